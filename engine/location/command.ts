@@ -1,0 +1,82 @@
+import type { PrintState } from "../../machines/print.ts";
+import type { Language } from "../town/town.ts";
+import type { Channel, Medium } from "./ticket.ts";
+
+/** What may be asked of a location. Verbs in the imperative; `counter` is the clerk's own unless said otherwise. */
+export type Intent =
+  | {
+      type: "draw";
+      service: string;
+      medium: Medium;
+      language: Language;
+      channel: Channel;
+      /** Kiosk or device where it is drawn. */
+      origin?: string;
+      /** The printer that prints it (medium paper). */
+      printer?: string;
+    }
+  /** Finishes who is being served first, when somebody is. */
+  | { type: "call-next"; counter: string }
+  | { type: "call"; counter: string; ticket: string }
+  | { type: "recall"; counter: string }
+  | { type: "start"; counter: string }
+  | { type: "finish"; counter: string }
+  | { type: "miss"; counter: string }
+  /** Back to the queue, at the old place. */
+  | { type: "return"; counter: string }
+  | { type: "park"; counter: string }
+  | { type: "resume"; counter: string; ticket: string }
+  /** `ticket` defaults to the one at the counter. */
+  | {
+      type: "transfer";
+      counter: string;
+      ticket?: string;
+      service?: string;
+      to_counter?: string;
+      and_return: boolean;
+      /** Keep the rank of arrival, or queue at the end. */
+      place: "arrival" | "end";
+    }
+  /** A second service in the same visit, at the same counter. */
+  | { type: "continue"; counter: string; service: string }
+  | { type: "note"; ticket: string; text: string }
+  | { type: "prioritise"; ticket: string; priority: number }
+  | { type: "put-back"; ticket: string }
+  | { type: "step-out"; ticket: string }
+  | { type: "come-back"; ticket: string }
+  | { type: "cancel"; ticket: string }
+  | { type: "open"; counter: string; clerk: string }
+  | { type: "pause"; counter: string; pause: "break" | "back-office" | "pickup" }
+  | { type: "reopen"; counter: string }
+  | { type: "close"; counter: string }
+  /** Reverses the last thing this counter did; `seq` is what the clerk saw, so a double press undoes once. */
+  | { type: "undo"; counter: string; seq: number }
+  | { type: "print"; ticket: string; printer: string }
+  /** The device room says how a job fares. */
+  | { type: "report-print"; job: string; event: "sent" | "printed" | "failed"; code?: string }
+  | { type: "see-print"; job: string }
+  | { type: "configure"; revision: string }
+  /** Fired by the engine when a deadline is due; never from a door. */
+  | { type: "deadline"; key: string; at: number };
+
+/** Who asks: `staff:{pseudonym}`, `visitor:{ticket}`, `device:{id}`, `clock`. Never personal data. */
+export type ActorName = string;
+
+export interface Command {
+  /** Chosen by whoever asks (form, device): a repeated id gets the first answer. 1–64 of `[A-Za-z0-9:._-]`. */
+  id: string;
+  actor: ActorName;
+  intent: Intent;
+}
+
+/** What an accepted command led to. */
+export interface Answer {
+  /** The last event's seq. */
+  seq: number;
+  /** The ticket it ended with: drawn, called, served …; null when none (nobody was waiting after a finish). */
+  ticket: string | null;
+  /** The print job it queued. */
+  job: string | null;
+}
+
+export type PrintOutcome = Extract<PrintState, "printed" | "failed" | "unknown" | "expired">;

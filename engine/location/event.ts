@@ -1,0 +1,80 @@
+import type { Reason } from "../dispatch/reason.ts";
+import type { Range } from "../estimate/range.ts";
+import type { Language } from "../town/town.ts";
+import type { ActorName } from "./command.ts";
+import type { Channel, Medium } from "./ticket.ts";
+
+/**
+ * What happened, past tense. `ticket.*` moves the ticket's machine with the word behind the dot, `counter.*` the
+ * counter's, `print.*` the job's. No event carries personal data.
+ */
+export interface EventData {
+  "ticket.drawn": {
+    ticket: string;
+    number: string;
+    queue: string;
+    service: string;
+    medium: Medium;
+    language: Language;
+    channel: Channel;
+    origin: string | null;
+    rank: number;
+    due_at: number | null;
+    promised: Range | null;
+  };
+  "ticket.called": { ticket: string; counter: string; reason: Reason; automatic: boolean };
+  "ticket.recalled": { ticket: string; counter: string; automatic: boolean };
+  "ticket.started": { ticket: string; counter: string };
+  "ticket.completed": { ticket: string; counter: string };
+  "ticket.missed": { ticket: string; counter: string };
+  "ticket.returned": { ticket: string; counter: string };
+  "ticket.parked": { ticket: string; counter: string };
+  "ticket.resumed": { ticket: string; counter: string };
+  "ticket.transferred": {
+    ticket: string;
+    service: string;
+    only_counter: string | null;
+    rank: number;
+    back_to: { service: string; counter: string | null } | null;
+  };
+  "ticket.continued": { ticket: string; counter: string; service: string };
+  "ticket.noted": { ticket: string; noted: boolean };
+  "ticket.prioritised": { ticket: string; priority: number };
+  "ticket.put-back": { ticket: string; rank: number };
+  "ticket.stepped-out": { ticket: string };
+  "ticket.came-back": { ticket: string };
+  "ticket.cancelled": { ticket: string; why: "visitor" | "staff" | "out-too-long" | "closing" | "day-end" };
+  "counter.opened": { counter: string; clerk: string };
+  "counter.released": { counter: string };
+  "counter.paused": { counter: string; pause: "break" | "back-office" | "pickup" };
+  "counter.reopened": { counter: string };
+  "counter.closed": { counter: string };
+  "print.queued": { job: string; ticket: string; printer: string };
+  "print.sent": { job: string };
+  "print.printed": { job: string };
+  "print.failed": { job: string; code: string };
+  "print.lost": { job: string };
+  "print.expired": { job: string };
+  "print.seen": { job: string };
+  /** Reverses the command whose first event had this seq. */
+  "action.undone": { counter: string; seq: number };
+  "call.asked": { ticket: string; counter: string };
+  "town.configured": { revision: string };
+  "day.turned": { day: string };
+}
+
+export type EventType = keyof EventData;
+
+/** An event as decided, before it has a place in the journal. */
+export type Draft = { [T in EventType]: { type: T; data: EventData[T] } }[EventType];
+
+/** An event as it stands in the journal. `at` is UTC milliseconds and never runs backwards within a location. */
+export type JournalEvent = Draft & {
+  location: string;
+  /** Dense per location, from 1. */
+  seq: number;
+  at: number;
+  actor: ActorName;
+  /** Id of the command it came from. */
+  command: string;
+};

@@ -1,0 +1,40 @@
+/** Why something was not done: a code for devices and code, a sentence (English) for logs and the desk's fallback. */
+export type RefusalCode =
+  | "unknown-location"
+  | "unknown-ticket"
+  | "unknown-counter"
+  | "unknown-service"
+  | "unknown-device"
+  | "unknown-job"
+  | "not-possible"
+  | "nobody-waiting"
+  | "counter-taken"
+  | "counter-closed"
+  | "counter-busy"
+  | "counter-idle"
+  | "not-served-here"
+  | "cherry-pick-forbidden"
+  | "closed"
+  | "contingent-used-up"
+  | "walk-ins-not-taken"
+  | "too-late"
+  | "undo-too-late"
+  | "nothing-to-undo"
+  | "busy"
+  | "storage"
+  | "bad-input"
+  | "stale-revision";
+
+export class Refused {
+  readonly refused = true;
+  constructor(
+    readonly code: RefusalCode,
+    /** English; pages translate by code and params. */
+    readonly sentence: string,
+    readonly params: Readonly<Record<string, string | number>> = {},
+  ) {}
+}
+
+export function isRefused(value: unknown): value is Refused {
+  return value instanceof Refused;
+}

@@ -1,0 +1,93 @@
+import type { JournalEvent } from "../location/event.ts";
+
+/** Things that live beside the journal because they cannot, or must not, be derived from it. Times UTC ms. */
+export interface Tables {
+  /** Clerks. `id` is the pseudonym that the journal carries. */
+  staff: {
+    id: string;
+    login: string;
+    name: string;
+    password_hash: string;
+    locations: string[];
+    created_at: number;
+  };
+  /** Signed-in staff and unlocked browsers; the key is the SHA-256 of the cookie's token. */
+  session: {
+    id: string;
+    kind: "staff" | "unlocked";
+    /** staff id, or the location whose pages are unlocked */
+    subject: string;
+    csrf: string;
+    created_at: number;
+    expires_at: number;
+  };
+  /** Devices' secrets, as SHA-256 of 32 random bytes. */
+  device: {
+    id: string;
+    location: string;
+    kind: string;
+    secret_hash: string;
+    created_at: number;
+    revoked_at: number | null;
+  };
+  /** Notes of staff on a ticket: contact data, deleted by retention. `id` is the ticket's. */
+  note: { id: string; location: string; text: string; at: number };
+  /** Installation-wide settings: epoch, demo mark, generated key. */
+  setting: { id: string; value: string };
+}
+export type TableName = keyof Tables;
+export type Row = {
+  [T in TableName]: { table: T; row: Tables[T] } | { table: T; remove: string };
+}[TableName];
+
+/** One row of the projection: what a location folded to, as far as `watermark`. `data` null removes it. */
+export interface ProjectionRow {
+  kind: "ticket" | "counter" | "job" | "location" | "answer";
+  key: string;
+  /** JSON */
+  data: string | null;
+}
+
+export interface Append {
+  location: string;
+  /** The seq of the location's last event as the caller knows it; 0 for none. */
+  expected: number;
+  events: readonly JournalEvent[];
+  /** Written in the same transaction. */
+  rows: readonly Row[];
+}
+
+export type AppendResult = { ok: true } | { ok: false; head: number };
+
+export interface Loaded {
+  watermark: number;
+  rows: ProjectionRow[];
+  /** The journal after the watermark, dense. */
+  events: JournalEvent[];
+}
+
+/**
+ * Where everything durable lives. All verbs are asynchronous; an append is durable (synced) before it resolves.
+ * Concurrent appends form one group commit; a conflict concerns its location only. Failures of the medium reject.
+ */
+export interface Store {
+  append(entry: Append): Promise<AppendResult>;
+  load(location: string): Promise<Loaded>;
+  /** Writes behind the journal; ignored when the journal's head is below `watermark` or the stored one is higher. */
+  project(
+    location: string,
+    watermark: number,
+    rows: readonly ProjectionRow[],
+    next_deadline: number | null,
+  ): Promise<void>;
+  /** The next deadline of every location that has one, by its projection. UTC ms. */
+  deadlines(): Promise<{ location: string; at: number }[]>;
+  /** Events of a location with `from_at <= at < to_at` in order. */
+  journal(location: string, from_at: number, to_at: number): Promise<JournalEvent[]>;
+  put(rows: readonly Row[]): Promise<void>;
+  get<T extends TableName>(table: T, id: string): Promise<Tables[T] | undefined>;
+  list<T extends TableName>(table: T): Promise<Tables[T][]>;
+  /** An online copy, consistent, at `path`. */
+  backup(path: string): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,125 @@
+/** Languages a visitor may choose; `de-leicht` is plain German (Leichte Sprache). */
+export const LANGUAGES = ["de", "en", "de-leicht", "tr", "uk", "ar", "ru", "pl"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** A sentence in the visitor's languages; German and English are always there. */
+export type Text = { de: string; en: string } & Partial<Record<Language, string>>;
+
+/** The text in `language`, else English for foreign languages and German for plain German. */
+export function say(text: Text, language: Language): string {
+  return text[language] ?? (language === "de-leicht" ? text.de : text.en);
+}
+
+/** One location as a document: a town hall is configuration, not code. Times are local wall time `HH:MM`, dates `YYYY-MM-DD`. */
+export interface Town {
+  schema: 1;
+  /** `[a-z0-9-]{1,32}`; part of topics and URLs. */
+  id: string;
+  organisation: string;
+  name: string;
+  address: string;
+  /** IANA zone, e.g. Europe/Berlin. */
+  zone: string;
+  /** Federal state as date-holidays names it, e.g. ST, RP. */
+  state: string;
+  languages: Language[];
+  departments: Department[];
+  queues: QueueRule[];
+  services: Service[];
+  counters: CounterRule[];
+  kiosks: KioskRule[];
+  boards: { id: string; name: string }[];
+  devices: DeviceRule[];
+  policy: Policy;
+  /** Shown on the board between calls: events in town, notices. */
+  notices: Text[];
+}
+
+export interface Department {
+  id: string;
+  name: Text;
+  opening: Opening;
+}
+
+export interface Opening {
+  /** By ISO weekday 1 (Monday) … 7: spans of local wall time. */
+  week: Partial<Record<"1" | "2" | "3" | "4" | "5" | "6" | "7", [from: string, to: string][]>>;
+  /** Closed days beside public holidays, both ends included. */
+  closures: { from: string; to: string; text: Text }[];
+  /** One-off openings; they win over closures and holidays. */
+  extra: { date: string; spans: [from: string, to: string][] }[];
+  /** Walk-in tickets end this many minutes before closing. */
+  last_ticket_min: number;
+}
+
+export interface QueueRule {
+  /** One capital letter: the head of the ticket's number. */
+  id: string;
+  name: Text;
+}
+
+export interface Service {
+  id: string;
+  department: string;
+  queue: string;
+  name: Text;
+  /** Planned minutes; the estimate starts from it and learns. */
+  duration_min: number;
+  documents: Text[];
+  online?: { url: string; text: Text };
+  fee?: Text;
+  leika?: string;
+  walk_in: boolean;
+  /** Walk-in tickets a day; absent means unlimited. */
+  daily_contingent?: number;
+}
+
+export interface CounterRule {
+  /** Short, shown big: "3". */
+  id: string;
+  name: string;
+  department: string;
+  services: string[];
+  /** "also serve X when X waits longer than …" */
+  helps: { service: string; after_min: number }[];
+  /** How to get there: floor, room, zone. */
+  way: Text;
+  sign?: string;
+}
+
+export interface KioskRule {
+  id: string;
+  name: string;
+  printer?: string;
+  way?: Text;
+}
+
+export const DEVICE_KINDS = ["kiosk", "buttonbox", "printer", "sign", "board", "announcer"] as const;
+export type DeviceKind = (typeof DEVICE_KINDS)[number];
+
+export interface DeviceRule {
+  /** Unique in the installation, `[a-z0-9-]{1,32}`. */
+  id: string;
+  kind: DeviceKind;
+  name: string;
+  /** For a button box: the printer beside it. */
+  printer?: string;
+}
+
+export interface Policy {
+  dispatch: "appointments-first" | "fair" | "by-arrival";
+  /** How often a walk-in may be overtaken by others (see dispatch/README). */
+  max_overtakings: number;
+  /** The call is repeated by itself every `answer_s`; after `calls` calls the ticket is missed or the desk is asked. */
+  call: { answer_s: number; calls: number; then: "missed" | "ask" };
+  /** A missed visitor who comes back within `back_min` is put back behind the next `behind` of the line (0: at the old place). */
+  missed: { back_min: number; behind: number };
+  /** Stepping out keeps the place for this long at most, minutes; 0 forbids it. */
+  step_out_min: number;
+  /** May a clerk call somebody out of turn? */
+  cherry_pick: boolean;
+  /** A print job without an answer after this long has an unknown outcome, seconds. */
+  print_answer_s: number;
+  /** An appointment is due from this many minutes before its time. */
+  due_before_min: number;
+}

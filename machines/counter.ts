@@ -1,0 +1,18 @@
+import { compile } from "./compile.ts";
+import { lifecycle } from "./lifecycle.ts";
+
+const edges = {
+  closed: { opened: "free" },
+  free: { called: "calling", resumed: "serving", paused: "paused", closed: "closed" },
+  calling: { recalled: "calling", started: "serving", released: "free" },
+  serving: { continued: "serving", released: "free" },
+  paused: { reopened: "free", closed: "closed" },
+} as const;
+
+/** The life of a counter: a numbered place where a clerk serves. */
+export const counterMachine = lifecycle("counter", "closed", edges, { undo: true });
+
+export type CounterState = keyof typeof edges;
+
+/** The counter's transition table, compiled from the machine. */
+export const counterTable = compile<CounterState>(counterMachine);

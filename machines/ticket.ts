@@ -1,0 +1,45 @@
+import { compile } from "./compile.ts";
+import { lifecycle } from "./lifecycle.ts";
+
+const edges = {
+  waiting: {
+    called: "called",
+    "stepped-out": "out",
+    transferred: "waiting",
+    prioritised: "waiting",
+    cancelled: "cancelled",
+  },
+  out: { "came-back": "waiting", cancelled: "cancelled" },
+  called: {
+    recalled: "called",
+    started: "serving",
+    missed: "missed",
+    returned: "waiting",
+    transferred: "waiting",
+    cancelled: "cancelled",
+  },
+  serving: {
+    completed: "completed",
+    continued: "serving",
+    parked: "parked",
+    returned: "waiting",
+    transferred: "waiting",
+  },
+  parked: {
+    resumed: "serving",
+    called: "called",
+    transferred: "waiting",
+    cancelled: "cancelled",
+  },
+  missed: { "put-back": "waiting", called: "called", cancelled: "cancelled" },
+  completed: {},
+  cancelled: {},
+} as const;
+
+/** The life of a ticket (Wartemarke): the right to be called. */
+export const ticketMachine = lifecycle("ticket", "waiting", edges, { undo: true });
+
+export type TicketState = keyof typeof edges;
+
+/** The ticket's transition table, compiled from the machine. */
+export const ticketTable = compile<TicketState>(ticketMachine);
