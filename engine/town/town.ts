@@ -28,6 +28,7 @@ export interface Town {
   services: Service[];
   counters: CounterRule[];
   kiosks: KioskRule[];
+  /** `id` is the board's device's. */
   boards: { id: string; name: string }[];
   devices: DeviceRule[];
   policy: Policy;
@@ -75,7 +76,7 @@ export interface Service {
 }
 
 export interface CounterRule {
-  /** Short, shown big: "3". */
+  /** Short, at most 8 of `[a-z0-9-]`, shown big: "3". */
   id: string;
   name: string;
   department: string;
@@ -88,6 +89,7 @@ export interface CounterRule {
 }
 
 export interface KioskRule {
+  /** Its device's id: the kiosk stands in `devices` too. */
   id: string;
   name: string;
   printer?: string;
@@ -110,8 +112,8 @@ export interface Policy {
   dispatch: "appointments-first" | "fair" | "by-arrival";
   /** How often a walk-in may be overtaken by others (see dispatch/README). */
   max_overtakings: number;
-  /** The call is repeated by itself every `answer_s`; after `calls` calls the ticket is missed or the desk is asked. */
-  call: { answer_s: number; calls: number; then: "missed" | "ask" };
+  /** The call is repeated by itself every `answer_s`; after `calls` unanswered calls the ticket is missed or the desk is asked. */
+  call: { answer_s: number; calls: number; unanswered: "missed" | "ask" };
   /** A missed visitor who comes back within `back_min` is put back behind the next `behind` of the line (0: at the old place). */
   missed: { back_min: number; behind: number };
   /** Stepping out keeps the place for this long at most, minutes; 0 forbids it. */

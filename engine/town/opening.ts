@@ -1,0 +1,68 @@
+import { businessDay, dateAfter, dayEnd } from "./day.ts";
+import { hoursOn, openingOf } from "./hours.ts";
+import type { Text, Town } from "./town.ts";
+
+/** Whether a department is open at a moment. All times UTC ms. */
+export interface OpeningState {
+  open: boolean;
+  /** End of the span it is open in; null when closed. */
+  closes_at: number | null;
+  /** Beginning of the next span after the moment, also while open; null when there is none within 400 days. */
+  opens_at: number | null;
+  /** Walk-in tickets end here, minutes before the span's end; may be past. Null when closed. */
+  walk_ins_until: number | null;
+  /** The holiday or closure because of which the whole local day is closed. */
+  reason: Text | null;
+}
+
+/** An answer holds until something changes: a span begins or ends, or the day turns. */
+interface Held {
+  since: number;
+  until: number;
+  state: OpeningState;
+}
+
+const HORIZON_DAYS = 400;
+const held = new WeakMap<Town, Map<string, Held>>();
+
+/** The opening state of a department; asked again before it changes, it is the same object. An unknown department throws. */
+export function openingAt(town: Town, department: string, now_ms: number): OpeningState {
+  let states = held.get(town);
+  if (!states) {
+    states = new Map();
+    held.set(town, states);
+  }
+  let answer = states.get(department);
+  if (!answer || now_ms < answer.since || now_ms >= answer.until) {
+    answer = look(town, department, now_ms);
+    states.set(department, answer);
+  }
+  return answer.state;
+}
+
+function look(town: Town, department: string, now_ms: number): Held {
+  const date = businessDay(town, now_ms);
+  const { spans, reason } = hoursOn(town, department, date);
+  const span = spans.find(({ opens_at, closes_at }) => opens_at <= now_ms && now_ms < closes_at);
+  const later = spans.find(({ opens_at }) => opens_at > now_ms);
+  const last_ticket_ms = openingOf(town, department).last_ticket_min * 60_000;
+  return {
+    since: now_ms,
+    until: span?.closes_at ?? later?.opens_at ?? dayEnd(town, now_ms),
+    state: {
+      open: span !== undefined,
+      closes_at: span?.closes_at ?? null,
+      opens_at: later?.opens_at ?? nextDay(town, department, date),
+      walk_ins_until: span ? Math.max(span.opens_at, span.closes_at - last_ticket_ms) : null,
+      reason,
+    },
+  };
+}
+
+function nextDay(town: Town, department: string, date: string): number | null {
+  for (let days = 1; days <= HORIZON_DAYS; days++) {
+    const first = hoursOn(town, department, dateAfter(date, days)).spans[0];
+    if (first) return first.opens_at;
+  }
+  return null;
+}

@@ -1,0 +1,107 @@
+import type { Report } from "./problem.ts";
+import { isRecord, type Shape } from "./shape.ts";
+import {
+  boardShape,
+  counterShape,
+  departmentShape,
+  deviceShape,
+  kioskShape,
+  queueShape,
+  serviceShape,
+} from "./town-shape.ts";
+
+type Placed<T> = [path: string, entry: T];
+
+/** Reports what refers to nothing, what stands twice and what nobody serves. Entries of a wrong shape are passed over. */
+export function checkReferences(json: unknown, report: Report): void {
+  const departments = ids(json, "departments");
+  const queues = ids(json, "queues");
+  const services = ids(json, "services");
+  const devices = ids(json, "devices");
+  const kinds = new Map(entries(json, "devices", deviceShape).map(([, { id, kind }]) => [id, kind]));
+  const known = (path: string, what: string, all: string[], id: string) => {
+    if (!all.includes(id)) report(path, `names no ${what}: ${id} is not among ${all.join(", ") || "none"}`);
+  };
+  const device = (path: string, kind: string, id: string) => {
+    known(path, "device", devices, id);
+    const is = kinds.get(id);
+    if (is && is !== kind) report(path, `must name a device of kind ${kind}, but ${id} is a ${is}`);
+  };
+
+  unique("department", entries(json, "departments", departmentShape), report);
+  unique("queue", entries(json, "queues", queueShape), report);
+  unique("service", entries(json, "services", serviceShape), report);
+  unique("counter", entries(json, "counters", counterShape), report);
+  unique("kiosk", entries(json, "kiosks", kioskShape), report);
+  unique("board", entries(json, "boards", boardShape), report);
+  unique("device", entries(json, "devices", deviceShape), report);
+
+  const served = new Set<string>();
+  for (const [path, service] of entries(json, "services", serviceShape)) {
+    known(`${path}.department`, "department", departments, service.department);
+    known(`${path}.queue`, "queue", queues, service.queue);
+  }
+  const signs = new Map<string, string>();
+  for (const [path, counter] of entries(json, "counters", counterShape)) {
+    known(`${path}.department`, "department", departments, counter.department);
+    const own = new Set<string>();
+    counter.services.forEach((service, index) => {
+      const at = `${path}.services[${index}]`;
+      known(at, "service", services, service);
+      if (own.has(service)) report(at, `repeats ${service}`);
+      own.add(service);
+      served.add(service);
+    });
+    counter.helps.forEach(({ service }, index) => {
+      const at = `${path}.helps[${index}].service`;
+      known(at, "service", services, service);
+      if (own.has(service)) report(at, `is served at this counter anyway: ${service}`);
+      own.add(service);
+    });
+    if (counter.sign === undefined) continue;
+    device(`${path}.sign`, "sign", counter.sign);
+    const other = signs.get(counter.sign);
+    if (other) report(`${path}.sign`, `is already the sign of counter ${other}`);
+    signs.set(counter.sign, counter.id);
+  }
+  for (const [path, { id }] of entries(json, "services", serviceShape)) {
+    if (!served.has(id)) report(path, `is served at no counter: no services list has ${id}`);
+  }
+  for (const [path, kiosk] of entries(json, "kiosks", kioskShape)) {
+    device(`${path}.id`, "kiosk", kiosk.id);
+    if (kiosk.printer !== undefined) device(`${path}.printer`, "printer", kiosk.printer);
+  }
+  for (const [path, board] of entries(json, "boards", boardShape)) device(`${path}.id`, "board", board.id);
+  for (const [path, { kind, printer }] of entries(json, "devices", deviceShape)) {
+    if (printer === undefined) continue;
+    if (kind !== "buttonbox") report(`${path}.printer`, `belongs to a button box only; this is a ${kind}`);
+    device(`${path}.printer`, "printer", printer);
+  }
+}
+
+/** The entries of one list that have the right shape, each with its place. */
+export function entries<T>(json: unknown, key: string, shape: Shape<T>): Placed<T>[] {
+  const values = isRecord(json) ? json[key] : undefined;
+  if (!Array.isArray(values)) return [];
+  return values.flatMap((value: unknown, index): Placed<T>[] =>
+    shape(value, "", () => {}) ? [[`${key}[${index}]`, value]] : [],
+  );
+}
+
+/** Ids named in a list, of entries that are wrong elsewhere too: those are no reason to call a reference wrong. */
+function ids(json: unknown, key: string): string[] {
+  const values = isRecord(json) ? json[key] : undefined;
+  if (!Array.isArray(values)) return [];
+  return values.flatMap((value: unknown) =>
+    isRecord(value) && typeof value.id === "string" ? [value.id] : [],
+  );
+}
+
+function unique(what: string, placed: Placed<{ id: string }>[], report: Report): void {
+  const first = new Map<string, string>();
+  for (const [path, { id }] of placed) {
+    const other = first.get(id);
+    if (other) report(`${path}.id`, `is already the ${what} at ${other}: ${id}`);
+    else first.set(id, path);
+  }
+}

@@ -1,0 +1,149 @@
+import { isDate, isTime } from "./calendar-words.ts";
+import { isState } from "./holidays.ts";
+import { flag, list, object, oneOf, type Shape, string, whole } from "./shape.ts";
+import {
+  type CounterRule,
+  DEVICE_KINDS,
+  type Department,
+  type DeviceRule,
+  type KioskRule,
+  LANGUAGES,
+  type Opening,
+  type Policy,
+  type QueueRule,
+  type Service,
+  type Text,
+  type Town,
+} from "./town.ts";
+
+const id = string("an id of a-z, 0-9 and -, at most 32", (value) => /^[a-z0-9-]{1,32}$/.test(value));
+const counterId = string("a short id of a-z, 0-9 and -, at most 8 (it is shown big)", (value) =>
+  /^[a-z0-9-]{1,8}$/.test(value),
+);
+const letter = string("a single capital letter", (value) => /^[A-Z]$/.test(value));
+const date = string("a date like 2026-12-24", isDate);
+const time = string("a wall time like 08:30", isTime);
+const name = line(80);
+const https = string("an https address", (value) => URL.parse(value)?.protocol === "https:");
+const zone = string("a time zone like Europe/Berlin", isZone);
+const state = string("a German federal state as date-holidays names it, like ST or RP", isState);
+const leika = string("a LeiKa key of 14 digits", (value) => /^\d{14}$/.test(value));
+
+const label = text(80);
+const words = text(400);
+
+const span: Shape<[from: string, to: string]> = (value, path, report): value is [string, string] =>
+  list(time, 2, 2)(value, path, report);
+const spans = list(span, 1, 6);
+
+const opening = object<Opening>(
+  {
+    week: object<Opening["week"]>(
+      {},
+      { "1": spans, "2": spans, "3": spans, "4": spans, "5": spans, "6": spans, "7": spans },
+    ),
+    closures: list(object({ from: date, to: date, text: words }, {}), 0, 200),
+    extra: list(object({ date, spans }, {}), 0, 200),
+    last_ticket_min: whole(0, 240),
+  },
+  {},
+);
+
+export const departmentShape = object<Department>({ id, name: label, opening }, {});
+export const queueShape = object<QueueRule>({ id: letter, name: label }, {});
+export const serviceShape = object<Service>(
+  {
+    id,
+    department: id,
+    queue: letter,
+    name: label,
+    duration_min: whole(1, 240),
+    documents: list(words, 0, 20),
+    walk_in: flag,
+  },
+  {
+    online: object({ url: https, text: words }, {}),
+    fee: label,
+    leika,
+    daily_contingent: whole(1, 999),
+  },
+);
+export const counterShape = object<CounterRule>(
+  {
+    id: counterId,
+    name,
+    department: id,
+    services: list(id, 1, 200),
+    helps: list(object({ service: id, after_min: whole(0, 480) }, {}), 0, 200),
+    way: words,
+  },
+  { sign: id },
+);
+export const kioskShape = object<KioskRule>({ id, name }, { printer: id, way: words });
+export const boardShape = object<Town["boards"][number]>({ id, name }, {});
+export const deviceShape = object<DeviceRule>({ id, kind: oneOf(DEVICE_KINDS), name }, { printer: id });
+
+const policy = object<Policy>(
+  {
+    dispatch: oneOf(["appointments-first", "fair", "by-arrival"]),
+    max_overtakings: whole(0, 99),
+    call: object({ answer_s: whole(5, 600), calls: whole(1, 9), unanswered: oneOf(["missed", "ask"]) }, {}),
+    missed: object({ back_min: whole(0, 240), behind: whole(0, 99) }, {}),
+    step_out_min: whole(0, 240),
+    cherry_pick: flag,
+    print_answer_s: whole(3, 300),
+    due_before_min: whole(0, 120),
+  },
+  {},
+);
+
+/** The shape of a whole document; what refers to what is checked in references.ts. */
+export const townShape = object<Town>(
+  {
+    schema: oneOf([1]),
+    id,
+    organisation: name,
+    name,
+    address: line(160),
+    zone,
+    state,
+    languages: list(oneOf(LANGUAGES), 2, LANGUAGES.length),
+    departments: list(departmentShape, 1, 50),
+    queues: list(queueShape, 1, 26),
+    services: list(serviceShape, 1, 200),
+    counters: list(counterShape, 1, 99),
+    kiosks: list(kioskShape, 0, 20),
+    boards: list(boardShape, 0, 20),
+    devices: list(deviceShape, 0, 300),
+    policy,
+    notices: list(words, 0, 50),
+  },
+  {},
+);
+
+function line(most: number): Shape<string> {
+  return string(
+    `1 to ${most} characters without line breaks`,
+    (value) => value.trim() !== "" && value.length <= most && !/\p{Cc}/u.test(value),
+  );
+}
+
+function text(most: number): Shape<Text> {
+  const one = line(most);
+  return object<Text>(
+    { de: one, en: one },
+    { "de-leicht": one, tr: one, uk: one, ar: one, ru: one, pl: one },
+  );
+}
+
+function isZone(value: string): boolean {
+  try {
+    return (
+      new Intl.DateTimeFormat("en", { timeZone: value }).resolvedOptions().timeZone !== "" &&
+      /^[A-Z]/.test(value)
+    );
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
