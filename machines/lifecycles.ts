@@ -1,0 +1,14 @@
+import type { AnyStateMachine } from "xstate";
+import type { Table } from "./compile.ts";
+import { counterMachine, counterTable } from "./counter.ts";
+import { linkMachine, linkTable } from "./link.ts";
+import { printMachine, printTable } from "./print.ts";
+import { ticketMachine, ticketTable } from "./ticket.ts";
+
+/** Every machine of the house with its table: the page, the model-based proof and the events foreign to each read this. */
+export const lifecycles: { machine: AnyStateMachine; table: Table<string> }[] = [
+  { machine: ticketMachine, table: ticketTable },
+  { machine: counterMachine, table: counterTable },
+  { machine: printMachine, table: printTable },
+  { machine: linkMachine, table: linkTable },
+];
