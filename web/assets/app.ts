@@ -1,0 +1,19 @@
+import { startClock } from "./client/clock.ts";
+import { startConfirm } from "./client/confirm.ts";
+import { startDialogs } from "./client/dialogs.ts";
+import { startGong } from "./client/gong.ts";
+import { startIdle } from "./client/idle.ts";
+import { startKeys } from "./client/keys.ts";
+import { startLive } from "./client/live.ts";
+import { startRefusals } from "./client/refusals.ts";
+import { startSince } from "./client/since.ts";
+
+startLive();
+startGong();
+startClock();
+startSince();
+startConfirm();
+startDialogs();
+startKeys();
+startIdle();
+startRefusals();

@@ -1,0 +1,51 @@
+import { all, onContent } from "./page.ts";
+import { ring, soundBlocked, unlockSound } from "./sound.ts";
+import { say, silence } from "./voice.ts";
+
+let version = -1;
+/** The first state of a connection shows what is, it does not announce what happened meanwhile. */
+let quiet = true;
+let queue = Promise.resolve();
+
+/**
+ * `<… data-call-version="17">`: when a swap raises it, the gong rings and every `[data-announce]` whose own
+ * `data-announce-version` is new is spoken in its `lang`, one after the other.
+ */
+export function startGong(): void {
+  onContent(look);
+  document.addEventListener("htmx:sse:after:connection", () => {
+    quiet = true;
+  });
+  document.addEventListener("htmx:sse:after:message", (event) => {
+    const name = (event as CustomEvent<{ message?: { event: string } }>).detail.message?.event;
+    if (name === "" || name === "current") quiet = false;
+  });
+  for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, () => void unlockSound());
+  document.addEventListener("click", (event) => {
+    if (event.target instanceof Element && event.target.closest("[data-sound-stop]")) silence();
+  });
+}
+
+function look(): void {
+  const board = document.querySelector<HTMLElement>("[data-call-version]");
+  if (!board) return;
+  document.body.dataset.sound = soundBlocked() ? "blocked" : "on";
+  const found = Number(board.dataset.callVersion);
+  const before = version;
+  if (!(found > before)) return;
+  version = found;
+  if (quiet) return;
+  const sentences = all("[data-announce]")
+    .filter((element) => Number(element.dataset.announceVersion) > before)
+    .map((element) => ({
+      text: element.dataset.announce ?? "",
+      lang: element.lang || document.documentElement.lang,
+    }));
+  queue = queue.then(() => announce(sentences));
+}
+
+async function announce(sentences: { text: string; lang: string }[]): Promise<void> {
+  document.dispatchEvent(new CustomEvent("foyer:gong"));
+  await ring();
+  for (const sentence of sentences) await say(sentence.text, sentence.lang);
+}

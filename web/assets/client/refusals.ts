@@ -1,0 +1,28 @@
+type RequestEvent = CustomEvent<{ ctx?: { response?: { status?: number }; request?: { method?: string } } }>;
+
+/** A press that got no answer says so in `#refusal`; the next press that works wipes it. */
+export function startRefusals(): void {
+  document.addEventListener("htmx:error", (event) => say(event as RequestEvent));
+  document.addEventListener("htmx:response:error", (event) => {
+    const status = (event as RequestEvent).detail.ctx?.response?.status;
+    // A proxy's page about its missing backend is not swapped in.
+    if (status === 502 || status === 504) say(event as RequestEvent);
+  });
+  document.addEventListener("htmx:before:request", (event) => {
+    if (!fromStream(event)) region()?.replaceChildren();
+  });
+}
+
+const region = () => document.getElementById("refusal");
+
+const fromStream = (event: Event) =>
+  event.target instanceof Element && event.target.matches("[hx-sse\\:connect]");
+
+function say(event: RequestEvent): void {
+  const box = region();
+  if (!box || fromStream(event)) return;
+  const sentence = document.createElement("p");
+  sentence.className = "refusal__network";
+  sentence.textContent = box.dataset.failed ?? "";
+  box.replaceChildren(sentence);
+}

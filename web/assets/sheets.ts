@@ -1,0 +1,9 @@
+/** Our own stylesheets in order, inside `@layer app`. A page folder adds its line here. */
+export const sheets: readonly URL[] = [
+  new URL("./css/tokens.css", import.meta.url),
+  new URL("./css/layout.css", import.meta.url),
+  new URL("../desk/desk.css", import.meta.url),
+  new URL("../kiosk/kiosk.css", import.meta.url),
+  new URL("../board/board.css", import.meta.url),
+  new URL("../phone/phone.css", import.meta.url),
+];

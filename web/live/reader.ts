@@ -1,0 +1,88 @@
+export type Reader = {
+  body: ReadableStream<Uint8Array>;
+  /** Sends `bytes`; while the reader lags only the newest state is kept, never a backlog. */
+  send(bytes: Uint8Array<ArrayBuffer>): void;
+  /** Sends `bytes` unless the reader lags (heartbeats need not be caught up on). */
+  hint(bytes: Uint8Array<ArrayBuffer>): void;
+  close(): void;
+};
+
+/** Bun's own kind of stream source: writes go straight to the socket, and `write` tells when it is full. */
+type DirectController = {
+  write(bytes: Uint8Array): number | Promise<number>;
+  flush(): void;
+  end(): void;
+};
+type DirectSource = {
+  type: "direct";
+  pull(controller: DirectController): Promise<void>;
+  cancel(): void;
+};
+
+export type ReaderOptions = {
+  signal: AbortSignal;
+  /** A reader that takes nothing for this long is cut off. */
+  slow_ms: number;
+  onOpen(): void;
+  onEnd(): void;
+};
+
+/** A browser at the other end of a stream. */
+export function createReader(options: ReaderOptions): Reader {
+  let controller: DirectController | undefined;
+  let newest: Uint8Array<ArrayBuffer> | undefined;
+  let patience: ReturnType<typeof setTimeout> | undefined;
+  const { promise: over, resolve: finish, reject: cut } = Promise.withResolvers<void>();
+  let ended = false;
+
+  const end = (finally_: () => void) => {
+    if (ended) return;
+    ended = true;
+    clearTimeout(patience);
+    controller = undefined;
+    newest = undefined;
+    options.onEnd();
+    finally_();
+  };
+
+  const write = (bytes: Uint8Array<ArrayBuffer>) => {
+    if (!controller) return;
+    const taken = controller.write(bytes);
+    controller.flush();
+    if (!(taken instanceof Promise)) return;
+    // A rejected stream resets the connection; an ended one would wait for ever for the reader to take the rest.
+    patience = setTimeout(() => end(() => cut(new Error("reader too slow"))), options.slow_ms);
+    taken.then(caughtUp, () => end(finish));
+  };
+
+  const caughtUp = () => {
+    clearTimeout(patience);
+    patience = undefined;
+    const bytes = newest;
+    newest = undefined;
+    if (bytes) write(bytes);
+  };
+
+  const source: DirectSource = {
+    type: "direct",
+    pull(direct) {
+      controller = direct;
+      options.onOpen();
+      return over;
+    },
+    cancel: () => end(finish),
+  };
+  options.signal.addEventListener("abort", () => end(finish), { once: true });
+
+  return {
+    body: new ReadableStream(source as unknown as UnderlyingDefaultSource<Uint8Array>),
+    send(bytes) {
+      if (patience) newest = bytes;
+      else write(bytes);
+    },
+    hint(bytes) {
+      if (!patience) write(bytes);
+    },
+    close: () => end(finish),
+  };
+}

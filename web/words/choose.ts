@@ -1,0 +1,37 @@
+import { isLanguage, type Language } from "./languages.ts";
+
+/** Holds the visitor's choice; no personal data, so it needs no consent. */
+export const LANGUAGE_COOKIE = "lang";
+
+/** The visitor's language: `?lang=`, then the cookie, then `Accept-Language`, then German. */
+export function chooseLanguage(request: Request): Language {
+  const asked = new URL(request.url).searchParams.get("lang");
+  if (isLanguage(asked)) return asked;
+  const kept = new Bun.CookieMap(request.headers.get("cookie") ?? "").get(LANGUAGE_COOKIE);
+  if (isLanguage(kept)) return kept;
+  return fromAcceptLanguage(request.headers.get("accept-language") ?? "");
+}
+
+/** The `Set-Cookie` value that keeps a choice for this visit and the next (90 days). */
+export function languageCookie(language: Language, secure: boolean): string {
+  return `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=7776000; SameSite=Lax; HttpOnly${secure ? "; Secure" : ""}`;
+}
+
+function fromAcceptLanguage(header: string): Language {
+  const wishes = header
+    .split(",")
+    .map((part) => {
+      const [tag = "", ...params] = part.trim().toLowerCase().split(";");
+      const quality = Number(
+        params
+          .find((p) => p.trim().startsWith("q="))
+          ?.trim()
+          .slice(2) ?? 1,
+      );
+      return { language: tag.split("-")[0], quality };
+    })
+    .filter((wish) => wish.quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  for (const { language } of wishes) if (isLanguage(language)) return language;
+  return "de";
+}
