@@ -1,4 +1,4 @@
-import type { Language } from "./words/languages.ts";
+import type { Language } from "../engine/town/town.ts";
 import { words } from "./words/words.ts";
 
 /** Shown by the page script while the live stream is cut off. */

@@ -1,8 +1,9 @@
 import type { Child } from "hono/jsx";
 import type { JSX } from "hono/jsx/jsx-runtime";
+import type { Language } from "../engine/town/town.ts";
 import { assets } from "./assets/build.ts";
 import { Confirm, KeysHelp, OfflineBanner } from "./furniture.tsx";
-import { direction, htmlLang, type Language } from "./words/languages.ts";
+import { direction, htmlLang } from "./words/languages.ts";
 import { words } from "./words/words.ts";
 
 export type Markup = JSX.Element;

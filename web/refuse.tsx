@@ -1,5 +1,7 @@
+import type { Refused } from "../engine/refusal.ts";
 import { fragment, html, Page } from "./page.tsx";
 import { chooseLanguage } from "./words/choose.ts";
+import { refusalSentence, refusalStatus } from "./words/refusal.ts";
 import { words } from "./words/words.ts";
 
 type Extra = { headers?: Record<string, string>; title?: string };
@@ -63,5 +65,18 @@ export async function refuse(
       </p>
     </Page>,
     extra.headers,
+  );
+}
+
+/** Tells a visitor what the engine refused, in their language, with the engine's code. Staff pages say more. */
+export function refuseCommand(request: Request, refused: Refused): Promise<Response> {
+  const sentence = refusalSentence(words(chooseLanguage(request)), refused);
+  const status = refusalStatus(refused.code);
+  return refuse(
+    request,
+    status,
+    refused.code,
+    sentence,
+    status === 503 ? { headers: { "retry-after": "2" } } : {},
   );
 }

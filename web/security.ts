@@ -33,13 +33,13 @@ export function securityHeaders(host: string, secure: boolean): Record<string, s
   };
 }
 
-/** Sets the headers before anything else can answer, so that 404s, refusals and errors carry them too. */
-export function security() {
+/**
+ * Sets the headers before anything else can answer, so that 404s, refusals and errors carry them too. `secure` when
+ * people reach the house by https (a proxy may speak http to us).
+ */
+export function security(options: { secure?: boolean } = {}) {
+  const { secure = false } = options;
   return new Elysia({ name: "security" }).onRequest(({ request, set }) => {
-    const url = new URL(request.url);
-    Object.assign(
-      set.headers,
-      securityHeaders(request.headers.get("host") ?? url.host, url.protocol === "https:"),
-    );
+    Object.assign(set.headers, securityHeaders(request.headers.get("host") ?? "", secure));
   });
 }

@@ -113,9 +113,11 @@ export const ar: Catalogue = {
   },
   reasons: {
     "appointment-due": "حان وقت موعد محجوز",
+    "appointment-early": "أمكن استقبال صاحب موعد محجوز قبل وقته",
     "overtaken-bound": "سبق أن تجاوز آخرون هذا الشخص عدة مرات",
     priority: "كانت لهذا الشخص أولوية",
     arrival: "كان هذا الشخص هنا قبل ذلك",
+    reserved: "كان هذا الرقم محجوزًا لذلك الشباك",
     "helping-out": "ساعد شباك آخر",
     chosen: "اختار الموظفون هذا الرقم",
   },
@@ -142,6 +144,7 @@ export const ar: Catalogue = {
     tooLarge: "الحجم كبير جدًا.",
     tooMany: (seconds) =>
       `محاولات كثيرة جدًا. يرجى الانتظار ${n(seconds, { one: "ثانية واحدة", two: "ثانيتين", few: "# ثوانٍ", many: "# ثانية", other: "# ثانية" })}.`,
+    notPossible: "هذا غير ممكن الآن بهذا الرقم.",
     busy: "يوجد ضغط كبير الآن. يرجى المحاولة بعد لحظات.",
     otherSite: "جاء هذا الطلب من موقع آخر وتم رفضه.",
     bugTitle: "حدث خطأ",

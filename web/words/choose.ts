@@ -1,4 +1,5 @@
-import { isLanguage, type Language } from "./languages.ts";
+import type { Language } from "../../engine/town/town.ts";
+import { isLanguage } from "./languages.ts";
 
 /** Holds the visitor's choice; no personal data, so it needs no consent. */
 export const LANGUAGE_COOKIE = "lang";

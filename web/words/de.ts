@@ -1,3 +1,4 @@
+import type { Reason } from "../../engine/dispatch/reason.ts";
 import { plurals, span } from "./plural.ts";
 import { spell } from "./spell.ts";
 
@@ -105,14 +106,17 @@ export const de = {
     whyNobody: "Bisher ist niemand vor Ihnen drangekommen, der nach Ihnen kam.",
     updated: (time: string) => `Stand ${time} Uhr`,
   },
+  /** Why somebody else went first. */
   reasons: {
     "appointment-due": "Ein gebuchter Termin war fällig",
+    "appointment-early": "Ein gebuchter Termin konnte früher drankommen",
     "overtaken-bound": "Diese Person war schon mehrmals überholt worden",
     priority: "Diese Person hatte Vorrang",
     arrival: "Diese Person war früher da",
+    reserved: "Diese Nummer war für diesen Schalter vorgemerkt",
     "helping-out": "Ein anderer Schalter hat ausgeholfen",
     chosen: "Das Personal hat diese Nummer ausgewählt",
-  },
+  } satisfies Record<Reason["code"], string>,
   board: {
     title: "Aufrufe",
     nowCalled: "Jetzt aufgerufen",
@@ -139,6 +143,7 @@ export const de = {
         one: "Zu viele Versuche. Bitte warten Sie # Sekunde.",
         other: "Zu viele Versuche. Bitte warten Sie # Sekunden.",
       }),
+    notPossible: "Das geht mit dieser Nummer gerade nicht.",
     busy: "Gerade ist viel los. Bitte versuchen Sie es gleich noch einmal.",
     otherSite: "Diese Anfrage kam von einer fremden Seite und wurde abgelehnt.",
     bugTitle: "Ein Fehler ist aufgetreten",

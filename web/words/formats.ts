@@ -1,4 +1,5 @@
-import { type Language, locale } from "./languages.ts";
+import type { Language } from "../../engine/town/town.ts";
+import { locale } from "./languages.ts";
 
 /** Times are UTC milliseconds and shown in the location's zone (IANA name). */
 export type Formats = {

@@ -1,6 +1,4 @@
-/** The languages of everything a visitor sees. `de-leicht` is Leichte Sprache. */
-export const LANGUAGES = ["de", "en", "de-leicht", "tr", "uk", "ar", "ru", "pl"] as const;
-export type Language = (typeof LANGUAGES)[number];
+import { LANGUAGES, type Language } from "../../engine/town/town.ts";
 
 /** Names of the languages in themselves, for the language choice. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {

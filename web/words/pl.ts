@@ -102,9 +102,11 @@ export const pl: Catalogue = {
   },
   reasons: {
     "appointment-due": "Nadeszła pora umówionego terminu",
+    "appointment-early": "Osobę z umówionym terminem można było przyjąć wcześniej",
     "overtaken-bound": "Tę osobę wyprzedzono już kilka razy",
     priority: "Ta osoba miała pierwszeństwo",
     arrival: "Ta osoba przyszła wcześniej",
+    reserved: "Ten numer był zarezerwowany dla tamtego okienka",
     "helping-out": "Pomogło inne okienko",
     chosen: "Ten numer wybrali pracownicy",
   },
@@ -131,6 +133,7 @@ export const pl: Catalogue = {
     tooLarge: "To jest za duże.",
     tooMany: (seconds) =>
       `Zbyt wiele prób. Proszę poczekać ${n(seconds, { one: "# sekundę", few: "# sekundy", many: "# sekund", other: "# sekundy" })}.`,
+    notPossible: "Z tym numerem nie jest to teraz możliwe.",
     busy: "Jest teraz duży ruch. Proszę spróbować za chwilę.",
     otherSite: "To żądanie przyszło z innej strony i zostało odrzucone.",
     bugTitle: "Wystąpił błąd",

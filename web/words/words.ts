@@ -1,9 +1,9 @@
+import { LANGUAGES, type Language } from "../../engine/town/town.ts";
 import { ar } from "./ar.ts";
 import { type Catalogue, de } from "./de.ts";
 import { leicht } from "./de-leicht.ts";
 import { en } from "./en.ts";
 import { type Formats, formats } from "./formats.ts";
-import { LANGUAGES, type Language } from "./languages.ts";
 import { pl } from "./pl.ts";
 import { ru } from "./ru.ts";
 import { tr } from "./tr.ts";
