@@ -1,0 +1,110 @@
+import { type Calibration, calibrated } from "./calibration.ts";
+import type { Durations } from "./durations.ts";
+import { type Able, Floor } from "./floor.ts";
+import { LANES } from "./lanes.ts";
+import type { Range } from "./range.ts";
+import type { CounterView, ExpectedView, WaitingView } from "./situation.ts";
+
+/** The foyer at one moment. Times UTC ms. */
+export interface Situation {
+  now: number;
+  counters: readonly CounterView[];
+  /** In the order in which they will be called, as dispatch expects it. */
+  waiting: readonly WaitingView[];
+  durations: Durations;
+  calibration: Calibration;
+  /** Appointments that have not arrived yet, by `due_at`. */
+  expected?: readonly ExpectedView[];
+  /** Before opening: when the counters open; closed ones then count as open from that time. */
+  opens_at?: number;
+}
+
+/** Of this many waiting ahead each is looked at; of those behind only how many there are per service. */
+export const WALKED = 200;
+/** Those beyond are spread over the counters in this many rounds, so that services stay mixed. */
+const ROUNDS = 8;
+
+/** The wait of everybody in line until the call, by ticket id; null: no counter is open that could call. */
+export function forecast(situation: Situation): Map<string, Range | null> {
+  const { now, waiting, calibration } = situation;
+  const floor = floorOf(situation);
+  const arrive = arrivals(situation, floor);
+  const ranges = new Map<string, Range | null>();
+  for (const { id, service, only_counter, drawn_at } of waiting) {
+    const able = floor.able(service, only_counter, drawn_at);
+    if (able.length) arrive(able);
+    ranges.set(id, able.length ? calibrated(calibration, rangeOf(floor.take(id, service, able))) : null);
+  }
+  return ranges;
+}
+
+/** Somebody who joins the line at its end now. */
+export interface Newcomer {
+  service: string;
+  only_counter?: string | null;
+  /** Tickets ahead that are not in `waiting` (which then holds the first ones), by service. */
+  ahead?: readonly { service: string; count: number }[];
+}
+
+/**
+ * What to promise a newcomer; null: no counter is open that could call. Looks at `WALKED` tickets one by one and at the
+ * rest in sum, so that the price is bounded; a caller with a very long line hands in its head and counts (`ahead`).
+ */
+export function promise(situation: Situation, { service, only_counter, ahead = [] }: Newcomer): Range | null {
+  const { now, waiting, calibration } = situation;
+  const floor = floorOf(situation);
+  const able = floor.able(service, only_counter ?? null, now);
+  if (!able.length) return null;
+  const arrive = arrivals(situation, floor);
+  const head = waiting.length > WALKED ? waiting.slice(0, WALKED) : waiting;
+  for (const ticket of head) {
+    const others = floor.able(ticket.service, ticket.only_counter, ticket.drawn_at);
+    if (!others.length) continue;
+    arrive(others);
+    floor.take(ticket.id, ticket.service, others);
+  }
+  const counts = new Map<string, number>();
+  for (const rest of ahead) counts.set(rest.service, (counts.get(rest.service) ?? 0) + rest.count);
+  for (let index = WALKED; index < waiting.length; index++) {
+    const rest = waiting[index]!.service;
+    counts.set(rest, (counts.get(rest) ?? 0) + 1);
+  }
+  for (let round = 0; round < ROUNDS && counts.size; round++) {
+    for (const [rest, count] of counts) {
+      const others = floor.able(rest, null, now);
+      if (others.length) floor.absorb(rest, count / ROUNDS, others);
+    }
+  }
+  arrive(able);
+  return calibrated(calibration, rangeOf(floor.take("newcomer", service, able)));
+}
+
+function floorOf({ durations, counters, now, opens_at }: Situation): Floor {
+  return new Floor(durations, counters, now, opens_at ?? now);
+}
+
+/** Lets appointments go first that will be due when somebody whom `able` counters may call gets a turn; each once. */
+function arrivals({ expected = [], now }: Situation, floor: Floor): (able: readonly Able[]) => void {
+  let next = 0;
+  return (able) => {
+    for (; next < expected.length; next++) {
+      const { service, due_at } = expected[next]!;
+      if (due_at - now > floor.earliest(able)) return;
+      const others = floor.able(service, null, due_at);
+      if (others.length) floor.take(`${service}-${due_at}`, service, others, Math.max(0, due_at - now));
+    }
+  };
+}
+
+/** 10 %, 50 % and 90 % of the lanes. */
+function rangeOf(lanes: Float64Array): Range {
+  const sorted = lanes.toSorted();
+  return { low_ms: at(sorted, 0.1), mid_ms: at(sorted, 0.5), high_ms: at(sorted, 0.9) };
+}
+
+function at(sorted: Float64Array, share: number): number {
+  const place = share * LANES - 0.5;
+  const left = Math.floor(place);
+  const from = sorted[left]!;
+  return from + (sorted[left + 1]! - from) * (place - left);
+}

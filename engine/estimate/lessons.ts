@@ -1,0 +1,85 @@
+import type { Counter } from "../location/counter.ts";
+import type { JournalEvent } from "../location/event.ts";
+import type { Ticket } from "../location/ticket.ts";
+import { type Calibration, type CalibrationLesson, observe, unobserve } from "./calibration.ts";
+import { type Durations, type Lesson, learn, learnMissed, PACE, unlearn } from "./durations.ts";
+
+/** All that one event taught. Plain JSON; empty for most events. */
+export interface Lessons {
+  durations: Lesson[];
+  calibration: CalibrationLesson | null;
+}
+
+const NOTHING: Lessons = { durations: [], calibration: null };
+
+/** A pause that long was no pause of the working day; ms. */
+const LONGEST_PAUSE_MS = 3 * 3_600_000;
+/** Below this the clerk was ready before: a gap of nothing has no logarithm. ms */
+const SHORTEST_GAP_MS = 5_000;
+
+/**
+ * Learns from an event, given the rows of its ticket and its counter **as they were before it**. Mutates `durations` and
+ * `calibration` and returns what to keep so that `forget` can take it back. Learns from the journal alone.
+ */
+export function learnFrom(
+  event: JournalEvent,
+  ticket: Ticket | null,
+  counter: Counter | null,
+  durations: Durations,
+  calibration: Calibration,
+): Lessons {
+  switch (event.type) {
+    case "ticket.called":
+      return called(event.at, ticket, counter, durations, calibration);
+    case "ticket.started":
+      if (ticket?.called_at == null) return NOTHING;
+      return taught(learn(durations, PACE.answer, event.at - (counter?.since ?? ticket.called_at)));
+    case "ticket.completed":
+      if (!ticket || ticket.started_at === null) return NOTHING;
+      return taught(learn(durations, ticket.service, event.at - ticket.started_at));
+    case "ticket.missed":
+      if (!ticket || ticket.called_at === null) return NOTHING;
+      return taught(
+        learnMissed(durations, ticket.service),
+        learn(durations, PACE.miss, event.at - (counter?.since ?? ticket.called_at)),
+      );
+    case "counter.reopened": {
+      if (!counter?.pause || event.at - counter.since > LONGEST_PAUSE_MS) return NOTHING;
+      return taught(learn(durations, PACE[counter.pause], event.at - counter.since));
+    }
+    default:
+      return NOTHING;
+  }
+}
+
+function called(
+  at: number,
+  ticket: Ticket | null,
+  counter: Counter | null,
+  durations: Durations,
+  calibration: Calibration,
+): Lessons {
+  if (!ticket) return NOTHING;
+  const waited = ticket.state === "waiting" && counter?.state === "free" && ticket.drawn_at <= counter.since;
+  const gap = waited
+    ? [learn(durations, PACE.turnaround, Math.max(SHORTEST_GAP_MS, at - counter.since))]
+    : [];
+  return { durations: gap, calibration: kept(at, ticket, calibration) };
+}
+
+/** The promise is compared with the first call, unless the visitor stepped out or the staff changed the matter meanwhile. */
+function kept(at: number, ticket: Ticket, calibration: Calibration): CalibrationLesson | null {
+  const first = ticket.called_at === null && ticket.served.length === 0 && ticket.stood.length <= 1;
+  if (!ticket.promised || !first || ticket.state !== "waiting") return null;
+  return observe(calibration, ticket.service, ticket.promised, at - ticket.drawn_at);
+}
+
+function taught(...durations: Lesson[]): Lessons {
+  return { durations, calibration: null };
+}
+
+/** Takes back what an event taught, newest first. */
+export function forget(lessons: Lessons, durations: Durations, calibration: Calibration): void {
+  for (const lesson of lessons.durations.toReversed()) unlearn(durations, lesson);
+  if (lessons.calibration) unobserve(calibration, lessons.calibration);
+}
