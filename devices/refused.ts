@@ -1,13 +1,16 @@
-/** An expected refusal: `refused` is the code a program reads, `sentence` what a person reads. */
-export interface Refused<Code extends string = string> {
-  readonly refused: Code;
-  readonly sentence: string;
+/** An expected refusal: `code` is what a program reads, `sentence` what a person reads. Never thrown. */
+export class Refused<Code extends string = string> {
+  readonly refused = true;
+  constructor(
+    readonly code: Code,
+    readonly sentence: string,
+  ) {}
 }
 
 export function refuse<Code extends string>(code: Code, sentence: string): Refused<Code> {
-  return { refused: code, sentence };
+  return new Refused(code, sentence);
 }
 
 export function isRefused(value: unknown): value is Refused {
-  return typeof value === "object" && value !== null && "refused" in value && "sentence" in value;
+  return value instanceof Refused;
 }

@@ -82,7 +82,7 @@ const REFUSALS: [string, string | Uint8Array, string][] = [
 test("what breaks the contract is refused with a code and a sentence", () => {
   for (const [topic, payload, code] of REFUSALS) {
     const result = readFromDevice(topic, typeof payload === "string" ? Buffer.from(payload) : payload);
-    expect(isRefused(result) ? result.refused : "accepted").toBe(code);
+    expect(isRefused(result) ? result.code : "accepted").toBe(code);
     expect(isRefused(result) && result.sentence.endsWith(".")).toBe(true);
   }
 });

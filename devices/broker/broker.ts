@@ -1,0 +1,152 @@
+import type { Duplex } from "node:stream";
+import { Aedes, type Client } from "aedes";
+import type { WireMessage } from "../contract/write.ts";
+import type { Log } from "../log.ts";
+import type { Refused } from "../refused.ts";
+import { type Authenticate, Door, mayRetain } from "./door.ts";
+import { guardReads } from "./guarded-read.ts";
+import { BROKER_LIMITS, type BrokerLimits } from "./limits.ts";
+import { type ListenRefusal, listenTcp } from "./listen.ts";
+import { BrokerMemory } from "./memory.ts";
+import { Seats } from "./seats.ts";
+
+export interface Broker {
+  /** Opens the MQTT listener; port 0 takes a free one. Publish the engine's retained state before. */
+  listen(at: { port: number; host: string }): Promise<{ port: number } | Refused<ListenRefusal>>;
+  /** Serves MQTT over any byte stream, e.g. a WebSocket; the address counts for the caps. */
+  attach(stream: Duplex, from: { address: string }): void;
+  /** Publishes in process, past the rights; resolves when the broker has taken it. */
+  publish(message: WireMessage): Promise<void>;
+  subscribe(filter: string, heard: (topic: string, payload: Uint8Array) => void): void;
+  /** Cuts a device's connection (its will goes out); false when it has none. */
+  disconnect(device: string): boolean;
+  readonly connections: number;
+  close(): Promise<void>;
+}
+
+/** The embedded broker: aedes with the repairs and bounds it lacks. Speaks MQTT 3.1.1. */
+export async function openBroker(options: {
+  authenticate: Authenticate;
+  log: Log;
+  limits?: Partial<BrokerLimits>;
+}): Promise<Broker> {
+  const { log } = options;
+  const limits = { ...BROKER_LIMITS, ...options.limits };
+  const door = new Door(options.authenticate, log);
+  const seats = new Seats(limits, log);
+  const aedes = await Aedes.createBroker({ ...settings(limits), ...doorHandlers(door) });
+  reportErrors(aedes, door, log);
+  const clients = new Map<string, Client>();
+  const streams = new Set<Duplex>();
+  aedes.on("client", (client) => void clients.set(client.id, client));
+  aedes.on("clientDisconnect", (client) => {
+    if (clients.get(client.id) === client) clients.delete(client.id);
+  });
+
+  function attach(stream: Duplex, { address }: { address: string }): void {
+    const leave = seats.take(address);
+    if (!leave) {
+      stream.on("error", () => {}); // a refused stranger's reset is no news
+      stream.destroy();
+      return;
+    }
+    streams.add(stream);
+    stream.once("close", () => {
+      streams.delete(stream);
+      leave();
+    });
+    guardReads(stream, limits, (why) =>
+      log({ level: "warn", what: "connection cut", code: why.code, address }),
+    );
+    aedes.handle(stream);
+  }
+
+  let closeListener = async () => {};
+  return {
+    attach,
+    async listen(at) {
+      const listening = await listenTcp(at, (socket) =>
+        attach(socket, { address: socket.remoteAddress ?? "unknown" }),
+      );
+      if ("close" in listening) closeListener = listening.close;
+      return "close" in listening ? { port: listening.port } : listening;
+    },
+    publish: (message) =>
+      new Promise((resolve, reject) =>
+        aedes.publish({ ...message, cmd: "publish", dup: false }, (error) =>
+          error ? reject(error) : resolve(),
+        ),
+      ),
+    subscribe(filter, heard) {
+      aedes.subscribe(
+        filter,
+        (packet, done) => {
+          done(); // first: a listener that throws must not stall the broker
+          heard(packet.topic, Buffer.from(packet.payload));
+        },
+        () => {},
+      );
+    },
+    disconnect(device) {
+      const client = clients.get(device);
+      client?.close();
+      return client !== undefined;
+    },
+    get connections() {
+      return seats.taken;
+    },
+    async close() {
+      const listenerClosed = closeListener();
+      await new Promise<void>((resolve) => aedes.close(resolve));
+      for (const stream of streams) stream.destroy(); // those that never signed in
+      await listenerClosed;
+    },
+  };
+}
+
+function settings(limits: BrokerLimits) {
+  return {
+    persistence: new BrokerMemory(limits.offline_queue),
+    concurrency: 1_000,
+    connectTimeout: limits.connect_timeout_ms,
+    drainTimeout: limits.drain_timeout_ms,
+    keepaliveLimit: limits.keepalive_max_s,
+    maxInflightInbound: 20,
+    maxTopicLevels: 10,
+    maxClientsIdLength: 32,
+  };
+}
+
+type Handlers = Required<
+  Pick<Aedes, "preConnect" | "authenticate" | "authorizePublish" | "authorizeSubscribe">
+>;
+
+function doorHandlers(door: Door): Handlers {
+  return {
+    preConnect(client, packet, next) {
+      door.noteWill(client, packet);
+      next(null, true);
+    },
+    authenticate(client, username, password, next) {
+      void door.admit(client, username, password).then((turnedAway) => next(turnedAway ?? null, !turnedAway));
+    },
+    authorizePublish(client, packet, next) {
+      if (!client || !door.mayPublish(client, packet.topic)) return next(new Error("publish denied"));
+      if (packet.retain && !mayRetain(packet.topic)) packet.retain = false;
+      next(null);
+    },
+    authorizeSubscribe(client, subscription, next) {
+      next(null, door.maySubscribe(client, subscription.topic) ? subscription : null);
+    },
+  };
+}
+
+function reportErrors(aedes: Aedes, door: Door, log: Log): void {
+  const report = (client: Client, error: Error) =>
+    log({ level: "info", what: "connection failed", device: door.who(client)?.device, error: error.message });
+  aedes.on("clientError", report);
+  aedes.on("connectionError", report);
+  (aedes as NodeJS.EventEmitter).on("error", (error: Error) =>
+    log({ level: "error", what: "broker failed", error: error.message }),
+  );
+}

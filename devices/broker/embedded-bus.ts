@@ -1,0 +1,24 @@
+import type { DeviceMessage } from "../contract/contract.ts";
+import { writeMessage } from "../contract/write.ts";
+import type { Log } from "../log.ts";
+import type { Broker } from "./broker.ts";
+import type { Bus } from "./bus.ts";
+import { DEVICE_FILTERS, inbound } from "./inbound.ts";
+import { Listeners } from "./listeners.ts";
+
+/** The bus over the broker in this process: always connected, nothing to repeat. Closing it leaves the broker open. */
+export function embeddedBus({ broker, log }: { broker: Broker; log: Log }): Bus {
+  const messages = new Listeners<DeviceMessage>();
+  const hear = inbound(log, (message) => messages.tell(message));
+  for (const filter of DEVICE_FILTERS) broker.subscribe(filter, hear);
+  return {
+    async publish(to, path, payload) {
+      await broker.publish(writeMessage(to, path, payload));
+      return undefined;
+    },
+    onMessage: (heard) => messages.add(heard),
+    connected: true,
+    onConnection: () => () => {},
+    async close() {},
+  };
+}

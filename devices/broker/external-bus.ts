@@ -1,0 +1,81 @@
+import mqtt, { type MqttClient } from "mqtt";
+import type { DeviceMessage } from "../contract/contract.ts";
+import { type WireMessage, writeMessage } from "../contract/write.ts";
+import type { Log } from "../log.ts";
+import { refuse } from "../refused.ts";
+import type { Bus } from "./bus.ts";
+import { DEVICE_FILTERS, inbound } from "./inbound.ts";
+import { Listeners } from "./listeners.ts";
+
+/**
+ * The bus over somebody else's broker (`MQTT_URL`, user and password inside the URL). Starts unconnected when the
+ * broker is away and keeps trying; after every (re)connect it subscribes and repeats all retained topics it owns.
+ */
+export function externalBus({
+  url,
+  log,
+  retry_ms = 1_000,
+}: {
+  url: string;
+  log: Log;
+  retry_ms?: number;
+}): Bus {
+  const owned = new Map<string, WireMessage>();
+  const messages = new Listeners<DeviceMessage>();
+  const connections = new Listeners<boolean>();
+  const client = mqtt.connect(url, {
+    clientId: `wartemarke-${crypto.randomUUID().slice(0, 8)}`,
+    keepalive: 30,
+    reconnectPeriod: retry_ms,
+    resubscribe: false, // done on every connect, also the first
+    queueQoSZero: false,
+  });
+  const where = new URL(url).host;
+  let up = false;
+
+  client.on(
+    "message",
+    inbound(log, (message) => messages.tell(message)),
+  );
+  client.on("connect", () => {
+    log({ level: "info", what: "bus connected", broker: where, repeating: owned.size });
+    client.subscribe(DEVICE_FILTERS, { qos: 1 }, (error) => {
+      if (error) log({ level: "error", what: "bus cannot subscribe", broker: where, error: error.message });
+    });
+    for (const message of owned.values()) void send(client, message).catch((error: Error) => lost(error));
+    up = true;
+    connections.tell(true);
+  });
+  client.on("close", () => {
+    if (up) connections.tell(false); // every failed retry closes too
+    up = false;
+  });
+  client.on("error", lost);
+  function lost(error: Error): void {
+    log({ level: "warn", what: "bus trouble", broker: where, error: error.message });
+  }
+
+  return {
+    async publish(to, path, payload) {
+      const message = writeMessage(to, path, payload);
+      if (message.retain) owned.set(message.topic, message);
+      if (!client.connected) return refuse("bus-offline", `The MQTT broker ${where} is not connected.`);
+      try {
+        await send(client, message);
+        return undefined;
+      } catch (error) {
+        return refuse("bus-offline", `The MQTT broker ${where} went away: ${String(error)}.`);
+      }
+    },
+    onMessage: (heard) => messages.add(heard),
+    get connected() {
+      return client.connected;
+    },
+    onConnection: (changed) => connections.add(changed),
+    close: () => client.endAsync(true),
+  };
+}
+
+async function send(client: MqttClient, { topic, payload, qos, retain }: WireMessage): Promise<void> {
+  await client.publishAsync(topic, payload, { qos, retain });
+}
