@@ -1,0 +1,112 @@
+import { StoreFailure } from "../failure.ts";
+import { type Answer, errorOf, type Read, type Write } from "./protocol.ts";
+
+interface Waiting {
+  /** The operation as JSON: as it was when it was asked. */
+  json: string;
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
+
+/** A location that loads a long journal must not keep appends waiting behind a thousand others that load too. */
+const READS_IN_A_BATCH = 32;
+
+/**
+ * The way to the writer's thread. What is asked while a batch is being written forms the next one, so the busier the
+ * house the fewer syncs per command. A read sees every write that was asked before it.
+ */
+export class Line {
+  /** Resolves with the cause when the writer dies; not when it is closed. */
+  readonly died: Promise<StoreFailure>;
+  readonly #announceDeath: (failure: StoreFailure) => void;
+  readonly #worker: Worker;
+  #writes: Waiting[] = [];
+  #reads: Waiting[] = [];
+  /** Asked and not answered, in the order of the answers. */
+  #flying: Waiting[][] = [];
+  #ended: StoreFailure | undefined;
+  #scheduled = false;
+
+  constructor(worker: Worker) {
+    const { promise, resolve } = Promise.withResolvers<StoreFailure>();
+    this.died = promise;
+    this.#announceDeath = resolve;
+    this.#worker = worker;
+    worker.addEventListener("message", ({ data }: MessageEvent<string>) => this.#receive(data));
+    worker.addEventListener("error", ({ message }: ErrorEvent) => this.#die(message));
+    worker.addEventListener("close", () => this.#die("it ended"));
+  }
+
+  /** The writer's answer to the first message. */
+  open(path: string): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      this.#flying.push([{ json: "", resolve, reject }]);
+      this.#worker.postMessage(path);
+    });
+  }
+
+  write(operation: Write): Promise<unknown> {
+    return this.#ask(this.#writes, operation);
+  }
+
+  read(operation: Read): Promise<unknown> {
+    return this.#ask(this.#reads, operation);
+  }
+
+  /** After all that was asked before; what is asked later is rejected. */
+  async close(): Promise<void> {
+    const closed = this.read({ verb: "close" });
+    this.#ended ??= new StoreFailure("closed", "The store is closed.");
+    try {
+      await closed;
+    } finally {
+      this.#worker.terminate();
+    }
+  }
+
+  #ask(queue: Waiting[], operation: Write | Read): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (this.#ended) throw this.#ended;
+      queue.push({ json: JSON.stringify(operation), resolve, reject });
+      if (this.#scheduled || this.#flying.length > 0) return;
+      this.#scheduled = true;
+      queueMicrotask(() => this.#send());
+    });
+  }
+
+  #send(): void {
+    this.#scheduled = false;
+    const writes = this.#writes.splice(0);
+    const reads = this.#reads.splice(0, READS_IN_A_BATCH);
+    this.#flying = [writes, reads].filter((group) => group.length > 0);
+    if (this.#flying.length > 0)
+      this.#worker.postMessage(`{"writes":[${list(writes)}],"reads":[${list(reads)}]}`);
+  }
+
+  #receive(data: string): void {
+    const answers: Answer[] = JSON.parse(data);
+    const group = this.#flying.shift() ?? [];
+    for (const [index, waiting] of group.entries()) {
+      const answer = answers[index]!;
+      if ("done" in answer) waiting.resolve(answer.done);
+      else waiting.reject(errorOf(answer.failed));
+    }
+    if (this.#flying.length === 0) this.#send();
+  }
+
+  #die(cause: string): void {
+    const closed = this.#ended?.code === "closed" && this.#flying.length === 0;
+    if (closed || this.#ended?.code === "writer-died") return;
+    const failure = new StoreFailure("writer-died", `The thread that writes the database died: ${cause}.`);
+    this.#ended = failure;
+    for (const waiting of [...this.#flying.flat(), ...this.#writes, ...this.#reads]) waiting.reject(failure);
+    this.#flying = [];
+    this.#writes = [];
+    this.#reads = [];
+    this.#announceDeath(failure);
+  }
+}
+
+function list(group: readonly Waiting[]): string {
+  return group.map(({ json }) => json).join();
+}

@@ -1,0 +1,4 @@
+import foundation from "./001-foundation.sql" with { type: "text" };
+
+/** In order; the place in this list, from 1, is the database's `user_version` afterwards. Only ever append. */
+export const MIGRATIONS: readonly string[] = [foundation];

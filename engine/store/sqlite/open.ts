@@ -1,0 +1,49 @@
+import { resolve } from "node:path";
+import type { JournalEvent } from "../../location/event.ts";
+import type { StoreFailure } from "../failure.ts";
+import type { AppendResult, Loaded, Store, TableName, Tables } from "../port.ts";
+import { backUp } from "./backup.ts";
+import { Line } from "./line.ts";
+
+export interface SqliteStore extends Store {
+  /** Resolves with the cause when the writing thread dies: nothing works afterwards, open again. */
+  readonly died: Promise<StoreFailure>;
+}
+
+/**
+ * The store in one file at `path` (made, migrated), owned by this process until `close` or its death. Rejects with
+ * `StoreFailure`: `locked` when another process has it, `newer` when a later program wrote it, `corrupt`, `cannot-open`.
+ */
+export async function openSqlite(options: { path: string }): Promise<SqliteStore> {
+  const path = resolve(options.path);
+  const worker = new Worker(new URL("./worker.ts", import.meta.url).href);
+  try {
+    return await storeBehind(worker, path);
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  }
+}
+
+/** The store at `path` behind a fresh thread that runs `worker.ts`. */
+export async function storeBehind(worker: Worker, path: string): Promise<SqliteStore> {
+  const line = new Line(worker);
+  await line.open(path);
+  let closing: Promise<void> | undefined;
+  return {
+    died: line.died,
+    append: (entry) => line.write({ verb: "append", entry }) as Promise<AppendResult>,
+    load: (location) => line.read({ verb: "load", location }) as Promise<Loaded>,
+    project: async (location, watermark, rows, next_deadline) =>
+      void (await line.write({ verb: "project", location, watermark, rows, next_deadline })),
+    deadlines: () => line.read({ verb: "deadlines" }) as Promise<{ location: string; at: number }[]>,
+    journal: (location, from_at, to_at) =>
+      line.read({ verb: "journal", location, from_at, to_at }) as Promise<JournalEvent[]>,
+    put: async (rows) => void (await line.write({ verb: "put", rows })),
+    get: async <T extends TableName>(table: T, id: string) =>
+      ((await line.read({ verb: "get", table, id })) ?? undefined) as Tables[T] | undefined,
+    list: <T extends TableName>(table: T) => line.read({ verb: "list", table }) as Promise<Tables[T][]>,
+    backup: (to) => backUp(path, resolve(to)),
+    close: () => (closing ??= line.close()),
+  };
+}

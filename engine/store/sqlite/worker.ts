@@ -1,0 +1,29 @@
+import { type Batch, done, failed } from "./protocol.ts";
+import { Writer } from "./writer.ts";
+
+declare const self: Worker;
+
+/** The thread that owns the database. Its first message is the path, all later ones are batches. */
+let writer: Writer | undefined;
+
+self.onmessage = ({ data }: MessageEvent<string>) => {
+  if (writer) run(writer, JSON.parse(data));
+  else open(data);
+};
+
+function open(path: string): void {
+  try {
+    writer = new Writer(path);
+    self.postMessage(`[${done("null")}]`);
+  } catch (error) {
+    self.postMessage(`[${failed(error)}]`);
+  }
+}
+
+function run(writer: Writer, { writes, reads }: Batch): void {
+  if (writes.length > 0) {
+    self.postMessage(`[${writer.write(writes).join()}]`);
+    writer.tidy();
+  }
+  if (reads.length > 0) self.postMessage(`[${reads.map((read) => writer.read(read)).join()}]`);
+}

@@ -1,0 +1,117 @@
+import type { Database } from "bun:sqlite";
+import { drizzle } from "drizzle-orm/bun-sqlite";
+import { type OwnedDatabase, openDatabase } from "./database.ts";
+import { failureOf } from "./failure.ts";
+import { Heads } from "./heads.ts";
+import { Journal } from "./journal.ts";
+import { Projection } from "./projection.ts";
+import { done, failed, type Read, type Write } from "./protocol.ts";
+import { TableRows } from "./tables.ts";
+
+/** Owns the database: a batch of writes is one transaction, synced once. */
+export class Writer {
+  readonly #owned: OwnedDatabase;
+  readonly #db: Database;
+  readonly #heads: Heads;
+  readonly #journal: Journal;
+  readonly #projection: Projection;
+  readonly #tables: TableRows;
+
+  constructor(path: string) {
+    this.#owned = openDatabase(path);
+    try {
+      this.#db = this.#owned.db;
+      const orm = drizzle(this.#db);
+      this.#heads = new Heads(this.#db);
+      this.#journal = new Journal(this.#db, this.#heads);
+      this.#projection = new Projection(orm);
+      this.#tables = new TableRows(orm);
+    } catch (error) {
+      this.#owned.close();
+      throw error;
+    }
+  }
+
+  /** The answers, in order. A write that breaks a rule fails alone: the others are written again without it. */
+  write(writes: readonly Write[]): string[] {
+    const answers = new Array<string>(writes.length);
+    let left = writes.map((_, index) => index);
+    while (left.length > 0) {
+      let current: number | undefined;
+      try {
+        this.#db.run("begin immediate");
+        for (const index of left) {
+          current = index;
+          answers[index] = this.#apply(writes[index]!);
+        }
+        current = undefined;
+        this.#db.run("commit");
+        this.#heads.commit();
+        break;
+      } catch (error) {
+        if (this.#db.inTransaction) this.#db.run("rollback");
+        this.#heads.rollback();
+        const code = failureOf(error)?.code;
+        const alone = current !== undefined && (code === undefined || code === "bad-row");
+        const fallen = alone ? [current] : left;
+        for (const index of fallen) if (index !== undefined) answers[index] = failed(error);
+        left = alone ? left.filter((index) => index !== current) : [];
+      }
+    }
+    return answers;
+  }
+
+  /** What need not be done before the batch is answered. */
+  tidy(): void {
+    if (this.#heads.wantSaving) this.#heads.save(this.#db);
+  }
+
+  read(read: Read): string {
+    try {
+      return done(this.#answer(read));
+    } catch (error) {
+      return failed(error);
+    }
+  }
+
+  #apply(write: Write): string {
+    switch (write.verb) {
+      case "append": {
+        const result = this.#journal.append(write.entry);
+        if (result.ok) this.#tables.put(write.entry.rows);
+        return done(JSON.stringify(result));
+      }
+      case "project":
+        if (this.#heads.of(write.location).seq >= write.watermark) {
+          this.#projection.put(write.location, write.watermark, write.rows, write.next_deadline);
+        }
+        return done("null");
+      case "put":
+        this.#tables.put(write.rows);
+        return done("null");
+    }
+  }
+
+  #answer(read: Read): string {
+    switch (read.verb) {
+      case "load": {
+        const watermark = this.#projection.watermark(read.location);
+        const rows = JSON.stringify(this.#projection.rows(read.location));
+        const events = this.#journal.after(read.location, watermark);
+        return `{"watermark":${watermark},"rows":${rows},"events":[${events.join()}]}`;
+      }
+      case "deadlines":
+        return JSON.stringify(this.#projection.deadlines());
+      case "journal":
+        return `[${this.#journal.between(read.location, read.from_at, read.to_at).join()}]`;
+      case "get":
+        return JSON.stringify(this.#tables.get(read.table, read.id));
+      case "list":
+        return JSON.stringify(this.#tables.list(read.table));
+      case "close":
+        this.#heads.save(this.#db);
+        this.#owned.close();
+        return "null";
+    }
+  }
+}
