@@ -54,3 +54,27 @@ export function KeysHelp(props: { language: Language }) {
     </dialog>
   );
 }
+
+/** Asks a silent visitor whether they are still there; goes with `data-idle-reset`. */
+export function IdleWarning(props: { language: Language }) {
+  const w = words(props.language).kiosk;
+  return (
+    <dialog class="kern-dialog" id="idle" aria-labelledby="idle-title">
+      <div class="kern-dialog__header">
+        <h2 class="kern-title" id="idle-title">
+          {w.idleTitle}
+        </h2>
+      </div>
+      <div class="kern-dialog__body">
+        <p class="kern-body kern-body--large">
+          {w.idleLeft} <strong data-idle-left></strong>
+        </p>
+      </div>
+      <div class="kern-dialog__footer">
+        <button type="button" class="kern-btn kern-btn--primary" data-closes autofocus>
+          <span class="kern-label">{w.idleStay}</span>
+        </button>
+      </div>
+    </dialog>
+  );
+}
