@@ -13,5 +13,8 @@ export const linkMachine = lifecycle("link", "unseen", edges, { undo: false });
 
 export type LinkState = keyof typeof edges;
 
+/** Is the device there? */
+export const isLinked = (state: LinkState): boolean => state === "online";
+
 /** The link's transition table, compiled from the machine. */
 export const linkTable = compile<LinkState>(linkMachine);

@@ -41,5 +41,8 @@ export const ticketMachine = lifecycle("ticket", "waiting", edges, { undo: true 
 
 export type TicketState = keyof typeof edges;
 
+/** Does a ticket in this state stand in its line, to be called by "next"? */
+export const standsInLine = (state: TicketState): boolean => state === "waiting";
+
 /** The ticket's transition table, compiled from the machine. */
 export const ticketTable = compile<TicketState>(ticketMachine);

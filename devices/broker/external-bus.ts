@@ -39,12 +39,12 @@ export function externalBus({
   );
   client.on("connect", () => {
     log({ level: "info", what: "bus connected", broker: where, repeating: owned.size });
-    for (const message of owned.values()) void send(client, message).catch(lost);
     client.subscribe(DEVICE_FILTERS, { qos: 1 }, (error) => {
-      if (error) return lost(error);
-      up = true; // not before: a bus that cannot hear is not connected
-      connections.tell(true);
+      if (error) log({ level: "error", what: "bus cannot subscribe", broker: where, error: error.message });
     });
+    for (const message of owned.values()) void send(client, message).catch((error: Error) => lost(error));
+    up = true;
+    connections.tell(true);
   });
   client.on("close", () => {
     if (up) connections.tell(false); // every failed retry closes too
@@ -59,7 +59,7 @@ export function externalBus({
     async publish(to, path, payload) {
       const message = writeMessage(to, path, payload);
       if (message.retain) owned.set(message.topic, message);
-      if (!up) return refuse("bus-offline", `The MQTT broker ${where} is not connected.`);
+      if (!client.connected) return refuse("bus-offline", `The MQTT broker ${where} is not connected.`);
       try {
         await send(client, message);
         return undefined;
@@ -69,7 +69,7 @@ export function externalBus({
     },
     onMessage: (heard) => messages.add(heard),
     get connected() {
-      return up;
+      return client.connected;
     },
     onConnection: (changed) => connections.add(changed),
     close: () => client.endAsync(true),

@@ -40,11 +40,11 @@ export type Intent =
   /** A second service in the same visit, at the same counter. */
   | { type: "continue"; counter: string; service: string }
   | { type: "note"; ticket: string; text: string }
-  | { type: "prioritise"; ticket: string; priority: number }
-  | { type: "put-back"; ticket: string }
+  | { type: "prioritise"; ticket: string; priority: number; counter?: string }
+  | { type: "put-back"; ticket: string; counter?: string }
   | { type: "step-out"; ticket: string }
   | { type: "come-back"; ticket: string }
-  | { type: "cancel"; ticket: string }
+  | { type: "cancel"; ticket: string; counter?: string }
   | { type: "open"; counter: string; clerk: string }
   | { type: "pause"; counter: string; pause: "break" | "back-office" | "pickup" }
   | { type: "reopen"; counter: string }

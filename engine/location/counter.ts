@@ -12,4 +12,6 @@ export interface Counter {
   pause: "break" | "back-office" | "pickup" | null;
   /** Rises with every change of what its sign must show: the `seq` of that change. */
   shown: number;
+  /** `seq` of the last thing that happened to it; an undo needs nothing later. */
+  touched: number;
 }

@@ -30,8 +30,10 @@ export interface EventData {
   "ticket.returned": { ticket: string; counter: string };
   "ticket.parked": { ticket: string; counter: string };
   "ticket.resumed": { ticket: string; counter: string };
+  /** `counter`: the desk where it was done; null when the visitor or the clock did it. */
   "ticket.transferred": {
     ticket: string;
+    counter: string | null;
     service: string;
     only_counter: string | null;
     rank: number;
@@ -39,11 +41,11 @@ export interface EventData {
   };
   "ticket.continued": { ticket: string; counter: string; service: string };
   "ticket.noted": { ticket: string; noted: boolean };
-  "ticket.prioritised": { ticket: string; priority: number };
-  "ticket.put-back": { ticket: string; rank: number };
+  "ticket.prioritised": { ticket: string; counter: string | null; priority: number };
+  "ticket.put-back": { ticket: string; counter: string | null; rank: number };
   "ticket.stepped-out": { ticket: string };
   "ticket.came-back": { ticket: string };
-  "ticket.cancelled": { ticket: string; why: "visitor" | "staff" | "out-too-long" | "closing" | "day-end" };
+  "ticket.cancelled": { ticket: string; counter: string | null; why: GivenUp };
   "counter.opened": { counter: string; clerk: string };
   "counter.released": { counter: string };
   "counter.paused": { counter: string; pause: "break" | "back-office" | "pickup" };
@@ -62,6 +64,9 @@ export interface EventData {
   "town.configured": { revision: string };
   "day.turned": { day: string };
 }
+
+/** Why a ticket ended without service. */
+export type GivenUp = "visitor" | "staff" | "out-too-long" | "closing" | "day-end";
 
 export type EventType = keyof EventData;
 

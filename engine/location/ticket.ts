@@ -32,7 +32,11 @@ export interface Ticket {
   counter: string | null;
   /** Calls since it last left the line. */
   calls: number;
+  /** First call of this service; the wait ends here. */
   called_at: number | null;
+  last_call_at: number | null;
+  /** All calls went unanswered and the desk was asked what to do. */
+  asked: boolean;
   started_at: number | null;
   ended_at: number | null;
   out_since: number | null;
@@ -52,4 +56,6 @@ export interface Ticket {
   /** Why it was called. */
   reason: Reason | null;
   noted: boolean;
+  /** `seq` of the last thing that happened to it; an undo needs nothing later. */
+  touched: number;
 }

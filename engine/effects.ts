@@ -1,0 +1,52 @@
+import type { EventType } from "./location/event.ts";
+
+/** Who has to follow when something happened: views, and things on the bus. */
+export type Effect = "board" | "desk" | "kiosk" | "phone" | "sign" | "printer" | "statistics";
+
+const LINE: readonly Effect[] = ["desk", "board", "phone", "kiosk", "statistics"];
+const CALL: readonly Effect[] = [...LINE, "sign"];
+const PRINT: readonly Effect[] = ["desk", "kiosk", "printer"];
+
+/** The one effect map: what each event means outside the engine. */
+export const EFFECTS: Record<EventType, readonly Effect[]> = {
+  "ticket.drawn": LINE,
+  "ticket.called": CALL,
+  "ticket.recalled": CALL,
+  "ticket.started": CALL,
+  "ticket.completed": CALL,
+  "ticket.missed": CALL,
+  "ticket.returned": CALL,
+  "ticket.parked": CALL,
+  "ticket.resumed": CALL,
+  "ticket.transferred": CALL,
+  "ticket.continued": LINE,
+  "ticket.noted": ["desk"],
+  "ticket.prioritised": LINE,
+  "ticket.put-back": LINE,
+  "ticket.stepped-out": LINE,
+  "ticket.came-back": LINE,
+  "ticket.cancelled": CALL,
+  "counter.opened": CALL,
+  "counter.released": CALL,
+  "counter.paused": CALL,
+  "counter.reopened": CALL,
+  "counter.closed": CALL,
+  "print.queued": PRINT,
+  "print.sent": PRINT,
+  "print.printed": PRINT,
+  "print.failed": PRINT,
+  "print.lost": PRINT,
+  "print.expired": PRINT,
+  "print.seen": ["desk"],
+  "action.undone": CALL,
+  "call.asked": ["desk"],
+  "town.configured": CALL,
+  "day.turned": CALL,
+};
+
+/** The effects of some events together. */
+export function effectsOf(types: Iterable<EventType>): Set<Effect> {
+  const effects = new Set<Effect>();
+  for (const type of types) for (const effect of EFFECTS[type]) effects.add(effect);
+  return effects;
+}

@@ -1,0 +1,96 @@
+import type { Clock } from "./clock.ts";
+import { Fleet } from "./fleet/fleet.ts";
+import { Hub } from "./hub.ts";
+import type { Keys } from "./keys/keys.ts";
+import { LocationActor } from "./location/actor.ts";
+import type { Answer, Command } from "./location/command.ts";
+import type { LocationState } from "./location/state.ts";
+import type { Log } from "./log.ts";
+import { Refused } from "./refusal.ts";
+import { Accounts } from "./staff/accounts.ts";
+import { Sessions } from "./staff/sessions.ts";
+import type { Store } from "./store/port.ts";
+import { revision } from "./town/revision.ts";
+import type { Town } from "./town/town.ts";
+
+export interface EnginePorts {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  keys: Keys;
+  towns: readonly Town[];
+  /** Raised by a restore from backup, so that devices believe the older state: the first part of every `rev`. */
+  epoch: number;
+}
+
+/** Everything the rooms `web` and `devices` work with. */
+export class Engine {
+  readonly hub: Hub;
+  readonly fleet: Fleet;
+  readonly accounts: Accounts;
+  readonly sessions: Sessions;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly keys: Keys;
+  readonly store: Store;
+  readonly epoch: number;
+  private readonly actors = new Map<string, LocationActor>();
+  private readonly heads = new Map<string, number>();
+
+  constructor(ports: EnginePorts) {
+    const { store, clock, log, keys, towns, epoch } = ports;
+    this.store = store;
+    this.clock = clock;
+    this.log = log;
+    this.keys = keys;
+    this.epoch = epoch;
+    this.hub = new Hub(log);
+    this.fleet = new Fleet(towns);
+    this.accounts = new Accounts(store);
+    this.sessions = new Sessions(store);
+    for (const town of towns) {
+      const committed = (state: LocationState, events: Parameters<Hub["committed"]>[2]) => {
+        this.heads.set(town.id, state.seq);
+        this.hub.committed(town.id, state.seq, events);
+      };
+      this.actors.set(
+        town.id,
+        new LocationActor(town, { store, clock, log, committed, revision: revision(town) }),
+      );
+    }
+    this.fleet.listen((device) => this.hub.devices(device.location, this.heads.get(device.location) ?? 0));
+  }
+
+  /** Wakes the locations that have something due; a location that nobody asks for stays asleep until then. */
+  async start(): Promise<void> {
+    for (const { location, at } of await this.store.deadlines()) {
+      const actor = this.actors.get(location);
+      if (actor) this.clock.after(at - this.clock.now(), () => actor.wake());
+    }
+  }
+
+  get towns(): Town[] {
+    return [...this.actors.values()].map((actor) => actor.town);
+  }
+
+  town(location: string): Town | undefined {
+    return this.actors.get(location)?.town;
+  }
+
+  /** Asks a location; the answer is durable when it comes. Rejects on bugs only. */
+  async ask(location: string, command: Command): Promise<Answer | Refused> {
+    const actor = this.actors.get(location);
+    return actor ? actor.ask(command) : new Refused("unknown-location", "There is no such office here");
+  }
+
+  /** Looks at a location while all of its state is durable; null where there is no such location. */
+  async read<T>(location: string, look: (state: LocationState, now: number) => T): Promise<T | null> {
+    const actor = this.actors.get(location);
+    return actor ? actor.read(look) : null;
+  }
+
+  /** Finishes what is under way and writes everything; the store stays open. */
+  async close(): Promise<void> {
+    await Promise.all([...this.actors.values()].map((actor) => actor.close()));
+  }
+}

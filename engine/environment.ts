@@ -1,0 +1,56 @@
+/** Everything that can be set from outside, checked. */
+export interface Environment {
+  host: string;
+  port: number;
+  /** Where phones reach the program, without a slash at the end; null: derived from the request. */
+  public_url: string | null;
+  mqtt_port: number;
+  /** An external broker; null: the embedded one. */
+  mqtt_url: string | null;
+  data_dir: string;
+  /** Folder with further town documents; null: none. */
+  towns_dir: string | null;
+  /** Signs links; null: generated once and kept with the data. */
+  secret: string | null;
+  /** How fast the clock runs; 1 is real time. Above 1 only with demo data. */
+  demo_speed: number | null;
+}
+
+/** Reads the variables; returns sentences about what is wrong with them instead, all at once. */
+export function readEnvironment(variables: Record<string, string | undefined>): Environment | string[] {
+  const problems: string[] = [];
+  const text = (name: string) => variables[name]?.trim() || null;
+  const port = (name: string, fallback: number) => {
+    const value = text(name);
+    if (value === null) return fallback;
+    const number = Number(value);
+    if (Number.isInteger(number) && number >= 1 && number <= 65_535) return number;
+    problems.push(`${name} must be a port from 1 to 65535, not "${value}"`);
+    return fallback;
+  };
+  const url = (name: string, schemes: string[]) => {
+    const value = text(name);
+    if (value === null) return null;
+    if (URL.canParse(value) && schemes.includes(new URL(value).protocol)) return value.replace(/\/+$/, "");
+    problems.push(`${name} must be an address that begins with ${schemes.map((s) => `${s}//`).join(" or ")}`);
+    return null;
+  };
+  const secret = text("WARTEMARKE_SECRET");
+  if (secret && secret.length < 32) problems.push("WARTEMARKE_SECRET must have at least 32 characters");
+  const speed = text("DEMO_SPEED");
+  if (speed && !(Number(speed) >= 1 && Number(speed) <= 1_000)) {
+    problems.push(`DEMO_SPEED must be a number from 1 to 1000, not "${speed}"`);
+  }
+  const environment: Environment = {
+    host: text("HOST") ?? "0.0.0.0",
+    port: port("PORT", 3000),
+    public_url: url("PUBLIC_URL", ["http:", "https:"]),
+    mqtt_port: port("MQTT_PORT", 1883),
+    mqtt_url: url("MQTT_URL", ["mqtt:", "mqtts:", "ws:", "wss:"]),
+    data_dir: text("DATA_DIR") ?? "data",
+    towns_dir: text("TOWNS"),
+    secret,
+    demo_speed: speed ? Number(speed) : null,
+  };
+  return problems.length ? problems : environment;
+}

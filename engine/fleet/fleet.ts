@@ -1,0 +1,99 @@
+import { isLinked, type LinkState, linkTable } from "../../machines/link.ts";
+import type { DeviceKind, Town } from "../town/town.ts";
+
+/** What a device says of itself; every field is optional because devices differ. */
+export interface Health {
+  paper?: "ok" | "low" | "out";
+  cover?: "ok" | "open";
+  errors?: string[];
+}
+
+/** A sign's or board's truth: the revision it really shows. */
+export interface Reported {
+  epoch: number;
+  seq: number;
+}
+
+/** A device as the engine knows it, from what it publishes. Not journaled: the device says it again when it is back. */
+export interface Device {
+  id: string;
+  location: string;
+  kind: DeviceKind;
+  name: string;
+  link: LinkState;
+  /** UTC ms of the last change of `link`. */
+  since: number;
+  health: Health;
+  reported: Reported | null;
+}
+
+/** What the device room hears. */
+export type News =
+  | { what: "appeared" }
+  | { what: "vanished" }
+  | { what: "health"; health: Health }
+  | { what: "reported"; reported: Reported };
+
+/** All devices of all towns and how they are. */
+export class Fleet {
+  private readonly devices = new Map<string, Device>();
+  private readonly listeners = new Set<(device: Device, news: News) => void>();
+
+  constructor(towns: readonly Town[]) {
+    for (const town of towns) {
+      for (const { id, kind, name } of town.devices) {
+        const link = linkTable.initial;
+        this.devices.set(id, {
+          id,
+          location: town.id,
+          kind,
+          name,
+          link,
+          since: 0,
+          health: {},
+          reported: null,
+        });
+      }
+    }
+  }
+
+  get(id: string): Device | undefined {
+    return this.devices.get(id);
+  }
+
+  at(location: string): Device[] {
+    return [...this.devices.values()].filter((device) => device.location === location);
+  }
+
+  /** Takes in what a device said at `now` (UTC ms); unknown devices are ignored by the caller's check. */
+  hear(id: string, news: News, now: number): void {
+    const device = this.devices.get(id);
+    if (!device) throw new Error(`no device ${id}`);
+    if (news.what === "health") device.health = news.health;
+    else if (news.what === "reported") device.reported = news.reported;
+    else {
+      const link = linkTable.next(device.link, news.what);
+      if (!link) return;
+      if (link !== device.link) device.since = now;
+      device.link = link;
+    }
+    for (const listener of this.listeners) listener(device, news);
+  }
+
+  listen(listener: (device: Device, news: News) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Whether the device is there: its own word and the bus's. */
+  online(id: string): boolean {
+    const device = this.devices.get(id);
+    return device !== undefined && isLinked(device.link);
+  }
+
+  /** Whether a printer can give paper now: it is there, has paper, and its cover is closed. */
+  prints(id: string): boolean {
+    const device = this.devices.get(id);
+    return this.online(id) && device?.health.paper !== "out" && device?.health.cover !== "open";
+  }
+}

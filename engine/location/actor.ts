@@ -1,0 +1,204 @@
+import type { Clock } from "../clock.ts";
+import type { Log } from "../log.ts";
+import { Refused } from "../refusal.ts";
+import type { Store } from "../store/port.ts";
+import type { Town } from "../town/town.ts";
+import { Batch } from "./batch.ts";
+import type { Answer, Command } from "./command.ts";
+import { nextDeadline } from "./deadlines.ts";
+import type { JournalEvent } from "./event.ts";
+import { Mailbox } from "./mailbox.ts";
+import type { Pending } from "./pending.ts";
+import { Projector } from "./projector.ts";
+import { restore } from "./snapshot.ts";
+import type { LocationState } from "./state.ts";
+
+/** How often a command is decided, when writes fail, before its asker is told. */
+const TRIES = 3;
+
+export interface ActorPorts {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  /** Told after each commit, while the state is exactly what is durable. */
+  committed(state: LocationState, events: readonly JournalEvent[]): void;
+  /** The document's revision; another one than the state's is recorded first of all. */
+  revision: string;
+}
+
+interface Reader {
+  look(state: LocationState): void;
+  fail(error: unknown): void;
+}
+
+/**
+ * One location, one order: takes commands one by one, decides, writes, then tells.
+ *
+ * At most one write of a location is under way; commands that arrive meanwhile wait in the mailbox and form the next
+ * write. So whoever reads between two writes reads what is durable, and a failed write has nothing built upon it:
+ * the state is thrown away, loaded again, and the same commands are decided anew (or found already answered).
+ */
+export class LocationActor {
+  private state: LocationState | null = null;
+  private readonly mailbox = new Mailbox();
+  private readers: Reader[] = [];
+  private running: Promise<void> | null = null;
+  private closed = false;
+  private callOffTimer: () => void = () => {};
+  private readonly projector: Projector;
+
+  constructor(
+    readonly town: Town,
+    private readonly ports: ActorPorts,
+  ) {
+    this.projector = new Projector(town.id, ports);
+  }
+
+  /** Resolves when the answer is durable. Rejects on bugs only. */
+  ask(command: Command): Promise<Answer | Refused> {
+    return new Promise((answer, fail) => {
+      const taken = !this.closed && this.mailbox.put({ command, tries: 0, answer, fail });
+      if (taken) this.wake();
+      else answer(new Refused("busy", "Too much is going on here at once, please try again"));
+    });
+  }
+
+  /** Looks at the state at a moment when all of it is durable. `look` must not keep or change what it sees. */
+  read<T>(look: (state: LocationState, now: number) => T): Promise<T> {
+    return new Promise((resolve, fail) => {
+      const reader: Reader = {
+        look: (state) => {
+          try {
+            resolve(look(state, this.now(state)));
+          } catch (error) {
+            fail(error);
+          }
+        },
+        fail,
+      };
+      if (this.state && !this.running) return reader.look(this.state);
+      if (this.closed) return fail(new Error(`location ${this.town.id} is closed`));
+      this.readers.push(reader);
+      this.wake();
+    });
+  }
+
+  /** Loads the location if need be and fires what is due. */
+  wake(): void {
+    if (this.running || this.closed) return;
+    this.running = this.run()
+      .catch((error) => this.giveUp(error))
+      .finally(() => {
+        this.running = null;
+        this.setTimer();
+        if (!this.mailbox.empty || this.readers.length) this.wake();
+      });
+  }
+
+  /** Refuses what comes, finishes what is under way, writes the projection. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.running;
+    this.callOffTimer();
+    for (const one of this.mailbox.drain()) one.answer(new Refused("busy", "The program is being stopped"));
+    if (this.state) await this.projector.flush(this.state);
+    this.projector.close();
+  }
+
+  private now(state: LocationState): number {
+    return Math.max(this.ports.clock.now(), state.at);
+  }
+
+  private async run(): Promise<void> {
+    do {
+      this.state ??= await this.load();
+      const state = this.state;
+      for (const reader of this.readers.splice(0)) reader.look(state);
+      await this.step(state, this.mailbox.take());
+    } while (!this.mailbox.empty || this.readers.length);
+  }
+
+  private async step(state: LocationState, pending: Pending[]): Promise<void> {
+    const expected = state.seq;
+    const batch = new Batch(state, this.now(state));
+    try {
+      batch.fireDeadlines();
+      for (const one of pending) this.decide(batch, state, one);
+      if (batch.events.length) {
+        const { events, rows } = batch;
+        const result = await this.ports.store.append({ location: this.town.id, expected, events, rows });
+        if (!result.ok)
+          throw new Error(`journal of ${this.town.id} is at ${result.head}, not at ${expected}`);
+      }
+    } catch (error) {
+      this.ports.log({
+        level: "error",
+        what: "write failed, location reloads",
+        location: this.town.id,
+        error,
+      });
+      this.state = null;
+      this.decideAgain(pending);
+      return;
+    }
+    batch.tell();
+    if (!batch.events.length) return;
+    this.ports.committed(state, batch.events);
+    this.projector.changed(state, () => void this.read((durable) => void this.projector.flush(durable)));
+  }
+
+  /** A command that meets a bug fails alone, unless it has spoiled the state already. */
+  private decide(batch: Batch, state: LocationState, one: Pending): void {
+    const before = state.seq;
+    try {
+      batch.add(one);
+    } catch (error) {
+      one.tries = TRIES;
+      one.fail(error);
+      if (state.seq !== before) throw error;
+    }
+  }
+
+  private decideAgain(batch: Pending[]): void {
+    const again: Pending[] = [];
+    for (const one of batch) {
+      if (one.tries >= TRIES) continue;
+      one.tries += 1;
+      if (one.tries < TRIES) again.push(one);
+      else one.answer(new Refused("storage", "This could not be saved, please try again"));
+    }
+    this.mailbox.giveBack(again);
+  }
+
+  private async load(): Promise<LocationState> {
+    const { store, clock, revision } = this.ports;
+    const [loaded, notes] = await Promise.all([store.load(this.town.id), store.list("note")]);
+    const mine = notes.filter((note) => note.location === this.town.id);
+    const state = restore(this.town, loaded, new Map(mine.map((note) => [note.id, note.text])), clock.now());
+    this.projector.startAt(loaded.watermark);
+    if (state.revision !== revision) {
+      const id = `configure:${revision}:${state.seq}`;
+      const command: Command = { id, actor: "clock", intent: { type: "configure", revision } };
+      const fail = (error: unknown) =>
+        this.ports.log({ level: "error", what: "revision not recorded", location: this.town.id, error });
+      this.mailbox.giveBack([{ command, tries: 0, answer: () => {}, fail }]);
+    }
+    return state;
+  }
+
+  private giveUp(error: unknown): void {
+    this.ports.log({ level: "error", what: "location cannot run", location: this.town.id, error });
+    this.state = null;
+    for (const one of this.mailbox.drain()) {
+      one.answer(new Refused("storage", "This location cannot be loaded at the moment"));
+    }
+    for (const reader of this.readers.splice(0)) reader.fail(error);
+  }
+
+  private setTimer(): void {
+    this.callOffTimer();
+    const due = this.state && nextDeadline(this.state);
+    if (!due || this.closed) return;
+    this.callOffTimer = this.ports.clock.after(due.at - this.ports.clock.now(), () => this.wake());
+  }
+}

@@ -1,0 +1,47 @@
+import { printTable } from "../../machines/print.ts";
+import { ticketTable } from "../../machines/ticket.ts";
+import { openingAt } from "../town/opening.ts";
+import type { PrintJob } from "./print.ts";
+import type { LocationState } from "./state.ts";
+import type { Ticket } from "./ticket.ts";
+
+/** Sets what a ticket is waiting for in time: an answer to its call, its return from an errand. */
+export function scheduleTicket(state: LocationState, ticket: Ticket): void {
+  const { policy } = state.town;
+  const unanswered =
+    ticketTable.next(ticket.state, "missed") && !ticket.asked && ticket.last_call_at !== null;
+  set(
+    state,
+    `answer:${ticket.id}`,
+    unanswered ? (ticket.last_call_at ?? 0) + policy.call.answer_s * 1000 : null,
+  );
+  const out = ticketTable.next(ticket.state, "came-back") && ticket.out_since !== null;
+  set(state, `out:${ticket.id}`, out ? endOfErrand(state, ticket, ticket.out_since ?? 0) : null);
+}
+
+/** An errand ends with the town's limit or with the office's day, whichever comes first. */
+function endOfErrand(state: LocationState, ticket: Ticket, since: number): number {
+  const limit = since + state.town.policy.step_out_min * 60_000;
+  const department = state.town.services.find((service) => service.id === ticket.service)?.department;
+  const closes = department ? openingAt(state.town, department, since).closes_at : null;
+  return closes ? Math.min(limit, closes) : limit;
+}
+
+/** Sets until when a printer must have answered. */
+export function schedulePrint(state: LocationState, job: PrintJob): void {
+  const patience_ms = state.town.policy.print_answer_s * 1000;
+  const pending = printTable.next(job.state, "expired") || printTable.next(job.state, "lost");
+  set(state, `print:${job.id}`, pending ? (job.sent_at ?? job.queued_at) + patience_ms : null);
+}
+
+/** The earliest deadline, or null. Few are open at a time: calls unanswered, errands, prints, the day's end. */
+export function nextDeadline(state: LocationState): { key: string; at: number } | null {
+  let earliest: { key: string; at: number } | null = null;
+  for (const [key, at] of state.deadlines) if (!earliest || at < earliest.at) earliest = { key, at };
+  return earliest;
+}
+
+function set(state: LocationState, key: string, at: number | null): void {
+  if (at === null) state.deadlines.delete(key);
+  else state.deadlines.set(key, at);
+}

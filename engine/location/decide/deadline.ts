@@ -1,0 +1,40 @@
+import { openingAt } from "../../town/opening.ts";
+import type { Plan } from "../plan.ts";
+import { turnDay } from "./day.ts";
+import type { Handler } from "./handler.ts";
+import { giveUp } from "./visitor.ts";
+
+/** Something became due. A deadline whose reason has gone meanwhile leads to nothing. */
+export const deadline: Handler<"deadline"> = (plan, { key, at }) => {
+  if (plan.state.deadlines.get(key) !== at) return;
+  const [kind, id = ""] = key.split(":");
+  if (kind === "day") turnDay(plan);
+  else if (kind === "answer") unanswered(plan, id);
+  else if (kind === "out") outTooLong(plan, id);
+  else if (kind === "print") printUnanswered(plan, id);
+  else throw new Error(`no such deadline: ${key}`);
+};
+
+function unanswered(plan: Plan, id: string): void {
+  const ticket = plan.state.tickets.get(id);
+  const { calls, unanswered: then } = plan.state.town.policy.call;
+  if (!ticket?.counter) return;
+  const counter = ticket.counter;
+  if (ticket.calls < calls) {
+    plan.ticket("ticket.recalled", { ticket: id, counter, automatic: true }).moveCounter(counter, "recalled");
+  } else if (then === "missed") {
+    plan.ticket("ticket.missed", { ticket: id, counter }).counter("counter.released", { counter });
+  } else plan.record({ type: "call.asked", data: { ticket: id, counter } });
+}
+
+function outTooLong(plan: Plan, id: string): void {
+  const ticket = plan.state.tickets.get(id);
+  const department = plan.state.town.services.find((one) => one.id === ticket?.service)?.department ?? "";
+  const open = openingAt(plan.state.town, department, plan.now).open;
+  giveUp(plan, id, open ? "out-too-long" : "closing");
+}
+
+function printUnanswered(plan: Plan, job: string): void {
+  if (plan.state.jobs.get(job)?.sent_at) plan.print("print.lost", { job });
+  else plan.print("print.expired", { job });
+}

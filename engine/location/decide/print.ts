@@ -1,0 +1,29 @@
+import { Refused } from "../../refusal.ts";
+import type { Plan } from "../plan.ts";
+import type { Handler } from "./handler.ts";
+
+/** Queues paper for a ticket; each attempt is a job of its own, `{ticket}-p1`, `-p2` … */
+export function queuePrint(plan: Plan, ticket: string, printer: string): void {
+  let attempt = 1;
+  while (plan.state.jobs.has(`${ticket}-p${attempt}`)) attempt += 1;
+  plan.record({ type: "print.queued", data: { job: `${ticket}-p${attempt}`, ticket, printer } });
+}
+
+/** Paper again, asked for by staff. */
+export const print: Handler<"print"> = (plan, { ticket, printer }) => {
+  if (!plan.state.tickets.has(ticket)) {
+    return void plan.refuse(new Refused("unknown-ticket", "There is no such ticket today"));
+  }
+  queuePrint(plan, ticket, printer);
+};
+
+export const reportPrint: Handler<"report-print"> = (plan, { job, event, code }) => {
+  if (event === "failed") plan.print("print.failed", { job, code: code ?? "unknown" });
+  else plan.print(`print.${event}`, { job });
+};
+
+export const seePrint: Handler<"see-print"> = (plan, { job }) => {
+  if (!plan.state.jobs.has(job))
+    return void plan.refuse(new Refused("unknown-job", "There is no such print job"));
+  plan.record({ type: "print.seen", data: { job } });
+};

@@ -1,0 +1,13 @@
+import { Refused } from "../../refusal.ts";
+import { undoable } from "../undo.ts";
+import type { Handler } from "./handler.ts";
+
+/** Takes back the last thing this counter did, while nothing later happened to its ticket or counter. */
+export const undo: Handler<"undo"> = (plan, { counter, seq }) => {
+  const action = plan.state.actions.find((one) => one.seq === seq && one.counter === counter);
+  if (!action)
+    return void plan.refuse(new Refused("nothing-to-undo", "There is nothing to undo at this counter"));
+  const why = undoable(plan.state, action);
+  if (why) return void plan.refuse(why);
+  plan.record({ type: "action.undone", data: { counter, seq } });
+};

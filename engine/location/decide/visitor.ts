@@ -1,0 +1,47 @@
+import { Refused } from "../../refusal.ts";
+import type { GivenUp } from "../event.ts";
+import type { Plan } from "../plan.ts";
+import { rankBehind } from "../rank.ts";
+import type { Handler } from "./handler.ts";
+
+/** An errand: the place is kept, nobody calls meanwhile, and the town's limit or closing time ends it. */
+export const stepOut: Handler<"step-out"> = (plan, { ticket }) => {
+  if (plan.state.town.policy.step_out_min === 0) {
+    return void plan.refuse(new Refused("not-possible", "Stepping out is not offered here"));
+  }
+  plan.ticket("ticket.stepped-out", { ticket });
+};
+
+export const comeBack: Handler<"come-back"> = (plan, { ticket }) => {
+  plan.ticket("ticket.came-back", { ticket });
+};
+
+/** The place is given up; a counter that was calling is free again. */
+export const cancel: Handler<"cancel"> = (plan, { ticket, counter }, by) => {
+  giveUp(plan, ticket, by.staff ? "staff" : "visitor", counter);
+};
+
+export function giveUp(plan: Plan, ticket: string, why: GivenUp, counter: string | null = null): void {
+  plan.ticket("ticket.cancelled", { ticket, counter, why });
+  const holder = [...plan.state.counters.values()].find((counter) => counter.ticket === ticket);
+  if (holder) plan.counter("counter.released", { counter: holder.id });
+}
+
+/** A missed visitor who came after all goes back into the line, behind as many as the town's rule says. */
+export const putBack: Handler<"put-back"> = (plan, intent, by) => {
+  const { state, now } = plan;
+  const { back_min, behind } = state.town.policy.missed;
+  const ticket = state.tickets.get(intent.ticket);
+  if (!by.staff && ticket && now - (ticket.missed_at ?? now) > back_min * 60_000) {
+    return void plan.refuse(
+      new Refused("too-late", `A missed ticket can be put back for ${back_min} minutes`, {
+        minutes: back_min,
+      }),
+    );
+  }
+  plan.ticket("ticket.put-back", {
+    ticket: intent.ticket,
+    counter: intent.counter ?? null,
+    rank: ticket ? rankBehind(state, ticket, behind, now) : 0,
+  });
+};

@@ -1,0 +1,63 @@
+import type { Lessons } from "../../estimate/lessons.ts";
+import type { Counter } from "../counter.ts";
+import type { JournalEvent } from "../event.ts";
+import type { Action, LocationState, UndoStep } from "../state.ts";
+import type { Ticket } from "../ticket.ts";
+
+/** How many actions a counter can look back on. */
+const KEPT = 12;
+
+/** Taking and leaving a counter is no action to undo: the clerk simply does the other. */
+const NOT_UNDONE = new Set<JournalEvent["type"]>([
+  "counter.opened",
+  "counter.closed",
+  "action.undone",
+  "ticket.noted",
+]);
+
+/** Before an event of a clerk is folded: keeps the rows it will touch, so that it can be taken back. */
+export function foldAction(state: LocationState, event: JournalEvent, lessons: Lessons): void {
+  if (!event.actor.startsWith("staff:") || NOT_UNDONE.has(event.type)) return;
+  const counter = "counter" in event.data ? event.data.counter : null;
+  if (counter === null) return;
+  const ticket = "ticket" in event.data ? state.tickets.get(event.data.ticket) : undefined;
+  const step: UndoStep = {
+    event: event.type,
+    seq: event.seq,
+    ticket: ticket ? copyTicket(ticket) : null,
+    counter: copyCounter(state.counters.get(counter)),
+    lessons,
+  };
+  const last = state.actions.findLast((action) => action.counter === counter);
+  if (last && last.command === event.command) {
+    last.steps.push(step);
+    last.last_seq = event.seq;
+    if (ticket) Object.assign(last, { ticket: ticket.id, what: event.type });
+    return;
+  }
+  state.actions.push({
+    seq: event.seq,
+    last_seq: event.seq,
+    at: event.at,
+    command: event.command,
+    counter,
+    what: event.type,
+    ticket: ticket?.id ?? null,
+    steps: [step],
+    undone: false,
+  });
+  forgetOldest(state, counter);
+}
+
+function forgetOldest(state: LocationState, counter: string): void {
+  const mine = state.actions.filter((action: Action) => action.counter === counter);
+  if (mine.length > KEPT) state.actions = state.actions.filter((action) => action !== mine[0]);
+}
+
+function copyTicket(ticket: Ticket): Ticket {
+  return { ...ticket, served: [...ticket.served], stood: ticket.stood.map(([from, to]) => [from, to]) };
+}
+
+function copyCounter(counter: Counter | undefined): Counter | null {
+  return counter ? { ...counter } : null;
+}

@@ -1,0 +1,32 @@
+import type { JournalEvent } from "../event.ts";
+import type { LocationState } from "../state.ts";
+import { foldAction } from "./action.ts";
+import { foldAnswer } from "./answer.ts";
+import { foldCounter } from "./counter.ts";
+import { foldDay } from "./day.ts";
+import { foldLessons } from "./lessons.ts";
+import { foldPrint } from "./print.ts";
+import { foldTicket } from "./ticket.ts";
+import { foldUndo } from "./undo.ts";
+
+/**
+ * Folds one event into the state, the only way a state ever changes. Throws where the event does not follow
+ * densely or the machines refuse it: that is a bug or a damaged journal, never something to skip.
+ */
+export function apply(state: LocationState, event: JournalEvent): void {
+  if (event.seq !== state.seq + 1) {
+    throw new Error(`${event.location}: event ${event.seq} does not follow ${state.seq}`);
+  }
+  foldAction(state, event, foldLessons(state, event));
+  state.seq = event.seq;
+  state.at = Math.max(state.at, event.at);
+  if (event.type === "day.turned") foldDay(state, event.data.day);
+  else if (event.type === "action.undone") foldUndo(state, event.data.seq, event.seq);
+  else if (event.type === "town.configured") state.revision = event.data.revision;
+  else {
+    foldTicket(state, event);
+    foldCounter(state, event);
+    foldPrint(state, event);
+  }
+  foldAnswer(state, event);
+}

@@ -1,0 +1,33 @@
+import { Lines } from "../../dispatch/lines.ts";
+import { dayEnd } from "../../town/day.ts";
+import type { LocationState } from "../state.ts";
+
+/** Answers are kept this long, so that a device that was away for a night still gets the first one. */
+const ANSWERS_KEPT_MS = 36 * 3_600_000;
+
+/** A new business day: tickets, numbers, calls and jobs of the old one leave the state; what was learned stays. */
+export function foldDay(state: LocationState, day: string): void {
+  for (const id of state.tickets.keys()) state.dirty.tickets.add(id);
+  for (const id of state.jobs.keys()) state.dirty.jobs.add(id);
+  for (const [id, answer] of state.answers) {
+    if (answer.at >= state.at - ANSWERS_KEPT_MS) continue;
+    state.answers.delete(id);
+    state.dirty.answers.add(id);
+  }
+  for (const emptied of [
+    state.tickets,
+    state.jobs,
+    state.issued,
+    state.drawn,
+    state.notes,
+    state.deadlines,
+  ]) {
+    emptied.clear();
+  }
+  state.lines = new Lines();
+  state.actions = [];
+  state.calls = [];
+  state.day = day;
+  state.day_ends = dayEnd(state.town, state.at);
+  state.deadlines.set("day", state.day_ends);
+}

@@ -1,0 +1,102 @@
+import { standsInLine, ticketTable } from "../../../machines/ticket.ts";
+import { scheduleTicket } from "../deadlines.ts";
+import type { JournalEvent } from "../event.ts";
+import type { LocationState } from "../state.ts";
+import type { Ticket } from "../ticket.ts";
+import { foldCalled } from "./called.ts";
+import { foldDrawn } from "./drawn.ts";
+import { foldEnded } from "./ended.ts";
+
+/** Everything that happens to a ticket: its machine moves, then the columns that the event speaks of. */
+export function foldTicket(state: LocationState, event: JournalEvent): void {
+  if (event.type === "ticket.drawn") return foldDrawn(state, event);
+  if (event.type === "call.asked") return asked(state, event.data.ticket);
+  if (!event.type.startsWith("ticket.") || !("ticket" in event.data)) return;
+  const ticket = ticketOf(state, event.data.ticket);
+  state.dirty.tickets.add(ticket.id);
+  if (event.type === "ticket.noted") {
+    ticket.noted = event.data.noted;
+    return;
+  }
+  if (standsInLine(ticket.state)) state.lines.remove(ticket, event.seq);
+  const to = ticketTable.next(ticket.state, event.type.slice(7));
+  if (!to) throw new Error(`${ticket.id}: ${event.type} is not legal from ${ticket.state}`);
+  ticket.state = to;
+  if (event.type !== "ticket.recalled" || !event.data.automatic) ticket.touched = event.seq;
+  columns(state, ticket, event);
+  if (standsInLine(ticket.state)) {
+    state.lines.add(ticket, event.seq);
+    for (const id of state.lines.moved()) state.dirty.tickets.add(id);
+  }
+  scheduleTicket(state, ticket);
+}
+
+function columns(state: LocationState, ticket: Ticket, event: JournalEvent): void {
+  switch (event.type) {
+    case "ticket.called":
+    case "ticket.recalled":
+      return foldCalled(state, ticket, event);
+    case "ticket.started":
+    case "ticket.resumed":
+      ticket.started_at = event.at;
+      ticket.counter = event.data.counter;
+      return;
+    case "ticket.continued":
+      foldEnded(ticket, event);
+      ticket.service = event.data.service;
+      ticket.started_at = event.at;
+      ticket.ended_at = null;
+      return;
+    case "ticket.completed":
+    case "ticket.parked":
+      return foldEnded(ticket, event);
+    case "ticket.transferred":
+      if (ticket.started_at !== null) foldEnded(ticket, event);
+      Object.assign(ticket, {
+        service: event.data.service,
+        only_counter: event.data.only_counter,
+        rank: event.data.rank,
+        back_to: event.data.back_to,
+      });
+      return backInLine(ticket);
+    case "ticket.returned":
+      return backInLine(ticket);
+    case "ticket.put-back":
+      ticket.rank = event.data.rank;
+      return backInLine(ticket);
+    case "ticket.prioritised":
+      ticket.priority = event.data.priority;
+      return;
+    case "ticket.missed":
+      ticket.missed_at = event.at;
+      ticket.asked = false;
+      return;
+    case "ticket.stepped-out":
+      ticket.out_since = event.at;
+      return;
+    case "ticket.came-back":
+      ticket.out_since = null;
+      return;
+    case "ticket.cancelled":
+      ticket.ended_at = event.at;
+  }
+}
+
+function backInLine(ticket: Ticket): void {
+  Object.assign(ticket, { calls: 0, last_call_at: null, started_at: null, ended_at: null, counter: null });
+  Object.assign(ticket, { asked: false, missed_at: null, out_since: null, reason: null });
+}
+
+function asked(state: LocationState, id: string): void {
+  const ticket = ticketOf(state, id);
+  ticket.asked = true;
+  state.dirty.tickets.add(id);
+  scheduleTicket(state, ticket);
+}
+
+/** The row an event speaks of; an event about a ticket that is not there means a damaged journal. */
+export function ticketOf(state: LocationState, id: string): Ticket {
+  const ticket = state.tickets.get(id);
+  if (!ticket) throw new Error(`no ticket ${id} in ${state.town.id} at ${state.seq}`);
+  return ticket;
+}

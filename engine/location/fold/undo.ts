@@ -1,0 +1,51 @@
+import { counterTable } from "../../../machines/counter.ts";
+import { standsInLine, ticketTable } from "../../../machines/ticket.ts";
+import { forget } from "../../estimate/lessons.ts";
+import { scheduleTicket } from "../deadlines.ts";
+import type { LocationState, UndoStep } from "../state.ts";
+import { counterOf } from "./counter.ts";
+import { ticketOf } from "./ticket.ts";
+
+/** Takes an action back, last step first, each by the machine's way back; overtakings and calls of it go too. */
+export function foldUndo(state: LocationState, seq: number, at_seq: number): void {
+  const action = state.actions.find((one) => one.seq === seq);
+  if (!action) throw new Error(`${state.town.id}: no action ${seq} to undo`);
+  for (const step of action.steps.toReversed()) {
+    restoreTicket(state, step, at_seq);
+    restoreCounter(state, step, at_seq);
+    forget(step.lessons, state.durations, state.calibration);
+    if (step.event === "ticket.called") {
+      state.lines.unovertake(step.seq, state.tickets.values());
+      state.calls = state.calls.filter((call) => call.seq !== step.seq);
+      for (const ticket of state.tickets.keys()) state.dirty.tickets.add(ticket);
+    }
+  }
+  action.undone = true;
+}
+
+function restoreTicket(state: LocationState, step: UndoStep, seq: number): void {
+  if (!step.ticket) return;
+  const ticket = ticketOf(state, step.ticket.id);
+  const to = ticketTable.next(ticket.state, `restored.${step.ticket.state}`);
+  if (!to) throw new Error(`${ticket.id}: no way back from ${ticket.state} to ${step.ticket.state}`);
+  if (standsInLine(ticket.state)) state.lines.remove(ticket, seq);
+  const { overtaken, mark, stood, noted } = ticket;
+  Object.assign(ticket, step.ticket, { state: to, overtaken, mark, stood, noted, touched: seq });
+  if (standsInLine(to)) state.lines.add(ticket, seq);
+  state.dirty.tickets.add(ticket.id);
+  scheduleTicket(state, ticket);
+}
+
+/** Only steps that moved the counter put it back; its sign follows because `shown` rises. */
+function restoreCounter(state: LocationState, step: UndoStep, seq: number): void {
+  if (!step.counter) return;
+  const counter = counterOf(state, step.counter.id);
+  state.dirty.counters.add(counter.id);
+  if (counter.state !== step.counter.state || counter.ticket !== step.counter.ticket) {
+    const to = counterTable.next(counter.state, `restored.${step.counter.state}`);
+    if (!to)
+      throw new Error(`counter ${counter.id}: no way back from ${counter.state} to ${step.counter.state}`);
+    Object.assign(counter, step.counter, { state: to });
+  }
+  Object.assign(counter, { shown: seq, touched: seq });
+}

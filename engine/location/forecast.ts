@@ -1,0 +1,53 @@
+import { inOrder } from "../dispatch/order.ts";
+import { forecast, promise, type Situation, WALKED } from "../estimate/forecast.ts";
+import type { Range } from "../estimate/range.ts";
+import type { CounterView } from "../estimate/situation.ts";
+import { openingAt } from "../town/opening.ts";
+import type { LocationState } from "./state.ts";
+
+/** What to promise somebody who draws a ticket for this service now; null while no counter is there to say. */
+export function promiseFor(state: LocationState, service: string, now: number): Range | null {
+  return promise(situation(state, service, now), { service });
+}
+
+/** The wait of everybody in line until their call, by ticket id. */
+export function forecastOf(state: LocationState, now: number): Map<string, Range | null> {
+  return forecast(situation(state, null, now));
+}
+
+function situation(state: LocationState, service: string | null, now: number): Situation {
+  const { town, durations, calibration } = state;
+  return {
+    now,
+    durations,
+    calibration,
+    counters: town.counters.map((rule): CounterView => {
+      const row = state.counters.get(rule.id);
+      const there = row?.ticket ? state.tickets.get(row.ticket) : undefined;
+      const { id, services, helps } = rule;
+      return {
+        id,
+        services,
+        helps,
+        state: row?.state ?? "closed",
+        since: row?.since,
+        service: there?.service,
+        pause: row?.pause,
+      };
+    }),
+    waiting: inOrder(state.lines, town.counters, now, town.policy).slice(
+      0,
+      service === null ? undefined : WALKED,
+    ),
+    opens_at: opensAt(state, service, now),
+  };
+}
+
+/** Before the office opens, while nobody is at a counter yet, all count as opening with it. */
+function opensAt(state: LocationState, service: string | null, now: number): number | undefined {
+  if ([...state.counters.values()].some((counter) => counter.clerk)) return undefined;
+  const department = state.town.services.find((one) => one.id === service)?.department;
+  if (!department) return undefined;
+  const opening = openingAt(state.town, department, now);
+  return opening.open ? undefined : (opening.opens_at ?? undefined);
+}

@@ -1,0 +1,54 @@
+import type { Clock } from "../clock.ts";
+import type { Log } from "../log.ts";
+import type { Store } from "../store/port.ts";
+import { nextDeadline } from "./deadlines.ts";
+import { markChanged, takeChanged } from "./snapshot.ts";
+import type { LocationState } from "./state.ts";
+
+/** How far the projection may lie behind the journal: what a start has to fold again at most. */
+const EVENTS_BEHIND = 1_000;
+const MS_BEHIND = 2_000;
+
+/** Writes a location's rows behind its journal, a bundle at a time. */
+export class Projector {
+  private written = 0;
+  private callOff: (() => void) | null = null;
+
+  constructor(
+    private readonly location: string,
+    private readonly ports: { store: Store; clock: Clock; log: Log },
+  ) {}
+
+  /** The watermark a location was loaded at. */
+  startAt(watermark: number): void {
+    this.written = watermark;
+  }
+
+  /** After a commit: writes at once when far behind, else soon, by `later`. */
+  changed(state: LocationState, later: () => void): void {
+    if (state.seq - this.written >= EVENTS_BEHIND) void this.flush(state);
+    else
+      this.callOff ??= this.ports.clock.after(MS_BEHIND, () => {
+        this.callOff = null;
+        later();
+      });
+  }
+
+  /** The rows are taken at once, so the state may go on changing; what a failure left out goes with the next bundle. */
+  async flush(state: LocationState): Promise<void> {
+    if (state.seq === this.written) return;
+    this.written = state.seq;
+    const rows = takeChanged(state);
+    try {
+      await this.ports.store.project(this.location, state.seq, rows, nextDeadline(state)?.at ?? null);
+    } catch (error) {
+      this.ports.log({ level: "error", what: "projection not written", location: this.location, error });
+      markChanged(state, rows);
+      this.written = 0;
+    }
+  }
+
+  close(): void {
+    this.callOff?.();
+  }
+}

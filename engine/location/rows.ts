@@ -1,0 +1,25 @@
+import type { Row } from "../store/port.ts";
+import type { Command } from "./command.ts";
+import type { Draft } from "./event.ts";
+import type { LocationState } from "./state.ts";
+
+/** Contact data that goes with the events, in their own transaction: notes come and, with the day, go. */
+export function rowsBeside(state: LocationState, command: Command, drafts: Draft[], now: number): Row[] {
+  const rows: Row[] = [];
+  for (const draft of drafts) {
+    if (draft.type === "ticket.noted" && command.intent.type === "note") {
+      const { ticket, text } = command.intent;
+      if (text === "") {
+        state.notes.delete(ticket);
+        rows.push({ table: "note", remove: ticket });
+      } else {
+        state.notes.set(ticket, text);
+        rows.push({ table: "note", row: { id: ticket, location: state.town.id, text, at: now } });
+      }
+    }
+    if (draft.type === "day.turned") {
+      for (const ticket of state.notes.keys()) rows.push({ table: "note", remove: ticket });
+    }
+  }
+  return rows;
+}

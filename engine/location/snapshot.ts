@@ -1,0 +1,123 @@
+import { Lines } from "../dispatch/lines.ts";
+import { uncalibrated } from "../estimate/calibration.ts";
+import { prepare } from "../estimate/durations.ts";
+import type { Loaded, ProjectionRow } from "../store/port.ts";
+import { businessDay, dayEnd } from "../town/day.ts";
+import type { Town } from "../town/town.ts";
+import { schedulePrint, scheduleTicket } from "./deadlines.ts";
+import { apply } from "./fold/apply.ts";
+import { counterOf } from "./fold/counter.ts";
+import type { LocationState } from "./state.ts";
+
+/** The columns of a location that are neither ticket nor counter nor job nor answer. */
+type Rest = Pick<
+  LocationState,
+  "seq" | "at" | "day" | "revision" | "last_rank" | "actions" | "calls" | "durations" | "calibration"
+> & { issued: [string, number][]; drawn: [string, number][] };
+
+/** A location where nothing has happened yet. */
+export function emptyState(town: Town, now: number): LocationState {
+  const state: LocationState = {
+    town,
+    revision: "",
+    seq: 0,
+    at: 0,
+    day: businessDay(town, now),
+    day_ends: dayEnd(town, now),
+    tickets: new Map(),
+    lines: new Lines(),
+    counters: new Map(),
+    jobs: new Map(),
+    issued: new Map(),
+    drawn: new Map(),
+    last_rank: 0,
+    answers: new Map(),
+    actions: [],
+    calls: [],
+    durations: prepare({}, town.services),
+    calibration: uncalibrated(),
+    notes: new Map(),
+    deadlines: new Map(),
+    dirty: { tickets: new Set(), counters: new Set(), jobs: new Set(), answers: new Set() },
+  };
+  for (const counter of town.counters) counterOf(state, counter.id);
+  state.deadlines.set("day", state.day_ends);
+  return state;
+}
+
+/** The state as stored: the projection's rows, then the journal after its watermark. `now` matters only where nothing is stored. */
+export function restore(town: Town, loaded: Loaded, notes: Map<string, string>, now: number): LocationState {
+  const first = loaded.events[0];
+  const state = emptyState(town, loaded.watermark === 0 && first ? first.at : now);
+  for (const row of loaded.rows) if (row.kind === "location" && row.data) restoreRest(state, row.data);
+  for (const row of loaded.rows) restoreRow(state, row);
+  state.lines = Lines.from(state.tickets.values());
+  for (const ticket of state.tickets.values()) scheduleTicket(state, ticket);
+  for (const job of state.jobs.values()) schedulePrint(state, job);
+  for (const event of loaded.events) apply(state, event);
+  state.notes = new Map([...notes].filter(([ticket]) => state.tickets.has(ticket)));
+  return state;
+}
+
+function restoreRest(state: LocationState, data: string): void {
+  const rest: Rest = JSON.parse(data);
+  Object.assign(state, rest, { issued: new Map(rest.issued), drawn: new Map(rest.drawn) });
+  state.durations = prepare(rest.durations, state.town.services);
+  const noon = Temporal.PlainDate.from(rest.day).toZonedDateTime({
+    timeZone: state.town.zone,
+    plainTime: "12:00",
+  });
+  state.day_ends = dayEnd(state.town, noon.epochMilliseconds);
+  state.deadlines.set("day", state.day_ends);
+}
+
+function restoreRow(state: LocationState, row: ProjectionRow): void {
+  if (row.data === null || row.kind === "location") return;
+  const value = JSON.parse(row.data);
+  if (row.kind === "ticket") state.tickets.set(row.key, value);
+  else if (row.kind === "counter") state.counters.set(row.key, value);
+  else if (row.kind === "job") state.jobs.set(row.key, value);
+  else state.answers.set(row.key, value);
+}
+
+/** The rows changed since the last time, and the location's own; the state counts as clean afterwards. */
+export function takeChanged(state: LocationState): ProjectionRow[] {
+  const { dirty } = state;
+  const rows: ProjectionRow[] = [
+    ...changed("ticket", dirty.tickets, state.tickets),
+    ...changed("counter", dirty.counters, state.counters),
+    ...changed("job", dirty.jobs, state.jobs),
+    ...changed("answer", dirty.answers, state.answers),
+  ];
+  for (const set of Object.values(dirty)) set.clear();
+  const { seq, at, day, revision, last_rank, actions, calls, durations, calibration } = state;
+  const rest: Rest = {
+    seq,
+    at,
+    day,
+    revision,
+    last_rank,
+    actions,
+    calls,
+    durations,
+    calibration,
+    issued: [...state.issued],
+    drawn: [...state.drawn],
+  };
+  rows.push({ kind: "location", key: "", data: JSON.stringify(rest) });
+  return rows;
+}
+
+/** Marks rows as changed again, because they could not be written. */
+export function markChanged(state: LocationState, rows: ProjectionRow[]): void {
+  const { tickets, counters, jobs, answers } = state.dirty;
+  const sets = { ticket: tickets, counter: counters, job: jobs, answer: answers };
+  for (const row of rows) if (row.kind !== "location") sets[row.kind].add(row.key);
+}
+
+function changed<T>(kind: ProjectionRow["kind"], keys: Set<string>, rows: Map<string, T>): ProjectionRow[] {
+  return [...keys].map((key) => {
+    const row = rows.get(key);
+    return { kind, key, data: row === undefined ? null : JSON.stringify(row) };
+  });
+}

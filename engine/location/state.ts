@@ -1,0 +1,80 @@
+import type { Lines } from "../dispatch/lines.ts";
+import type { Reason } from "../dispatch/reason.ts";
+import type { Calibration } from "../estimate/calibration.ts";
+import type { Durations } from "../estimate/durations.ts";
+import type { Lessons } from "../estimate/lessons.ts";
+import type { Town } from "../town/town.ts";
+import type { Answer } from "./command.ts";
+import type { Counter } from "./counter.ts";
+import type { EventType } from "./event.ts";
+import type { PrintJob } from "./print.ts";
+import type { Ticket } from "./ticket.ts";
+
+/** A call as the board and the explained order remember it. */
+export interface CallRecord {
+  seq: number;
+  at: number;
+  ticket: string;
+  number: string;
+  counter: string;
+  reason: Reason;
+  automatic: boolean;
+}
+
+/** Something a clerk did at a counter, with what is needed to take it back. */
+export interface Action {
+  /** `seq` of its first event: its name. */
+  seq: number;
+  last_seq: number;
+  at: number;
+  command: string;
+  counter: string;
+  /** What it was, by its last event that moved a ticket. */
+  what: EventType;
+  ticket: string | null;
+  steps: UndoStep[];
+  undone: boolean;
+}
+
+/** One event of an action and the rows as they were before it. */
+export interface UndoStep {
+  event: EventType;
+  seq: number;
+  ticket: Ticket | null;
+  counter: Counter | null;
+  lessons: Lessons;
+}
+
+/** What a location folded to: the one truth in memory. Only `fold/` writes to it. */
+export interface LocationState {
+  town: Town;
+  revision: string;
+  seq: number;
+  /** UTC ms of the last event; a location's now never runs backwards. */
+  at: number;
+  /** Local business day YYYY-MM-DD. */
+  day: string;
+  /** UTC ms of the end of `day`. */
+  day_ends: number;
+  tickets: Map<string, Ticket>;
+  lines: Lines;
+  counters: Map<string, Counter>;
+  jobs: Map<string, PrintJob>;
+  /** Last number issued per queue letter today. */
+  issued: Map<string, number>;
+  /** Walk-in tickets drawn per service today. */
+  drawn: Map<string, number>;
+  last_rank: number;
+  answers: Map<string, Answer & { at: number }>;
+  actions: Action[];
+  /** Today's calls in order. */
+  calls: CallRecord[];
+  durations: Durations;
+  calibration: Calibration;
+  /** Notes of staff by ticket: contact data, not from the journal. */
+  notes: Map<string, string>;
+  /** When what is due, UTC ms by key. */
+  deadlines: Map<string, number>;
+  /** Rows changed since the projection was last written. */
+  dirty: { tickets: Set<string>; counters: Set<string>; jobs: Set<string>; answers: Set<string> };
+}

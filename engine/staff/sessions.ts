@@ -1,0 +1,60 @@
+import { hashToken, newToken } from "../keys/keys.ts";
+import type { Store, Tables } from "../store/port.ts";
+
+export type Session = Tables["session"];
+
+/** A working day with overtime. */
+const STAFF_MS = 12 * 3_600_000;
+/** Kiosks and boards stay unlocked; the link is needed again when the browser's data was cleared. */
+const UNLOCKED_MS = 400 * 24 * 3_600_000;
+
+/** Signed-in staff and unlocked browsers. The cookie carries a random token, the table its hash. */
+export class Sessions {
+  private readonly known = new Map<string, Session>();
+
+  constructor(private readonly store: Store) {}
+
+  /** Begins a session; returns the token for the cookie. `subject`: staff id, or the location that is unlocked. */
+  async begin(
+    kind: Session["kind"],
+    subject: string,
+    now_ms: number,
+  ): Promise<{ token: string; session: Session }> {
+    const token = newToken();
+    const lasts_ms = kind === "staff" ? STAFF_MS : UNLOCKED_MS;
+    const expires_at = now_ms + lasts_ms;
+    const session: Session = {
+      id: hashToken(token),
+      kind,
+      subject,
+      csrf: newToken(),
+      created_at: now_ms,
+      expires_at,
+    };
+    await this.store.put([{ table: "session", row: session }]);
+    this.known.set(session.id, session);
+    return { token, session };
+  }
+
+  /** The session of a cookie's token, or null when there is none, it has expired, or it is of another kind. */
+  async find(kind: Session["kind"], token: string | undefined, now_ms: number): Promise<Session | null> {
+    if (!token || token.length > 64) return null;
+    const id = hashToken(token);
+    const session = this.known.get(id) ?? (await this.store.get("session", id));
+    if (!session || session.kind !== kind || session.expires_at <= now_ms) return null;
+    this.known.set(id, session);
+    return session;
+  }
+
+  async end(session: Session): Promise<void> {
+    this.known.delete(session.id);
+    await this.store.put([{ table: "session", remove: session.id }]);
+  }
+
+  /** Removes what has expired. */
+  async sweep(now_ms: number): Promise<void> {
+    const over = (await this.store.list("session")).filter((session) => session.expires_at <= now_ms);
+    for (const session of over) this.known.delete(session.id);
+    if (over.length) await this.store.put(over.map((session) => ({ table: "session", remove: session.id })));
+  }
+}

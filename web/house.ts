@@ -1,0 +1,19 @@
+import type { Engine } from "../engine/engine.ts";
+import type { Live } from "./live/live.ts";
+
+/** What every page of the house works with. */
+export interface House {
+  engine: Engine;
+  live: Live;
+  /** Where people reach the program, without a slash at the end; null: as each request came in. */
+  publicUrl: string | null;
+  /** People come by https: cookies are Secure. */
+  secure: boolean;
+  /** The data is a simulation's; pages say so, and the demo may write. */
+  demo: boolean;
+}
+
+/** The address people use, for QR codes: the configured one, else the one this request came in by. */
+export function addressOf(house: House, request: Request): string {
+  return house.publicUrl ?? new URL(request.url).origin;
+}

@@ -1,0 +1,25 @@
+import { Elysia } from "elysia";
+import { assets } from "./assets/build.ts";
+import { assetRoutes } from "./assets/routes.ts";
+import { entranceRoutes } from "./entrance/routes.tsx";
+import type { House } from "./house.ts";
+import { bodyLimit } from "./limit.ts";
+import { mistakes } from "./mistakes.ts";
+import { originGate } from "./origin.ts";
+import { security } from "./security.ts";
+import { topicsOf } from "./topics.ts";
+
+/** All pages. The views follow the engine's hub from here on. */
+export function createWeb(house: House) {
+  const { engine, live, secure } = house;
+  engine.hub.listen((change) => {
+    for (const topic of topicsOf(change)) live.changed(topic);
+  });
+  return new Elysia()
+    .use(mistakes())
+    .use(security({ secure }))
+    .use(bodyLimit())
+    .use(originGate())
+    .use(assetRoutes(assets))
+    .use(entranceRoutes(house));
+}
