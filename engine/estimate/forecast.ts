@@ -26,7 +26,7 @@ const ROUNDS = 8;
 
 /** The wait of everybody in line until the call, by ticket id; null: no counter is open that could call. */
 export function forecast(situation: Situation): Map<string, Range | null> {
-  const { now, waiting, calibration } = situation;
+  const { waiting, calibration } = situation;
   const floor = floorOf(situation);
   const arrive = arrivals(situation, floor);
   const ranges = new Map<string, Range | null>();
