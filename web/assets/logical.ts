@@ -31,6 +31,7 @@ export function toLogical(css: string): string {
 }
 
 function fourSides(whole: string, property: string, value: string): string {
+  if (value.includes("/")) return whole;
   const [a, b, c, d, ...rest] = topLevelWords(value);
   if (a === undefined || b === undefined || c === undefined || d === undefined || rest.length > 0)
     return whole;
@@ -44,7 +45,7 @@ function fourSides(whole: string, property: string, value: string): string {
   return `${property}-block:${a} ${c};${property}-inline:${d} ${b}`;
 }
 
-/** Splits at spaces outside of parentheses; a value with `!important` or `/` counts as more than four words. */
+/** Splits at spaces outside of parentheses; `!important` counts as a word. */
 function topLevelWords(value: string): string[] {
   const words: string[] = [];
   let word = "";

@@ -5,6 +5,9 @@ import { setServerNow } from "./time.ts";
 const SILENCE_MS = 40_000;
 const CHECK_MS = 2_000;
 const RETRY_MS = 2_000;
+const LONGEST_RETRY_MS = 30_000;
+/** The stream says no for good (signed out, locked, ticket gone): only a fresh page knows what to show. */
+const FINAL = new Set([401, 403, 404, 410]);
 
 type Connection = { reader: { cancel(): Promise<void> } | null };
 type LiveEvent = CustomEvent<{
@@ -14,7 +17,7 @@ type LiveEvent = CustomEvent<{
   message?: { data: string; event: string };
 }>;
 
-type Stream = { heard_ms: number; connection: Connection | undefined; retry: number | undefined };
+type Stream = { heard_ms: number; connection?: Connection; retry?: number; failures: number };
 
 declare const htmx: { ajax(method: string, url: string, options: { source: Element }): Promise<void> };
 
@@ -37,17 +40,18 @@ export function startLive(): void {
   });
   on("htmx:sse:error", (stream, event) => {
     show("lost");
-    const { status } = event.detail;
-    // The stream itself says no (signed out, ticket gone): only a fresh page knows what to show.
-    if (status !== undefined && status >= 400 && status < 500) reloadOnce();
+    if (FINAL.has(event.detail.status ?? 0)) reloadOnce();
     stream.heard_ms = performance.now();
   });
   // hx-sse never retries a first connect that failed.
   on("htmx:error", firstConnectFailed);
   on("htmx:response:error", (stream, event, element) => {
-    const status = event.detail.ctx?.response?.status ?? 0;
-    if (status >= 400 && status < 500) return reloadOnce();
+    if (FINAL.has(event.detail.ctx?.response?.status ?? 0)) reloadOnce();
     firstConnectFailed(stream, event, element);
+  });
+  document.addEventListener("visibilitychange", () => {
+    // hx-sse itself connects again; the silence of the pause does not count
+    for (const element of all(SELECTOR)) streamOf(element).heard_ms = performance.now();
   });
   setInterval(watch, CHECK_MS);
 }
@@ -56,36 +60,40 @@ function on(name: string, work: (stream: Stream, event: LiveEvent, element: Elem
   document.addEventListener(name, (event) => {
     const element = event.target;
     if (!(element instanceof Element) || !element.matches(SELECTOR)) return;
-    let stream = streams.get(element);
-    if (!stream) {
-      stream = { heard_ms: performance.now(), connection: undefined, retry: undefined };
-      streams.set(element, stream);
-    }
-    work(stream, event as LiveEvent, element);
+    work(streamOf(element), event as LiveEvent, element);
   });
+}
+
+function streamOf(element: Element): Stream {
+  const stream = streams.get(element) ?? { heard_ms: performance.now(), failures: 0 };
+  streams.set(element, stream);
+  return stream;
 }
 
 function firstConnectFailed(stream: Stream, _event: LiveEvent, element: Element): void {
   if (stream.connection || stream.retry) return;
   show("lost");
+  const delay_ms = Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** stream.failures++);
   stream.retry = window.setTimeout(() => {
     stream.retry = undefined;
     const url = element.getAttribute("hx-sse:connect");
     if (url && element.isConnected) void htmx.ajax("GET", url, { source: element });
-  }, RETRY_MS);
+  }, delay_ms);
 }
 
 function watch(): void {
-  // A hidden page may have paused its stream on purpose.
-  if (document.hidden) return;
   for (const element of all(SELECTOR)) {
-    const stream = streams.get(element);
-    if (!stream?.connection || performance.now() - stream.heard_ms < SILENCE_MS) continue;
+    const stream = streamOf(element);
+    if (!stream.connection || performance.now() - stream.heard_ms < SILENCE_MS) continue;
+    if (document.hidden && pausesInBackground(element)) continue;
     stream.heard_ms = performance.now();
     show("lost");
     void stream.connection.reader?.cancel();
   }
 }
+
+const pausesInBackground = (element: Element) =>
+  !element.getAttribute("hx-config")?.includes("pauseOnBackground:false");
 
 function greet(data: string): void {
   const { build, now }: { build?: string; now?: number } = JSON.parse(data);
