@@ -5,7 +5,15 @@ import { lifecycles } from "./lifecycles.ts";
 export const page = new URL("README.md", import.meta.url);
 const mark = "<!-- Below this line: written by `bun machines/readme.ts` from the machines. -->\n";
 
-const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+/** A Markdown table with its columns padded, as Biome formats it: formatter and generator must agree. */
+function aligned(rows: readonly (readonly string[])[]): string {
+  const [head = [], ...body] = rows;
+  const widths = head.map((_, column) => Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)));
+  const dashes = widths.map((width) => "-".repeat(width));
+  const padded = (row: readonly string[]) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0));
+  return [head, dashes, ...body].map((row) => `| ${padded(row).join(" | ")} |`).join("\n");
+}
+
 const isBack = (event: string) => event.startsWith("restored.");
 
 function undoOf(table: Table<string>): string {
@@ -22,10 +30,9 @@ function section(id: string, table: Table<string>): string {
     const targets = events.map((event) => table.next(state, event) ?? "");
     const ends = targets.every((target) => !target);
     const name = state === table.initial ? `▸ **${state}**` : `**${state}**${ends ? " ■" : ""}`;
-    return line([name, ...targets]);
+    return [name, ...targets];
   });
-  const head = [line([id, ...events]), line(["---", ...events.map(() => "---")])];
-  return `## ${id}\n\n${[...head, ...rows].join("\n")}\n\n${undoOf(table)}\n`;
+  return `## ${id}\n\n${aligned([[id, ...events], ...rows])}\n\n${undoOf(table)}\n`;
 }
 
 /** The page with its tables as the machines are now. Throws where the mark is missing. */
