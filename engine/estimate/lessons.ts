@@ -10,6 +10,13 @@ export interface Lessons {
   calibration: CalibrationLesson | null;
 }
 
+/** What of the rows matters here. */
+type TicketSeen = Pick<
+  Ticket,
+  "service" | "state" | "drawn_at" | "called_at" | "started_at" | "served" | "stood" | "promised"
+>;
+type CounterSeen = Pick<Counter, "state" | "since" | "pause">;
+
 const NOTHING: Lessons = { durations: [], calibration: null };
 
 /** A pause that long was no pause of the working day; ms. */
@@ -23,8 +30,8 @@ const SHORTEST_GAP_MS = 5_000;
  */
 export function learnFrom(
   event: JournalEvent,
-  ticket: Ticket | null,
-  counter: Counter | null,
+  ticket: TicketSeen | null,
+  counter: CounterSeen | null,
   durations: Durations,
   calibration: Calibration,
 ): Lessons {
@@ -54,8 +61,8 @@ export function learnFrom(
 
 function called(
   at: number,
-  ticket: Ticket | null,
-  counter: Counter | null,
+  ticket: TicketSeen | null,
+  counter: CounterSeen | null,
   durations: Durations,
   calibration: Calibration,
 ): Lessons {
@@ -68,7 +75,7 @@ function called(
 }
 
 /** The promise is compared with the first call, unless the visitor stepped out or the staff changed the matter meanwhile. */
-function kept(at: number, ticket: Ticket, calibration: Calibration): CalibrationLesson | null {
+function kept(at: number, ticket: TicketSeen, calibration: Calibration): CalibrationLesson | null {
   const first = ticket.called_at === null && ticket.served.length === 0 && ticket.stood.length <= 1;
   if (!ticket.promised || !first || ticket.state !== "waiting") return null;
   return observe(calibration, ticket.service, ticket.promised, at - ticket.drawn_at);
