@@ -39,7 +39,8 @@ export interface CalibrationLesson {
 /** Upper ends of the bands, minutes of the promised middle; the last band has none. */
 const BANDS_MIN = [5, 12, 25, 50];
 
-const NO_TRIM: Trim = { n: 0, mid: 0, low: 0, high: 0 };
+/** What a house starts with: the play-through knows too little of breaks and colleagues who leave, so its ends are moved out. */
+const FIRST_TRIM: Trim = { n: 0, mid: 0, low: 0.2, high: 0.4 };
 const NO_TALLY: Tally = { n: 0, within: 0, signed_ms: 0, absolute_ms: 0 };
 
 /** The share of true waits that shall lie below and above the range. */
@@ -49,7 +50,7 @@ const LIMIT = 1.4;
 
 /** A calibration that corrects nothing yet. */
 export function uncalibrated(): Calibration {
-  return { trims: Array.from({ length: BANDS_MIN.length + 1 }, () => NO_TRIM), tallies: {} };
+  return { trims: Array.from({ length: BANDS_MIN.length + 1 }, () => FIRST_TRIM), tallies: {} };
 }
 
 function bandOf(mid_ms: number): number {
@@ -59,7 +60,7 @@ function bandOf(mid_ms: number): number {
 
 /** A raw range as experience says it should be told. */
 export function calibrated(calibration: Calibration, raw: Range): Range {
-  const trim = calibration.trims[bandOf(raw.mid_ms)] ?? NO_TRIM;
+  const trim = calibration.trims[bandOf(raw.mid_ms)] ?? FIRST_TRIM;
   const mid_ms = raw.mid_ms * Math.exp(trim.mid);
   const factor = mid_ms / Math.max(1, raw.mid_ms);
   return {
@@ -69,9 +70,12 @@ export function calibrated(calibration: Calibration, raw: Range): Range {
   };
 }
 
-/** Each lesson moves less than the one before, down to a floor that keeps up with a changing office. */
+/**
+ * Each lesson moves less than the one before, down to a floor that keeps up with a changing office. Slow on purpose: what
+ * happens to a promise is known only when those behind it were promised too, and on a bad day all of them are wrong together.
+ */
 function gain(n: number): number {
-  return Math.max(0.03, 0.5 / (n + 5));
+  return Math.max(0.005, 0.5 / (n + 40));
 }
 
 const held = (log: number) => Math.min(LIMIT, Math.max(-LIMIT, log));
@@ -88,7 +92,7 @@ export function observe(
   true_ms: number,
 ): CalibrationLesson {
   const band = bandOf(said.mid_ms);
-  const trim = calibration.trims[band] ?? NO_TRIM;
+  const trim = calibration.trims[band] ?? FIRST_TRIM;
   const tally = calibration.tallies[service] ?? NO_TALLY;
   const step = gain(trim.n);
   const below = true_ms < said.low_ms;
@@ -100,7 +104,7 @@ export function observe(
       before: trim,
       after: {
         n: trim.n + 1,
-        mid: held(trim.mid + step * (true_ms > said.mid_ms ? 0.5 : -0.5)),
+        mid: held(trim.mid + step * (true_ms > said.mid_ms ? 0.1 : -0.1)),
         low: held(trim.low + step * 2 * ((below ? 1 : 0) - OUTSIDE)),
         high: held(trim.high + step * 2 * ((above ? 1 : 0) - OUTSIDE)),
       },
@@ -122,7 +126,7 @@ export function observe(
 
 /** Takes a lesson back, also when others came after it. */
 export function unobserve(calibration: Calibration, { band, service, trim, tally }: CalibrationLesson): void {
-  calibration.trims[band] = without(calibration.trims[band] ?? NO_TRIM, trim);
+  calibration.trims[band] = without(calibration.trims[band] ?? FIRST_TRIM, trim);
   calibration.tallies[service] = without(calibration.tallies[service] ?? NO_TALLY, tally);
 }
 

@@ -83,15 +83,27 @@ function floorOf({ durations, counters, now, opens_at }: Situation): Floor {
   return new Floor(durations, counters, now, opens_at ?? now);
 }
 
-/** Lets appointments go first that will be due when somebody whom `able` counters may call gets a turn; each once. */
+/**
+ * Lets appointments go first, each once: as soon as the counters that can serve one are taken until it is due. (Before
+ * that somebody else still fits in.) `able` may call the ticket whose turn it is.
+ */
 function arrivals({ expected = [], now }: Situation, floor: Floor): (able: readonly Able[]) => void {
-  let next = 0;
+  let pending = expected.map((one) => ({ ...one, able: floor.able(one.service, null, one.due_at) }));
+  pending = pending.filter((one) => one.able.length);
+  let horizon_ms = 0;
   return (able) => {
-    for (; next < expected.length; next++) {
-      const { service, due_at } = expected[next]!;
-      if (due_at - now > floor.earliest(able)) return;
-      const others = floor.able(service, null, due_at);
-      if (others.length) floor.take(`${service}-${due_at}`, service, others, Math.max(0, due_at - now));
+    if (!pending.length) return;
+    horizon_ms = Math.max(horizon_ms, floor.earliest(able));
+    for (let index = 0; index < pending.length; ) {
+      const { service, due_at, able: others } = pending[index]!;
+      const due_ms = due_at - now;
+      if (due_ms > horizon_ms) return;
+      if (floor.earliest(others) < due_ms) index++;
+      else {
+        floor.take(`${service}-${due_at}`, service, others, Math.max(0, due_ms));
+        pending.splice(index, 1);
+        horizon_ms = Math.max(horizon_ms, floor.earliest(able));
+      }
     }
   };
 }
