@@ -57,7 +57,7 @@ const continued = (ticket: string, service: string): Draft => {
 };
 const cancelled = (ticket: string): Draft => ({
   type: "ticket.cancelled",
-  data: { ticket, why: "day-end" },
+  data: { ticket, counter: null, why: "day-end" },
 });
 const undone = (seq: number): Draft => ({ type: "action.undone", data: { counter: "1", seq } });
 
