@@ -1,0 +1,84 @@
+interface Words {
+  readonly ahead: string;
+  readonly next: string;
+  /** Takes the range in minutes as printed, e.g. `10–20`. */
+  readonly wait: (minutes: string) => string;
+  readonly follow: string;
+  readonly keep: string;
+}
+
+const DE: Words = {
+  ahead: "Vor Ihnen",
+  next: "Sie sind als Nächstes dran",
+  wait: (minutes) => `Wartezeit etwa ${minutes} Minuten`,
+  follow: "Auf dem Handy verfolgen",
+  keep: "Bitte warten Sie auf den Aufruf.",
+};
+const EN: Words = {
+  ahead: "Ahead of you",
+  next: "You are next",
+  wait: (minutes) => `About ${minutes} minutes to wait`,
+  follow: "Follow on your phone",
+  keep: "Please wait until you are called.",
+};
+
+const WORDS: Readonly<Record<string, Words>> = {
+  de: DE,
+  en: EN,
+  tr: {
+    ahead: "Önünüzde bekleyen",
+    next: "Sıra sizde",
+    wait: (minutes) => `Bekleme süresi yaklaşık ${minutes} dakika`,
+    follow: "Telefondan takip edin",
+    keep: "Lütfen çağrılmayı bekleyin.",
+  },
+  pl: {
+    ahead: "Przed Państwem",
+    next: "Państwa kolej jest następna",
+    wait: (minutes) => `Czas oczekiwania ok. ${minutes} minut`,
+    follow: "Śledź w telefonie",
+    keep: "Prosimy czekać na wezwanie.",
+  },
+  uk: {
+    ahead: "Перед вами",
+    next: "Ви наступні",
+    wait: (minutes) => `Очікування приблизно ${minutes} хв`,
+    follow: "Стежити на телефоні",
+    keep: "Будь ласка, зачекайте на виклик.",
+  },
+  ru: {
+    ahead: "Перед вами",
+    next: "Вы следующий в очереди",
+    wait: (minutes) => `Ожидание примерно ${minutes} мин`,
+    follow: "Следить на телефоне",
+    keep: "Пожалуйста, ждите вызова.",
+  },
+};
+
+/** Languages a receipt printer's own code pages can set. */
+export const PRINTED_LANGUAGES = Object.keys(WORDS);
+
+/**
+ * The ticket's fixed words. Arabic (and whatever else no code page has, or needs joined letters) prints German and
+ * English side by side: everybody at the counter can read that, and the phone page behind the QR code speaks Arabic.
+ */
+export function ticketWords(language: string): Words {
+  const known = WORDS[language.split("-")[0] ?? ""];
+  if (known) return known;
+  return {
+    ahead: `${DE.ahead} / ${EN.ahead}`,
+    next: `${DE.next} / ${EN.next}`,
+    wait: (minutes) => `Wartezeit / wait: ${minutes} min`,
+    follow: `${DE.follow} / ${EN.follow}`,
+    keep: `${DE.keep} / ${EN.keep}`,
+  };
+}
+
+const UNPRINTABLE = /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u;
+const CONTROL = /\p{Cc}+/gu;
+
+/** Text a printer can set, or undefined: a line of question marks helps nobody. Control bytes never reach paper. */
+export function printable(text: string | undefined): string | undefined {
+  const clean = text?.normalize("NFC").replaceAll(CONTROL, " ").trim();
+  return clean && !UNPRINTABLE.test(clean) ? clean : undefined;
+}
