@@ -41,8 +41,8 @@ function checkSpans(path: string, spans: Spans, report: Report): void {
     const at = `${path}[${index}]`;
     if (to <= from) report(at, `must end after it begins: ${from} to ${to}`);
     const before = spans[index - 1];
-    if (before && from < before[1]) {
-      report(at, `must begin after the span before it ends: ${from} is before ${before[1]}`);
+    if (before && from <= before[1]) {
+      report(at, `must begin after the span before it ends: ${from} is not after ${before[1]}`);
     }
   });
 }

@@ -49,11 +49,17 @@ function count(town: Town, opening: Opening, date: string): Hours {
   return { spans: instants(town.zone, date, opening.week[weekday(date)] ?? []), reason: null };
 }
 
-/** A span that the clock jumps over on a DST day is dropped. */
+/** On a DST day the clock may jump over a whole span, which drops it, or over a gap, which joins two. */
 function instants(zone: string, date: string, spans: readonly (readonly [string, string])[]): Hours["spans"] {
-  return spans
-    .map(([from, to]) => ({ opens_at: wallTime(zone, date, from), closes_at: wallTime(zone, date, to) }))
-    .filter(({ opens_at, closes_at }) => opens_at < closes_at);
+  const found: { opens_at: number; closes_at: number }[] = [];
+  for (const [from, to] of spans) {
+    const opens_at = wallTime(zone, date, from);
+    const closes_at = wallTime(zone, date, to);
+    const last = found.at(-1);
+    if (last && opens_at <= last.closes_at) last.closes_at = Math.max(last.closes_at, closes_at);
+    else if (opens_at < closes_at) found.push({ opens_at, closes_at });
+  }
+  return found;
 }
 
 const WEEKDAYS = ["1", "2", "3", "4", "5", "6", "7"] as const;

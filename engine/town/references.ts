@@ -36,7 +36,7 @@ export function checkReferences(json: unknown, report: Report): void {
   unique("board", entries(json, "boards", boardShape), report);
   unique("device", entries(json, "devices", deviceShape), report);
 
-  const served = new Set<string>();
+  const served = servedSomewhere(json);
   for (const [path, service] of entries(json, "services", serviceShape)) {
     known(`${path}.department`, "department", departments, service.department);
     known(`${path}.queue`, "queue", queues, service.queue);
@@ -50,7 +50,6 @@ export function checkReferences(json: unknown, report: Report): void {
       known(at, "service", services, service);
       if (own.has(service)) report(at, `repeats ${service}`);
       own.add(service);
-      served.add(service);
     });
     counter.helps.forEach(({ service }, index) => {
       const at = `${path}.helps[${index}].service`;
@@ -94,6 +93,16 @@ function ids(json: unknown, key: string): string[] {
   if (!Array.isArray(values)) return [];
   return values.flatMap((value: unknown) =>
     isRecord(value) && typeof value.id === "string" ? [value.id] : [],
+  );
+}
+
+/** Services that any counter lists, also one that is wrong elsewhere. */
+function servedSomewhere(json: unknown): Set<unknown> {
+  const counters = isRecord(json) && Array.isArray(json.counters) ? json.counters : [];
+  return new Set(
+    counters.flatMap((counter: unknown): unknown[] =>
+      isRecord(counter) && Array.isArray(counter.services) ? counter.services : [],
+    ),
   );
 }
 
