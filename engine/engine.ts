@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.ts";
+import { Credentials } from "./fleet/credentials.ts";
 import { Fleet } from "./fleet/fleet.ts";
 import { Hub } from "./hub.ts";
 import type { Keys } from "./keys/keys.ts";
@@ -27,6 +28,7 @@ export interface EnginePorts {
 export class Engine {
   readonly hub: Hub;
   readonly fleet: Fleet;
+  readonly credentials: Credentials;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly clock: Clock;
@@ -46,6 +48,7 @@ export class Engine {
     this.epoch = epoch;
     this.hub = new Hub(log);
     this.fleet = new Fleet(towns);
+    this.credentials = new Credentials(store, this.fleet);
     this.accounts = new Accounts(store);
     this.sessions = new Sessions(store);
     for (const town of towns) {

@@ -14,5 +14,11 @@ export const counterMachine = lifecycle("counter", "closed", edges, { undo: true
 
 export type CounterState = keyof typeof edges;
 
+/** Is somebody called to the counter and not there yet? */
+export const counterCalls = (state: CounterState): boolean => state === "calling";
+
+/** Does nobody work at the counter? */
+export const counterIsClosed = (state: CounterState): boolean => state === "closed";
+
 /** The counter's transition table, compiled from the machine. */
 export const counterTable = compile<CounterState>(counterMachine);

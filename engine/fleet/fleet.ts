@@ -4,7 +4,7 @@ import type { DeviceKind, Town } from "../town/town.ts";
 /** What a device says of itself; every field is optional because devices differ. */
 export interface Health {
   paper?: "ok" | "low" | "out";
-  cover?: "ok" | "open";
+  cover?: "closed" | "open";
   errors?: string[];
 }
 

@@ -35,10 +35,7 @@ function situation(state: LocationState, service: string | null, now: number): S
         pause: row?.pause,
       };
     }),
-    waiting: inOrder(state.lines, town.counters, now, town.policy).slice(
-      0,
-      service === null ? undefined : WALKED,
-    ),
+    waiting: inOrder(state.lines, now, town.policy).slice(0, service === null ? undefined : WALKED),
     opens_at: opensAt(state, service, now),
   };
 }

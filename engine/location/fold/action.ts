@@ -55,7 +55,7 @@ function forgetOldest(state: LocationState, counter: string): void {
 }
 
 function copyTicket(ticket: Ticket): Ticket {
-  return { ...ticket, served: [...ticket.served], stood: ticket.stood.map(([from, to]) => [from, to]) };
+  return { ...ticket, served: [...ticket.served], stood: ticket.stood.map((stretch) => ({ ...stretch })) };
 }
 
 function copyCounter(counter: Counter | undefined): Counter | null {

@@ -28,5 +28,6 @@ export function apply(state: LocationState, event: JournalEvent): void {
     foldCounter(state, event);
     foldPrint(state, event);
   }
+  for (const id of state.lines.takeChanged()) state.dirty.tickets.add(id);
   foldAnswer(state, event);
 }

@@ -20,7 +20,7 @@ export function foldCalled(
   ticket.out_since = null;
   ticket.missed_at = null;
   const rule = state.town.counters.find((one) => one.id === counter);
-  if (automatic && rule) state.lines.overtake(ticket, rule, event.seq, event.at);
+  if (automatic && rule) state.lines.overtake(ticket.rank, rule);
   const { number } = ticket;
   state.calls.push({ seq: event.seq, at: event.at, ticket: ticket.id, number, counter, reason, automatic });
 }

@@ -26,7 +26,6 @@ export function foldTicket(state: LocationState, event: JournalEvent): void {
   columns(state, ticket, event);
   if (standsInLine(ticket.state)) {
     state.lines.add(ticket, event.seq);
-    for (const id of state.lines.moved()) state.dirty.tickets.add(id);
   }
   scheduleTicket(state, ticket);
 }

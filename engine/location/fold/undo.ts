@@ -15,12 +15,19 @@ export function foldUndo(state: LocationState, seq: number, at_seq: number): voi
     restoreCounter(state, step, at_seq);
     forget(step.lessons, state.durations, state.calibration);
     if (step.event === "ticket.called") {
-      state.lines.unovertake(step.seq, state.tickets.values());
+      takeBackOvertaking(state, step);
       state.calls = state.calls.filter((call) => call.seq !== step.seq);
-      for (const ticket of state.tickets.keys()) state.dirty.tickets.add(ticket);
     }
   }
   action.undone = true;
+}
+
+/** Only automatic calls overtook anybody. */
+function takeBackOvertaking(state: LocationState, { seq, ticket, counter }: UndoStep): void {
+  const call = state.calls.find((one) => one.seq === seq);
+  const rule = state.town.counters.find((one) => one.id === counter?.id);
+  if (call?.automatic && rule && ticket)
+    state.lines.unovertake(ticket.rank, rule, seq, state.tickets.values());
 }
 
 function restoreTicket(state: LocationState, step: UndoStep, seq: number): void {

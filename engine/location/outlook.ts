@@ -1,0 +1,45 @@
+import { ahead, inOrder } from "../dispatch/order.ts";
+import type { Range } from "../estimate/range.ts";
+import { forecastOf } from "./forecast.ts";
+import type { LocationState } from "./state.ts";
+
+/** Waits shrink while nothing happens; looked at anew this often, ms. */
+export const OUTLOOK_MS = 15_000;
+
+/** What everybody who waits can be told: the expected order, who is ahead, and how long it takes. */
+export interface Outlook {
+  /** Ticket ids in the order in which they are expected to be called. */
+  order: readonly string[];
+  /** How many are expected to be called before this ticket by counters that could serve it; 0 for one not in line. */
+  ahead(ticket: string): number;
+  /** The wait from now; null while no counter is there to say, or for a ticket not in line. */
+  range(ticket: string): Range | null;
+}
+
+interface Held {
+  seq: number;
+  until: number;
+  outlook: Outlook;
+}
+
+const held = new WeakMap<LocationState, Held>();
+
+/** The outlook of a location, worked out once per change and quarter of a minute, however many look. */
+export function outlookOf(state: LocationState, now: number): Outlook {
+  const known = held.get(state);
+  if (known && known.seq === state.seq && now < known.until) return known.outlook;
+  const outlook = look(state, now);
+  held.set(state, { seq: state.seq, until: now + OUTLOOK_MS, outlook });
+  return outlook;
+}
+
+function look(state: LocationState, now: number): Outlook {
+  const order = inOrder(state.lines, now, state.town.policy);
+  const before = ahead(order, state.town.counters);
+  const ranges = forecastOf(state, now);
+  return {
+    order: order.map((ticket) => ticket.id),
+    ahead: (ticket) => before.get(ticket) ?? 0,
+    range: (ticket) => ranges.get(ticket) ?? null,
+  };
+}
