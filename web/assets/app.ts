@@ -14,6 +14,11 @@ startClock();
 startSince();
 startConfirm();
 startDialogs();
-startKeys();
 startIdle();
 startRefusals();
+
+// htmx takes hold of the page in a timer of its own: a key pressed before it would send a form the plain way.
+setTimeout(() => {
+  startKeys();
+  document.documentElement.dataset.ready = "yes";
+});

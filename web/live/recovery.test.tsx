@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "bun:test";
 import { Elysia } from "elysia";
 import { expectAccessible } from "../../fixtures/browser/axe.ts";
-import { describeInBrowser } from "../../fixtures/browser/browser.ts";
+import { describeInBrowser, ready } from "../../fixtures/browser/browser.ts";
 import { type Served, serve } from "../../fixtures/browser/serve.ts";
 import { shot } from "../../fixtures/browser/shot.ts";
 import { assets } from "../assets/build.ts";
@@ -78,6 +78,7 @@ describeInBrowser("a live page", (visit) => {
 
     await first.stop();
     await banner.waitFor({ state: "visible" });
+    await expectAccessible(page);
     await shot(page, "offline-banner");
     truth.number = "A007";
     await house(truth, first.served.port);
@@ -131,6 +132,7 @@ describeInBrowser("a live page", (visit) => {
     const page = await visit.open("about:blank");
     await page.clock.install();
     await page.goto(served.url);
+    await ready(page);
     await page.waitForFunction(() => document.querySelector("#queue")?.textContent === "1");
     await page.clock.fastForward(38_000);
     expect(streams).toBe(1);

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, expect, test } from "bun:test";
 import { Elysia } from "elysia";
 import { expectAccessible } from "../../../fixtures/browser/axe.ts";
-import { describeInBrowser } from "../../../fixtures/browser/browser.ts";
+import { describeInBrowser, ready } from "../../../fixtures/browser/browser.ts";
 import { serve } from "../../../fixtures/browser/serve.ts";
 import { shot } from "../../../fixtures/browser/shot.ts";
 import { mistakes } from "../../mistakes.ts";
@@ -33,6 +33,15 @@ function Desk() {
           <span class="kern-label">Schließen</span>
         </button>
       </form>
+      <button
+        type="button"
+        class="kern-btn kern-btn--secondary"
+        hx-post="/breaks"
+        hx-target="#last"
+        data-confirm="Pause machen?"
+      >
+        <span class="kern-label">Pause</span>
+      </button>
       <button type="button" class="kern-btn kern-btn--secondary" hx-post="/refused" hx-target="#last">
         <span class="kern-label">Geht nicht</span>
       </button>
@@ -127,7 +136,10 @@ describeInBrowser("what markup may ask of the page script", (visit) => {
     expect(posts).toEqual([]);
     await page.click("[data-confirm-yes]");
     await page.waitForFunction(() => document.querySelector("#last")?.textContent === "closings 1");
+    await page.getByText("Pause", { exact: true }).click();
     expect(posts).toEqual(["closings"]);
+    await page.click("[data-confirm-yes]");
+    await page.waitForFunction(() => document.querySelector("#last")?.textContent === "breaks 2");
   });
 
   test("a refusal is shown as a sentence and does not replace what the press aimed at", async () => {
@@ -152,6 +164,7 @@ describeInBrowser("what markup may ask of the page script", (visit) => {
     const page = await visit.open("about:blank", { timezoneId: "Asia/Tokyo" });
     await page.clock.install({ time: new Date("2026-03-02T09:05:00Z") });
     await page.goto(served.url);
+    await ready(page);
     await page.getByText("Notiz").click();
     await page.waitForSelector("#note[open]");
     await page.click("#note [data-closes]");

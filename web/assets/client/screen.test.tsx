@@ -2,7 +2,7 @@ import { afterAll, expect, test } from "bun:test";
 import { Elysia } from "elysia";
 import type { Page as Tab } from "playwright-core";
 import { expectAccessible } from "../../../fixtures/browser/axe.ts";
-import { describeInBrowser } from "../../../fixtures/browser/browser.ts";
+import { describeInBrowser, ready } from "../../../fixtures/browser/browser.ts";
 import { serve } from "../../../fixtures/browser/serve.ts";
 import { shot } from "../../../fixtures/browser/shot.ts";
 import { IdleWarning } from "../../furniture.tsx";
@@ -113,6 +113,7 @@ describeInBrowser("screens", (visit) => {
     const page = await visit.open("about:blank");
     await page.addInitScript(LISTEN);
     await page.goto(`${served.url}/board`);
+    await ready(page);
     await page.waitForSelector("body[data-live=ok]");
     call("A002");
     call("A003");
@@ -129,6 +130,7 @@ describeInBrowser("screens", (visit) => {
     const page = await visit.open("about:blank");
     await page.addInitScript(LISTEN);
     await page.goto(`${served.url}/board`);
+    await ready(page);
     await page.waitForSelector("body[data-live=ok]");
     await page.context().setOffline(true);
     live.close();
@@ -147,6 +149,7 @@ describeInBrowser("screens", (visit) => {
     const page = await visit.open("about:blank", { viewport: { width: 1024, height: 768 } });
     await page.clock.install();
     await page.goto(`${served.url}/kiosk`);
+    await ready(page);
     await page.clock.fastForward(46_000);
     await page.waitForSelector("#idle[open]");
     expect(await page.textContent("[data-idle-left]")).toBe("14");
@@ -182,8 +185,11 @@ describeInBrowser("screens", (visit) => {
       await route.fulfill({ response, body: (await response.text()).replace(assets.build, "older") });
     });
     await page.goto(`${served.url}/board`);
-    await page.waitForFunction(() => sessionStorage.getItem("reloaded") !== null);
-    await page.waitForSelector("body[data-live=ok]");
+    await page.waitForFunction(() => {
+      const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+      return navigation?.type === "reload" && document.body.dataset.live === "ok";
+    });
+    await page.waitForLoadState("load");
     expect(loads).toBe(2);
   });
 });
