@@ -54,9 +54,11 @@ export function naiveOpening(minutes: readonly Minute[], index: number, last_tic
   while (open(end)) end++;
   let next = end;
   while (next < minutes.length && !open(next)) next++;
+  const last = minutes.findLastIndex(({ date, open }) => open && date === minutes[index]?.date);
   return {
     open: open(index),
     closes_at: open(index) ? minutes[end]!.at : null,
+    day_closes_at: last < 0 ? null : minutes[last]!.at + MINUTE_MS,
     opens_at: minutes[next]?.at,
     walk_ins_until: open(index)
       ? Math.max(minutes[begin]!.at, minutes[end]!.at - last_ticket_min * MINUTE_MS)

@@ -87,6 +87,13 @@ test("closures close, each department has its own hours, and the next day over s
   ]);
 });
 
+test("the day closes after its last span, not at the noon break", () => {
+  const day = (now: string) => wall(openingAt(zeitz, "buergerbuero", at(now)).day_closes_at);
+  const moments = ["2026-11-23T00:00", "2026-11-23T10:00", "2026-11-23T12:30", "2026-11-23T20:00"];
+  expect(moments.map(day)).toEqual(moments.map(() => "2026-11-23T15:00"));
+  expect(day("2026-11-28T10:00")).toBeNull();
+});
+
 test("a one-off opening wins over a closure", () => {
   rows(tangermuende, "buergerbuero", [
     ["2026-12-22T10:00", false, null, "2026-12-29T10:00", null, "Umbau im Erdgeschoss"],

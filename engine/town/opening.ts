@@ -7,6 +7,8 @@ export interface OpeningState {
   open: boolean;
   /** End of the span it is open in; null when closed. */
   closes_at: number | null;
+  /** End of the local day's last span, also in a noon break or when past; null on a closed day. */
+  day_closes_at: number | null;
   /** Beginning of the next span after the moment, also while open; null when there is none within 400 days. */
   opens_at: number | null;
   /** Walk-in tickets end here, minutes before the span's end; may be past. Null when closed. */
@@ -52,6 +54,7 @@ function look(town: Town, department: string, now_ms: number): Held {
     state: {
       open: span !== undefined,
       closes_at: span?.closes_at ?? null,
+      day_closes_at: spans.at(-1)?.closes_at ?? null,
       opens_at: later?.opens_at ?? nextDay(town, department, date),
       walk_ins_until: span ? Math.max(span.opens_at, span.closes_at - last_ticket_ms) : null,
       reason,
