@@ -11,6 +11,6 @@ export function refuse<Code extends string>(code: Code, sentence: string): Refus
   return new Refused(code, sentence);
 }
 
-export function isRefused(value: unknown): value is Refused {
+export function isRefused<T>(value: T): value is Extract<T, Refused> {
   return value instanceof Refused;
 }

@@ -1,7 +1,7 @@
 import type { Duplex } from "node:stream";
 import { Aedes, type Client } from "aedes";
+import type { Log } from "../../engine/log.ts";
 import type { WireMessage } from "../contract/write.ts";
-import type { Log } from "../log.ts";
 import type { Refused } from "../refused.ts";
 import { type Authenticate, Door, mayRetain } from "./door.ts";
 import { guardReads } from "./guarded-read.ts";

@@ -1,8 +1,8 @@
 import type { AuthErrorCode, AuthenticateError, Client, ConnectPacket } from "aedes";
+import type { Log } from "../../engine/log.ts";
 import { ID_PATTERN } from "../contract/atoms.ts";
 import { isFromDevice } from "../contract/contract.ts";
 import { parseTopic, ROOT } from "../contract/topic.ts";
-import type { Log } from "../log.ts";
 import { isRefused, type Refused, refuse } from "../refused.ts";
 import { mayPublish, maySubscribe, type Rights } from "./rights.ts";
 

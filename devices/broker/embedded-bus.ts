@@ -1,6 +1,6 @@
+import type { Log } from "../../engine/log.ts";
 import type { DeviceMessage } from "../contract/contract.ts";
 import { writeMessage } from "../contract/write.ts";
-import type { Log } from "../log.ts";
 import type { Broker } from "./broker.ts";
 import type { Bus } from "./bus.ts";
 import { DEVICE_FILTERS, inbound } from "./inbound.ts";

@@ -1,7 +1,7 @@
 import mqtt, { type MqttClient } from "mqtt";
+import type { Log } from "../../engine/log.ts";
 import type { DeviceMessage } from "../contract/contract.ts";
 import { type WireMessage, writeMessage } from "../contract/write.ts";
-import type { Log } from "../log.ts";
 import { refuse } from "../refused.ts";
 import type { Bus } from "./bus.ts";
 import { DEVICE_FILTERS, inbound } from "./inbound.ts";
@@ -39,12 +39,12 @@ export function externalBus({
   );
   client.on("connect", () => {
     log({ level: "info", what: "bus connected", broker: where, repeating: owned.size });
+    for (const message of owned.values()) void send(client, message).catch(lost);
     client.subscribe(DEVICE_FILTERS, { qos: 1 }, (error) => {
-      if (error) log({ level: "error", what: "bus cannot subscribe", broker: where, error: error.message });
+      if (error) return lost(error);
+      up = true; // not before: a bus that cannot hear is not connected
+      connections.tell(true);
     });
-    for (const message of owned.values()) void send(client, message).catch((error: Error) => lost(error));
-    up = true;
-    connections.tell(true);
   });
   client.on("close", () => {
     if (up) connections.tell(false); // every failed retry closes too
@@ -59,7 +59,7 @@ export function externalBus({
     async publish(to, path, payload) {
       const message = writeMessage(to, path, payload);
       if (message.retain) owned.set(message.topic, message);
-      if (!client.connected) return refuse("bus-offline", `The MQTT broker ${where} is not connected.`);
+      if (!up) return refuse("bus-offline", `The MQTT broker ${where} is not connected.`);
       try {
         await send(client, message);
         return undefined;
@@ -69,7 +69,7 @@ export function externalBus({
     },
     onMessage: (heard) => messages.add(heard),
     get connected() {
-      return client.connected;
+      return up;
     },
     onConnection: (changed) => connections.add(changed),
     close: () => client.endAsync(true),

@@ -1,7 +1,7 @@
+import type { Log } from "../../engine/log.ts";
 import type { DeviceMessage } from "../contract/contract.ts";
 import { readFromDevice } from "../contract/read.ts";
 import { ROOT } from "../contract/topic.ts";
-import type { Log } from "../log.ts";
 import { isRefused } from "../refused.ts";
 
 /** Everything devices say. */

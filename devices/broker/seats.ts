@@ -1,4 +1,4 @@
-import type { Log } from "../log.ts";
+import type { Log } from "../../engine/log.ts";
 
 export interface SeatLimits {
   readonly max_connections: number;

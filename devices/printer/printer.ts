@@ -1,5 +1,5 @@
+import type { Log } from "../../engine/log.ts";
 import { Listeners } from "../broker/listeners.ts";
-import type { Log } from "../log.ts";
 import { type LinkOptions, PrinterLink } from "./link.ts";
 import {
   decodeStatus,

@@ -1,0 +1,19 @@
+import { systemClock } from "../engine/clock.ts";
+import { stderrLog } from "../engine/log.ts";
+import { readAgentEnv } from "./agent/env.ts";
+import { startPrinterAgent } from "./agent/printer-agent.ts";
+import { isRefused } from "./refused.ts";
+
+// The ticket-printer agent as a command: `bun devices/agent.ts`, set up by environment variables (README.md).
+const env = readAgentEnv(process.env);
+const agent = isRefused(env) ? env : startPrinterAgent({ env, now: systemClock.now, log: stderrLog });
+
+if (isRefused(agent)) {
+  console.error(agent.sentence);
+  process.exitCode = 1;
+} else {
+  stderrLog({ level: "info", what: "kiosk page", url: `http://127.0.0.1:${agent.port}/` });
+  const stop = () => void agent.stop();
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+}

@@ -1,0 +1,90 @@
+import mqtt from "mqtt";
+import type { Log } from "../../engine/log.ts";
+import type { Address, EngineMessage, FromDevicePath, Payload } from "../contract/contract.ts";
+import { readFromEngine } from "../contract/read.ts";
+import { deviceRoot } from "../contract/topic.ts";
+import { type WireMessage, writeMessage } from "../contract/write.ts";
+import { isRefused } from "../refused.ts";
+
+export interface DeviceLink {
+  /** Sends one message. State is remembered and repeated after each reconnect; the rest waits for the connection. */
+  say<P extends FromDevicePath>(path: P, payload: Payload<P>): void;
+  /** Says `offline` and leaves; gives up after two seconds. */
+  close(): Promise<void>;
+}
+
+/**
+ * A device's place on the bus: last will and birth, availability, reconnecting by itself. It listens before it says
+ * `online`, so that a command sent on that word arrives.
+ */
+export function joinBus(options: {
+  url: string;
+  address: Address;
+  secret: string;
+  log: Log;
+  /** Branches of its own it listens to. */
+  branches: readonly ("set" | "cmd" | "ack")[];
+  heard: (message: EngineMessage) => void;
+}): DeviceLink {
+  const { url, address, secret, log, branches, heard } = options;
+  const { device } = address;
+  const state = new Map<string, WireMessage>();
+  const offline = writeMessage(address, "state/availability", "offline");
+  const client = mqtt.connect(url, {
+    clientId: device,
+    username: device,
+    password: secret,
+    protocolVersion: 4,
+    clean: true,
+    keepalive: 30,
+    reconnectPeriod: 2_000,
+    reconnectOnConnackError: true,
+    will: offline,
+  });
+
+  function send({ topic, payload, qos, retain }: WireMessage): void {
+    client.publish(topic, payload, { qos, retain }, (error) => error && trouble(error));
+  }
+  function trouble(error: Error): void {
+    const refused = /not authorized|bad user ?name|identifier rejected/i.test(error.message);
+    const hint = refused
+      ? "the broker does not know this device: check DEVICE_ID and DEVICE_SECRET"
+      : undefined;
+    log({ level: "warn", what: "bus trouble", error: error.message, hint });
+  }
+
+  client.on("connect", () => {
+    client.subscribe(
+      branches.map((branch) => `${deviceRoot(address)}/${branch}/+`),
+      { qos: 1 },
+      (error) => {
+        if (error) return trouble(error);
+        for (const message of state.values()) send(message);
+        send(writeMessage(address, "state/availability", "online"));
+        log({ level: "info", what: "bus joined", device });
+      },
+    );
+  });
+  client.on("error", trouble);
+  client.on("message", (topic, bytes) => {
+    const message = readFromEngine(topic, bytes);
+    if (isRefused(message))
+      log({ level: "warn", what: "message refused", topic, code: message.code, why: message.sentence });
+    else if ("path" in message) heard(message);
+  });
+
+  return {
+    say(path, payload) {
+      const message = writeMessage(address, path, payload);
+      if (message.retain) state.set(message.topic, message);
+      if (client.connected || !message.retain) send(message);
+    },
+    async close() {
+      if (client.connected) {
+        const said = client.publishAsync(offline.topic, offline.payload, { qos: 1, retain: true });
+        await Promise.race([said, new Promise((resolve) => setTimeout(resolve, 2_000))]);
+      }
+      await client.endAsync(!client.connected);
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { expect, test } from "bun:test";
+import { isRefused } from "../refused.ts";
+import { readAgentEnv } from "./env.ts";
+
+const GOOD = { DEVICE_ID: "printer-1", LOCATION: "zeitz", DEVICE_SECRET: "s" };
+
+test("the three that cannot be guessed are enough; the rest has working defaults", () => {
+  const env = readAgentEnv(GOOD);
+  if (isRefused(env)) throw new Error(env.sentence);
+  expect(env.printer).toEqual({ host: "127.0.0.1", port: 9100 });
+  expect([env.mqtt_url, env.kiosk_url.href, env.agent_port, env.columns]).toEqual([
+    "mqtt://127.0.0.1:1883",
+    "http://127.0.0.1:3000/",
+    9180,
+    42,
+  ]);
+});
+
+test("every wrong variable is named in a sentence", () => {
+  const bad = {
+    DEVICE_ID: "Printer 1",
+    LOCATION: "",
+    DEVICE_SECRET: " ",
+    MQTT_URL: "http://x",
+    PRINTER: "nine",
+    PRINTER_COLUMNS: "7",
+    KIOSK_URL: "ftp://x",
+    AGENT_PORT: "70000",
+  };
+  for (const [name, value] of Object.entries(bad)) {
+    const refused = readAgentEnv({ ...GOOD, [name]: value });
+    expect(isRefused(refused) && refused.sentence.startsWith(`${name} must`)).toBe(true);
+  }
+  const all = readAgentEnv(bad);
+  expect(isRefused(all) && all.sentence.match(/ must /g)?.length).toBe(8);
+});

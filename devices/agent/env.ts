@@ -1,0 +1,82 @@
+import { ID_PATTERN } from "../contract/atoms.ts";
+import { type Refused, refuse } from "../refused.ts";
+
+export interface AgentEnv {
+  readonly device: string;
+  readonly location: string;
+  readonly secret: string;
+  readonly mqtt_url: string;
+  readonly printer: { readonly host: string; readonly port: number };
+  readonly columns: number;
+  readonly kiosk_url: URL;
+  /** Where the kiosk page is served on localhost; 0 takes a free port. */
+  readonly agent_port: number;
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Checks the agent's variables; the refusal names every wrong one in a sentence of its own. */
+export function readAgentEnv(variables: Variables): AgentEnv | Refused<"bad-environment"> {
+  const wrong: string[] = [];
+  const get = <T>(
+    name: string,
+    fallback: string,
+    read: (text: string) => T | undefined,
+    wanted: string,
+  ): T => {
+    const value = read(variables[name]?.trim() || fallback);
+    if (value === undefined) wrong.push(`${name} ${wanted}.`);
+    return value as T; // never used when `wrong` is not empty
+  };
+  const env: AgentEnv = {
+    device: get("DEVICE_ID", "", id, "must be the device's id: 1 to 32 of a-z, 0-9 and -"),
+    location: get("LOCATION", "", id, "must be the location's id: 1 to 32 of a-z, 0-9 and -"),
+    secret: get(
+      "DEVICE_SECRET",
+      "",
+      (text) => text || undefined,
+      "must be the secret given when the device was paired",
+    ),
+    mqtt_url: get("MQTT_URL", "mqtt://127.0.0.1:1883", url(MQTT), "must look like mqtt://127.0.0.1:1883")
+      ?.href,
+    printer: get("PRINTER", "127.0.0.1:9100", hostPort, "must be host:port, for example 192.168.1.50:9100"),
+    columns: get(
+      "PRINTER_COLUMNS",
+      "42",
+      whole(24, 64),
+      "must be the columns of the paper: 32 for 58 mm, 42 or 48 for 80 mm",
+    ),
+    kiosk_url: get(
+      "KIOSK_URL",
+      "http://127.0.0.1:3000",
+      url(HTTP),
+      "must be the server's address, for example http://127.0.0.1:3000",
+    ),
+    agent_port: get("AGENT_PORT", "9180", whole(0, 65_535), "must be a port number"),
+  };
+  return wrong.length > 0 ? refuse("bad-environment", wrong.join(" ")) : env;
+}
+
+const MQTT = ["mqtt:", "mqtts:", "ws:", "wss:"];
+const HTTP = ["http:", "https:"];
+
+function id(text: string): string | undefined {
+  return ID_PATTERN.test(text) ? text : undefined;
+}
+function url(protocols: readonly string[]) {
+  return (text: string): URL | undefined => {
+    const parsed = URL.parse(text);
+    return parsed && protocols.includes(parsed.protocol) ? parsed : undefined;
+  };
+}
+function whole(from: number, to: number) {
+  return (text: string): number | undefined => {
+    const value = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+    return value >= from && value <= to ? value : undefined;
+  };
+}
+function hostPort(text: string): AgentEnv["printer"] | undefined {
+  const match = /^([A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\]):(\d{1,5})$/.exec(text);
+  const port = whole(1, 65_535)(match?.[2] ?? "");
+  return match?.[1] && port ? { host: match[1].replace(/^\[|\]$/g, ""), port } : undefined;
+}

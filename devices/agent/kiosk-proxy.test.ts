@@ -1,0 +1,106 @@
+import { expect, test } from "bun:test";
+import { isRefused } from "../refused.ts";
+import { serveKiosk } from "./kiosk-proxy.ts";
+
+/** A stand-in for the server: echoes, streams, sets cookies, redirects. */
+function upstream() {
+  let push: (text: string) => void = () => {};
+  const gone = Promise.withResolvers<void>();
+  const server = Bun.serve({
+    port: 0,
+    hostname: "127.0.0.1",
+    idleTimeout: 0,
+    async fetch(request) {
+      const { pathname, search, origin } = new URL(request.url);
+      if (pathname === "/live") {
+        const body = new ReadableStream<string>({
+          start(controller) {
+            push = (text) => controller.enqueue(text);
+            push("data: first\n\n");
+          },
+          cancel: () => gone.resolve(),
+        });
+        return new Response(body, { headers: { "content-type": "text/event-stream" } });
+      }
+      if (pathname === "/go") return Response.redirect(`${origin}/kiosk?x=1`, 303);
+      const headers = new Headers([
+        ["set-cookie", "a=1; HttpOnly; SameSite=Strict"],
+        ["set-cookie", "b=2; Path=/"],
+      ]);
+      const seen = [request.method, pathname + search, request.headers.get("cookie"), await request.text()];
+      return Response.json(seen, { headers });
+    },
+  });
+  return { server, push: (text: string) => push(text), gone: gone.promise, url: new URL(server.url) };
+}
+
+function proxyTo(kiosk_url: URL) {
+  const proxy = serveKiosk({ kiosk_url, port: 0, log: () => {} });
+  if (isRefused(proxy)) throw new Error(proxy.sentence);
+  return { ...proxy, url: `http://127.0.0.1:${proxy.port}` };
+}
+
+test("method, path, query, body and cookies pass both ways", async () => {
+  const { server, url } = upstream();
+  const proxy = proxyTo(url);
+  const answer = await fetch(`${proxy.url}/kiosk//x?y=%20z`, {
+    method: "POST",
+    body: "service=ausweis",
+    headers: { cookie: "session=s" },
+  });
+  expect(await answer.json()).toEqual(["POST", "/kiosk//x?y=%20z", "session=s", "service=ausweis"]);
+  expect(answer.headers.getSetCookie()).toEqual(["a=1; HttpOnly; SameSite=Strict", "b=2; Path=/"]);
+  await proxy.stop();
+  await server.stop(true);
+});
+
+test("a live stream arrives piece by piece, and ends at the server when the kiosk leaves", async () => {
+  const { server, url, push, gone } = upstream();
+  const proxy = proxyTo(url);
+  const leave = new AbortController();
+  const answer = await fetch(`${proxy.url}/live`, { signal: leave.signal });
+  const reader = answer.body!.getReader();
+  const read = async () => Buffer.from((await reader.read()).value ?? []).toString();
+  expect(await read()).toBe("data: first\n\n");
+  push("data: second\n\n");
+  expect(await read()).toBe("data: second\n\n");
+  leave.abort();
+  await gone;
+  await proxy.stop();
+  await server.stop(true);
+});
+
+test("redirects stay on this address", async () => {
+  const { server, url } = upstream();
+  const proxy = proxyTo(url);
+  const answer = await fetch(`${proxy.url}/go`, { redirect: "manual" });
+  expect([answer.status, answer.headers.get("location")]).toEqual([303, `${proxy.url}/kiosk?x=1`]);
+  await proxy.stop();
+  await server.stop(true);
+});
+
+test("a path cannot lead to another host", async () => {
+  const { server, url } = upstream();
+  const proxy = proxyTo(url);
+  const answer = await fetch(`${proxy.url}//evil.example/x`);
+  expect(((await answer.json()) as string[])[1]).toMatch(/evil.example\/x$/);
+  await proxy.stop();
+  await server.stop(true);
+});
+
+test("without the server the kiosk shows a sentence and tries again by itself", async () => {
+  const { server, url } = upstream();
+  await server.stop(true);
+  const proxy = proxyTo(url);
+  const answer = await fetch(`${proxy.url}/kiosk`);
+  expect([answer.status, answer.headers.get("refresh")]).toEqual([502, "5"]);
+  expect(await answer.text()).toContain("keine Verbindung");
+  await proxy.stop();
+});
+
+test("a taken port is a refusal that names AGENT_PORT", async () => {
+  const { server, url } = upstream();
+  const refused = serveKiosk({ kiosk_url: url, port: server.port ?? 0, log: () => {} });
+  expect(isRefused(refused) && refused.sentence).toContain("AGENT_PORT");
+  await server.stop(true);
+});

@@ -1,0 +1,75 @@
+import { expect, test } from "bun:test";
+import type { LogLine } from "../../engine/log.ts";
+import { busSuite } from "../../fixtures/devices/bus-suite.ts";
+import { DeviceClient } from "../../fixtures/devices/device-client.ts";
+import { MOSQUITTO, Mosquitto } from "../../fixtures/devices/mosquitto.ts";
+import { isRefused } from "../refused.ts";
+import type { Bus } from "./bus.ts";
+import { externalBus } from "./external-bus.ts";
+
+const SIGN = { location: "zeitz", device: "sign-1" };
+
+function becomes(bus: Bus, wanted: boolean): Promise<void> {
+  if (bus.connected === wanted) return Promise.resolve();
+  return new Promise((done) => {
+    const stop = bus.onConnection((connected) => {
+      if (connected !== wanted) return;
+      stop();
+      done();
+    });
+  });
+}
+
+async function open() {
+  const mosquitto = await Mosquitto.start();
+  const lines: LogLine[] = [];
+  const bus = externalBus({ url: mosquitto.url, log: (line) => void lines.push(line), retry_ms: 50 });
+  await becomes(bus, true);
+  return {
+    bus,
+    lines,
+    mosquitto,
+    url: mosquitto.url,
+    async [Symbol.asyncDispose]() {
+      await bus.close();
+      await mosquitto[Symbol.asyncDispose]();
+    },
+  };
+}
+
+if (MOSQUITTO) {
+  busSuite("external bus (Mosquitto)", open);
+
+  test("after the broker restarts empty, every retained topic of ours is there again; commands are refused meanwhile", async () => {
+    await using at = await open();
+    await at.bus.publish(SIGN, "set/config", { rev: "1.1" });
+    const changes: boolean[] = [];
+    at.bus.onConnection((connected) => void changes.push(connected));
+    await at.mosquitto.stop();
+    await becomes(at.bus, false);
+    const refused = await at.bus.publish(SIGN, "set/config", { rev: "1.2" });
+    expect(isRefused(refused) && refused.code).toBe("bus-offline");
+    await at.mosquitto.start();
+    await becomes(at.bus, true);
+    const sign = await DeviceClient.connect(at.url, "sign-1");
+    await sign.listen("set/#");
+    expect(JSON.parse((await sign.hears("set/config")).payload)).toEqual({ rev: "1.2" });
+    expect(changes).toEqual([false, true]);
+    await sign.leave();
+  });
+
+  test("a broker that is away at the start is waited for", async () => {
+    await using mosquitto = await Mosquitto.start();
+    await mosquitto.stop();
+    const lines: LogLine[] = [];
+    const bus = externalBus({ url: mosquitto.url, log: (line) => void lines.push(line), retry_ms: 20 });
+    expect(bus.connected).toBe(false);
+    await mosquitto.start();
+    await becomes(bus, true);
+    await bus.close();
+  });
+} else if (process.env.CI) {
+  test("Mosquitto is installed in CI: apt-get install mosquitto", () => expect(MOSQUITTO).toBeDefined());
+} else {
+  console.warn("NOT TESTED: the bus over an external broker, because Mosquitto is not installed.");
+}
