@@ -101,6 +101,33 @@ describeInBrowser("a live page", (visit) => {
     expect(await page.textContent("#queue")).toBe("A002");
   });
 
+  test("a stream that says no for good fetches a fresh page, which knows what to show", async () => {
+    let pages = 0;
+    const app = new Elysia()
+      .use(security())
+      .use(assetRoutes(assets))
+      .get("/", () => {
+        pages++;
+        return html(
+          200,
+          <Page language="de" title="Nummer">
+            <h1>{pages === 1 ? "Nummer" : "Bitte anmelden"}</h1>
+            <Live url="/stream" target="queue" always>
+              <p id="queue">alt</p>
+            </Live>
+          </Page>,
+        );
+      })
+      .get("/stream", () => new Response("who are you?", { status: 401 }));
+    const served = serve(app);
+    const page = await visit.open(served.url);
+    await page.getByText("Bitte anmelden").waitFor();
+    await page.locator("[data-offline-banner]").waitFor({ state: "visible" });
+    expect(await page.textContent("#queue")).toBe("alt");
+    expect(pages).toBe(2);
+    await served.stop();
+  });
+
   test("a stream that falls silent is given up after 40 s and opened anew", async () => {
     let streams = 0;
     const said: string[] = [];
