@@ -17,7 +17,9 @@ export interface Environment {
 }
 
 /** Reads the variables; returns sentences about what is wrong with them instead, all at once. */
-export function readEnvironment(variables: Record<string, string | undefined>): Environment | string[] {
+export function readEnvironment(
+  variables: Record<string, string | undefined> = process.env,
+): Environment | string[] {
   const problems: string[] = [];
   const text = (name: string) => variables[name]?.trim() || null;
   const port = (name: string, fallback: number) => {

@@ -1,9 +1,12 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { openBroker } from "../devices/broker/broker.ts";
+import { type Broker, openBroker } from "../devices/broker/broker.ts";
+import type { Bus } from "../devices/broker/bus.ts";
 import { embeddedBus } from "../devices/broker/embedded-bus.ts";
 import { externalBus } from "../devices/broker/external-bus.ts";
-import { deviceRights } from "../devices/broker/rights.ts";
+import { mqttWebSocket } from "../devices/broker/websocket.ts";
+import { Devices } from "../devices/foyer/devices.ts";
+import { admit } from "../devices/foyer/door.ts";
 import { isRefused } from "../devices/refused.ts";
 import alzey from "../fixtures/towns/alzey.json";
 import zeitz from "../fixtures/towns/zeitz.json";
@@ -13,36 +16,122 @@ import { createLive } from "../web/live/live.ts";
 import { createWeb } from "../web/web.ts";
 import { systemClock } from "./clock.ts";
 import { Engine } from "./engine.ts";
-import { readEnvironment } from "./environment.ts";
+import { type Environment, readEnvironment } from "./environment.ts";
 import { openInstallation } from "./installation.ts";
 import { Keys } from "./keys/keys.ts";
 import { stderrLog as log } from "./log.ts";
+import { publicAddress } from "./start/addresses.ts";
+import { demoClock } from "./start/demo-clock.ts";
+import { firstClerk } from "./start/first-clerk.ts";
+import { greeting } from "./start/greeting.ts";
+import { Obstacle } from "./start/obstacle.ts";
+import { StoreFailure } from "./store/failure.ts";
 import { openSqlite } from "./store/sqlite/open.ts";
 import { loadTowns } from "./town/load.ts";
+import { sentence } from "./town/problem.ts";
+import type { Town } from "./town/town.ts";
+import { isProblems } from "./town/validate.ts";
 
-void [deviceRights, embeddedBus, externalBus, openBroker, isRefused];
-const environment = readEnvironment(process.env);
-if (Array.isArray(environment)) throw new Error(environment.join("\n"));
-const towns = await loadTowns(
-  [
+/** The composition root: reads the environment, opens store, engine, bus and pages in this order, and closes them in the other. */
+async function start(): Promise<() => Promise<void>> {
+  const environment = readEnvironment();
+  if (Array.isArray(environment)) throw new Obstacle(...environment);
+  const towns = await readTowns(environment);
+  const store = await openStore(environment);
+  const { demo_speed, secret, port, host } = environment;
+  const installation = await openInstallation(store, { secret, demo: demo_speed !== null });
+  if (typeof installation === "string") throw new Obstacle(installation);
+  const demo = demo_speed === null ? null : await demoClock(store, demo_speed, systemClock);
+  const clock = demo?.clock ?? systemClock;
+
+  const keys = new Keys(installation.secret);
+  const engine = new Engine({ store, clock, log, keys, towns, epoch: installation.epoch });
+  const people = publicAddress(environment);
+  const { bus, broker } = await openBus(environment, engine);
+  const devices = new Devices(engine, bus, people);
+  await engine.start();
+  await devices.start();
+  const first = await firstClerk(engine);
+
+  const live = createLive({ build: assets.build, now: clock.now });
+  const secure = people.startsWith("https:");
+  const web = createWeb({ engine, live, publicUrl: people, secure, demo: demo !== null });
+  if (broker) web.ws("/mqtt", { ...mqttWebSocket(broker), upgrade: { "sec-websocket-protocol": "mqtt" } });
+  listen(() => web.listen({ ...SERVE, port, hostname: host }), port);
+  const listening = await broker?.listen({ port: environment.mqtt_port, host });
+  if (isRefused(listening)) throw new Obstacle(listening.sentence);
+
+  const notes = installation.generated
+    ? [
+        "The key that signs links was generated and lies in the database: set WARTEMARKE_SECRET to keep it apart.",
+      ]
+    : [];
+  const busAt = environment.mqtt_url
+    ? new URL(environment.mqtt_url).host
+    : `mqtt://${host}:${environment.mqtt_port}`;
+  console.log(greeting(engine, { local: `http://localhost:${port}`, people, bus: busAt, notes, first }));
+
+  return async () => {
+    live.close();
+    await web.stop(true);
+    devices.close();
+    await engine.close();
+    await bus.close();
+    await broker?.close();
+    await demo?.stop();
+    await store.close();
+  };
+}
+
+async function readTowns({ towns_dir }: Environment): Promise<Town[]> {
+  const shipped = [
     { document: "zeitz.json", json: zeitz },
     { document: "alzey.json", json: alzey },
-  ],
-  environment.towns_dir ?? undefined,
-);
-await mkdir(environment.data_dir, { recursive: true });
-const store = await openSqlite({ path: join(environment.data_dir, "wartemarke.sqlite") });
-const installation = await openInstallation(store, { secret: environment.secret, demo: false });
-if (typeof installation === "string") throw new Error(installation);
-const engine = new Engine({
-  store,
-  clock: systemClock,
-  log,
-  keys: new Keys(installation.secret),
-  towns: towns as never,
-  epoch: installation.epoch,
-});
-await engine.start();
-const live = createLive({ build: assets.build, now: systemClock.now });
-const web = createWeb({ engine, live, publicUrl: environment.public_url, secure: false, demo: false });
-web.listen({ ...SERVE, port: environment.port, hostname: environment.host });
+  ];
+  const towns = await loadTowns(shipped, towns_dir ?? undefined);
+  if (isProblems(towns)) throw new Obstacle(...towns.map(sentence));
+  return towns;
+}
+
+async function openStore({ data_dir }: Environment) {
+  try {
+    await mkdir(data_dir, { recursive: true });
+    return await openSqlite({ path: join(data_dir, "wartemarke.sqlite") });
+  } catch (error) {
+    if (error instanceof StoreFailure) throw new Obstacle(`${error.message} (DATA_DIR is ${data_dir})`);
+    throw new Obstacle(
+      `The folder ${data_dir} cannot be used: set DATA_DIR to another one (${String(error)})`,
+    );
+  }
+}
+
+async function openBus(
+  { mqtt_url }: Environment,
+  engine: Engine,
+): Promise<{ bus: Bus; broker: Broker | null }> {
+  if (mqtt_url) return { bus: externalBus({ url: mqtt_url, log }), broker: null };
+  const broker = await openBroker({ authenticate: (credentials) => admit(engine, credentials), log });
+  return { bus: embeddedBus({ broker, log }), broker };
+}
+
+function listen(open: () => unknown, port: number): void {
+  try {
+    open();
+  } catch (error) {
+    throw new Obstacle(`Port ${port} cannot be used (${String(error)}): set PORT to a free port.`);
+  }
+}
+
+try {
+  const stop = await start();
+  const once = () => {
+    stopping ??= stop().catch((error) => log({ level: "error", what: "stop failed", error }));
+    void stopping.then(() => process.exit());
+  };
+  let stopping: Promise<void> | undefined;
+  process.on("SIGINT", once).on("SIGTERM", once);
+} catch (error) {
+  if (!(error instanceof Obstacle)) throw error;
+  for (const reason of error.sentences) console.error(`Wartemarke cannot start: ${reason}`);
+  process.exit(1);
+}

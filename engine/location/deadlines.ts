@@ -23,7 +23,7 @@ export function scheduleTicket(state: LocationState, ticket: Ticket): void {
 function endOfErrand(state: LocationState, ticket: Ticket, since: number): number {
   const limit = since + state.town.policy.step_out_min * 60_000;
   const department = state.town.services.find((service) => service.id === ticket.service)?.department;
-  const closes = department ? openingAt(state.town, department, since).closes_at : null;
+  const closes = department ? openingAt(state.town, department, since).day_closes_at : null;
   return closes ? Math.min(limit, closes) : limit;
 }
 

@@ -1,0 +1,15 @@
+import { networkInterfaces } from "node:os";
+import type { Environment } from "../environment.ts";
+
+/**
+ * Where phones reach the program, without a slash at the end: PUBLIC_URL, else this machine's first address on the local
+ * network, else localhost (also when the program listens on loopback only).
+ */
+export function publicAddress({ public_url, host, port }: Environment): string {
+  if (public_url) return public_url;
+  const open = host === "0.0.0.0" || host === "::";
+  const found = Object.values(networkInterfaces())
+    .flat()
+    .find((one) => one?.family === "IPv4" && !one.internal);
+  return `http://${open ? (found?.address ?? "localhost") : host}:${port}`;
+}
