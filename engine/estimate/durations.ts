@@ -68,6 +68,9 @@ function unlearned(prior_ms: number): Duration {
   return { prior_ms, n: 0, weight: 0, sum: 0, square: 0, missed: 0 };
 }
 
+/** A ticket may outlive its service: a new document may not name it any more. */
+const STRANGER = unlearned(10 * 60_000);
+
 /** Rows for services and pace keys that `durations` does not know yet; what was learned stays. Mutates and returns it. */
 export function prepare(durations: Durations, services: readonly Pick<Service, "id" | "duration_min">[]) {
   for (const [key, prior_ms] of Object.entries(PACE_PRIOR_MS)) durations[key] ??= unlearned(prior_ms);
@@ -100,7 +103,7 @@ export function missedShare(row: Duration): number {
   return (PRIOR_MISSED + row.missed) / (PRIOR_CALLED + row.missed + row.weight);
 }
 
-/** It took `ms` (of a service: from its start to its end). An unknown key is a bug of the caller and throws. */
+/** It took `ms` (of a service: from its start to its end). */
 export function learn(durations: Durations, key: string, ms: number): Lesson {
   const row = rowOf(durations, key);
   const { mean, deviation } = logNormal(row);
@@ -156,8 +159,7 @@ export function unlearn(durations: Durations, { key, before, after }: Lesson): v
   };
 }
 
-function rowOf(durations: Durations, key: string): Duration {
-  const row = durations[key];
-  if (!row) throw new Error(`no duration for ${key}: prepare() was not called with this service`);
-  return row;
+/** The row of a key; of one that the town's document does not name (any more), a plain guess. */
+export function rowOf(durations: Durations, key: string): Duration {
+  return durations[key] ?? STRANGER;
 }

@@ -1,4 +1,4 @@
-import { type Durations, meanOf, missedShare, PACE } from "./durations.ts";
+import { type Durations, meanOf, missedShare, PACE, rowOf } from "./durations.ts";
 import { dealOf, hashOf, LANES, quantilesOf, remaining } from "./lanes.ts";
 import type { CounterView } from "./situation.ts";
 
@@ -36,9 +36,7 @@ export class Floor {
   }
 
   private row(key: string) {
-    const row = this.durations[key];
-    if (!row) throw new Error(`no duration for ${key}: prepare() was not called with this service`);
-    return row;
+    return rowOf(this.durations, key);
   }
 
   /** Until the counter can call, as it stands now, per quantile. */

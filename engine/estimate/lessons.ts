@@ -40,15 +40,17 @@ export function learnFrom(
       return called(event.at, ticket, counter, durations, calibration);
     case "ticket.started":
       if (ticket?.called_at == null) return NOTHING;
-      return taught(learn(durations, PACE.answer, event.at - (counter?.since ?? ticket.called_at)));
+      return taught(learn(durations, PACE.answer, event.at - ticket.called_at));
     case "ticket.completed":
-      if (!ticket || ticket.started_at === null) return NOTHING;
+    case "ticket.continued":
+      // Who was parked meanwhile was served in pieces: the last one says nothing about the whole.
+      if (!ticket || ticket.started_at === null || pieces(ticket)) return NOTHING;
       return taught(learn(durations, ticket.service, event.at - ticket.started_at));
     case "ticket.missed":
       if (!ticket || ticket.called_at === null) return NOTHING;
       return taught(
         learnMissed(durations, ticket.service),
-        learn(durations, PACE.miss, event.at - (counter?.since ?? ticket.called_at)),
+        learn(durations, PACE.miss, event.at - ticket.called_at),
       );
     case "counter.reopened": {
       if (!counter?.pause || event.at - counter.since > LONGEST_PAUSE_MS) return NOTHING;
@@ -79,6 +81,10 @@ function kept(at: number, ticket: TicketSeen, calibration: Calibration): Calibra
   const first = ticket.called_at === null && ticket.served.length === 0 && ticket.stood.length <= 1;
   if (!ticket.promised || !first || ticket.state !== "waiting") return null;
   return observe(calibration, ticket.service, ticket.promised, at - ticket.drawn_at);
+}
+
+function pieces({ served, service }: TicketSeen): boolean {
+  return served.some((one) => one.service === service);
 }
 
 function taught(...durations: Lesson[]): Lessons {
