@@ -119,10 +119,10 @@ export class Floor {
     return this.start;
   }
 
-  /** Spreads `count` tickets of a service evenly over who can take them, without looking at each. */
-  absorb(service: string, count: number, able: readonly Able[]): void {
+  /** Spreads `count` tickets of a service over who can take them, without looking at each; `id` deals the luck. */
+  absorb(id: string, service: string, count: number, able: readonly Able[]): void {
     const { served, missed_ms, share } = this.workOf(service);
-    const deal = dealOf(hashOf(service) + Math.round(count));
+    const deal = dealOf(hashOf(id));
     const mean = served.reduce((total, ms) => total + ms, 0) / LANES;
     for (let lane = 0; lane < LANES; lane++) {
       const odd = served[deal[lane]!]! - mean;

@@ -70,13 +70,18 @@ export function promise(situation: Situation, { service, only_counter, ahead = [
     counts.set(rest, (counts.get(rest) ?? 0) + 1);
   }
   for (let round = 0; round < ROUNDS && counts.size; round++) {
-    for (const [rest, count] of counts) {
+    for (const [rest, count] of [...counts].sort(byName)) {
       const others = floor.able(rest, null, now);
-      if (others.length) floor.absorb(rest, count / ROUNDS, others);
+      if (others.length) floor.absorb(`${rest}-${round}`, rest, count / ROUNDS, others);
     }
   }
   arrive(able);
   return calibrated(calibration, rangeOf(floor.take("newcomer", service, able)));
+}
+
+/** So that the same counts give the same answer, in whatever order they were handed in. */
+function byName([a]: [string, number], [b]: [string, number]): number {
+  return a < b ? -1 : 1;
 }
 
 function floorOf({ durations, counters, now, opens_at }: Situation): Floor {
