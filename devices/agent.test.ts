@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { systemClock } from "../engine/clock.ts";
 import { AgentProcess } from "../fixtures/devices/agent-process.ts";
 import { hears } from "../fixtures/devices/bus-suite.ts";
 import { EscPosPrinter } from "../fixtures/devices/escpos-printer.ts";
@@ -65,7 +66,7 @@ async function print(bus: Bus, id: string, { lives_ms = 60_000 } = {}): Promise<
     answers.push(message.payload);
     return message.payload.status !== "accepted";
   });
-  const at = Date.now();
+  const at = systemClock.now();
   await bus.publish(PRINTER, "cmd/print", { id, at, expires_at: at + lives_ms, args: { ticket: TICKET } });
   await last;
   return answers;

@@ -1,11 +1,12 @@
 import { systemClock } from "../engine/clock.ts";
 import { stderrLog } from "../engine/log.ts";
-import { readAgentEnv } from "./agent/env.ts";
 import { startPrinterAgent } from "./agent/printer-agent.ts";
+import { onStopSignal } from "./agent/stop-signal.ts";
+import { readAgentEnv } from "./agent-environment.ts";
 import { isRefused } from "./refused.ts";
 
 // The ticket-printer agent as a command: `bun devices/agent.ts`, set up by environment variables (README.md).
-const env = readAgentEnv(process.env);
+const env = readAgentEnv();
 const agent = isRefused(env) ? env : startPrinterAgent({ env, now: systemClock.now, log: stderrLog });
 
 if (isRefused(agent)) {
@@ -13,7 +14,5 @@ if (isRefused(agent)) {
   process.exitCode = 1;
 } else {
   stderrLog({ level: "info", what: "kiosk page", url: `http://127.0.0.1:${agent.port}/` });
-  const stop = () => void agent.stop();
-  process.once("SIGTERM", stop);
-  process.once("SIGINT", stop);
+  onStopSignal(() => void agent.stop());
 }

@@ -1,10 +1,10 @@
 import type { Log } from "../../engine/log.ts";
+import type { AgentEnv } from "../agent-environment.ts";
 import type { Health } from "../contract/state.ts";
 import { Printer } from "../printer/printer.ts";
 import { obstacle, type PrinterStatus } from "../printer/status.ts";
 import { isRefused, type Refused } from "../refused.ts";
 import { joinBus } from "./device-link.ts";
-import type { AgentEnv } from "./env.ts";
 import { serveKiosk } from "./kiosk-proxy.ts";
 import { PrintJobs } from "./print-jobs.ts";
 

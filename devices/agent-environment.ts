@@ -1,5 +1,5 @@
-import { ID_PATTERN } from "../contract/atoms.ts";
-import { type Refused, refuse } from "../refused.ts";
+import { ID_PATTERN } from "./contract/atoms.ts";
+import { type Refused, refuse } from "./refused.ts";
 
 export interface AgentEnv {
   readonly device: string;
@@ -16,7 +16,7 @@ export interface AgentEnv {
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Checks the agent's variables; the refusal names every wrong one in a sentence of its own. */
-export function readAgentEnv(variables: Variables): AgentEnv | Refused<"bad-environment"> {
+export function readAgentEnv(variables: Variables = process.env): AgentEnv | Refused<"bad-environment"> {
   const wrong: string[] = [];
   const get = <T>(
     name: string,

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
-import { isRefused } from "../refused.ts";
-import { readAgentEnv } from "./env.ts";
+import { readAgentEnv } from "./agent-environment.ts";
+import { isRefused } from "./refused.ts";
 
 const GOOD = { DEVICE_ID: "printer-1", LOCATION: "zeitz", DEVICE_SECRET: "s" };
 
