@@ -91,9 +91,11 @@ export class Fleet {
     return device !== undefined && isLinked(device.link);
   }
 
-  /** Whether a printer can give paper now: it is there, has paper, and its cover is closed. */
+  /** Whether a printer can give paper now: it is there and works, has paper, and its cover is closed. */
   prints(id: string): boolean {
     const device = this.devices.get(id);
-    return this.online(id) && device?.health.paper !== "out" && device?.health.cover !== "open";
+    const { paper, cover, errors = [] } = device?.health ?? {};
+    const faulty = errors.some((error) => error === "offline" || error === "printer-fault");
+    return this.online(id) && !faulty && paper !== "out" && cover !== "open";
   }
 }

@@ -9,6 +9,11 @@ export const transfer: Handler<"transfer"> = (plan, intent) => {
   const id = intent.ticket ?? at?.ticket;
   const ticket = id ? state.tickets.get(id) : undefined;
   if (!ticket) return void plan.refuse(new Refused("counter-idle", "There is nobody to transfer"));
+  const holder = [...state.counters.values()].find((counter) => counter.ticket === ticket.id);
+  if (holder && holder.id !== intent.counter) {
+    const params = { counter: holder.id, number: ticket.number };
+    return void plan.refuse(new Refused("counter-busy", `${ticket.number} is at counter ${holder.id}`, params));
+  }
   const service = intent.service ?? ticket.service;
   const target = intent.to_counter ?? null;
   if (!state.town.services.some((one) => one.id === service)) {
@@ -28,6 +33,5 @@ export const transfer: Handler<"transfer"> = (plan, intent) => {
     rank: intent.place === "arrival" ? ticket.rank : nextRank(state, now),
     back_to: intent.and_return ? { service: ticket.service, counter: intent.counter } : null,
   });
-  const holder = [...state.counters.values()].find((counter) => counter.ticket === ticket.id);
   if (holder) plan.counter("counter.released", { counter: holder.id });
 };

@@ -22,8 +22,8 @@ export const cancel: Handler<"cancel"> = (plan, { ticket, counter }, by) => {
 };
 
 export function giveUp(plan: Plan, ticket: string, why: GivenUp, counter: string | null = null): void {
-  plan.ticket("ticket.cancelled", { ticket, counter, why });
-  const holder = [...plan.state.counters.values()].find((counter) => counter.ticket === ticket);
+  const holder = [...plan.state.counters.values()].find((one) => one.ticket === ticket);
+  plan.ticket("ticket.cancelled", { ticket, counter: counter ?? holder?.id ?? null, why });
   if (holder) plan.counter("counter.released", { counter: holder.id });
 }
 

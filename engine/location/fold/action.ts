@@ -28,13 +28,14 @@ export function foldAction(state: LocationState, event: JournalEvent, lessons: L
     counter: copyCounter(state.counters.get(counter)),
     lessons,
   };
-  const last = state.actions.findLast((action) => action.counter === counter);
+  const last = state.actions.at(-1);
   if (last && last.command === event.command) {
     last.steps.push(step);
     last.last_seq = event.seq;
     if (ticket) Object.assign(last, { ticket: ticket.id, what: event.type });
     return;
   }
+  if (event.type === "counter.released") return;
   state.actions.push({
     seq: event.seq,
     last_seq: event.seq,

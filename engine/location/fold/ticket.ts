@@ -24,6 +24,7 @@ export function foldTicket(state: LocationState, event: JournalEvent): void {
   ticket.state = to;
   if (event.type !== "ticket.recalled" || !event.data.automatic) ticket.touched = event.seq;
   columns(state, ticket, event);
+  if ("rank" in event.data) state.last_rank = Math.max(state.last_rank, event.data.rank);
   if (standsInLine(ticket.state)) {
     state.lines.add(ticket, event.seq);
   }
