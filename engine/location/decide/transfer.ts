@@ -12,7 +12,9 @@ export const transfer: Handler<"transfer"> = (plan, intent) => {
   const holder = [...state.counters.values()].find((counter) => counter.ticket === ticket.id);
   if (holder && holder.id !== intent.counter) {
     const params = { counter: holder.id, number: ticket.number };
-    return void plan.refuse(new Refused("counter-busy", `${ticket.number} is at counter ${holder.id}`, params));
+    return void plan.refuse(
+      new Refused("counter-busy", `${ticket.number} is at counter ${holder.id}`, params),
+    );
   }
   const service = intent.service ?? ticket.service;
   const target = intent.to_counter ?? null;
