@@ -40,7 +40,7 @@ export interface CalibrationLesson {
 const BANDS_MIN = [5, 12, 25, 50];
 
 /** What a house starts with: the play-through knows too little of breaks and colleagues who leave, so its ends are moved out. */
-const FIRST_TRIM: Trim = { n: 0, mid: 0, low: 0.2, high: 0.4 };
+const FIRST_TRIM: Trim = { n: 0, mid: 0, low: 0.12, high: 0.3 };
 const NO_TALLY: Tally = { n: 0, within: 0, signed_ms: 0, absolute_ms: 0 };
 
 /** The share of true waits that shall lie below and above the range. */

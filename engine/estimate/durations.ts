@@ -34,6 +34,12 @@ export const PACE = {
   answer: "~answer",
   /** From the (first) call until the visitor is given up as missed. */
   miss: "~miss",
+  /** From the draw to the first call; "missed" here are those who gave up their place before. */
+  wait: "~wait",
+  /** From the call to the end of a service; "missed" here are the pauses clerks took between two. */
+  work: "~work",
+  /** All pauses, whatever for. */
+  pause: "~pause",
   /** A free counter, somebody waiting: until the clerk calls. */
   turnaround: "~turnaround",
   break: "~break",
@@ -44,6 +50,9 @@ export const PACE = {
 const PACE_PRIOR_MS: Record<string, number> = {
   [PACE.answer]: 40_000,
   [PACE.miss]: 120_000,
+  [PACE.wait]: 15 * 60_000,
+  [PACE.work]: 10 * 60_000,
+  [PACE.pause]: 12 * 60_000,
   [PACE.turnaround]: 20_000,
   [PACE.break]: 15 * 60_000,
   [PACE["back-office"]]: 20 * 60_000,
@@ -51,7 +60,7 @@ const PACE_PRIOR_MS: Record<string, number> = {
 };
 
 /** Each lesson leaves this much of the earlier ones: a memory of about 200. */
-const KEEP = 0.995;
+const KEEP = 0.998;
 /** The prior counts as this many services, its spread as more, because a variance needs more to be known. */
 const PRIOR_WEIGHT = 4;
 const PRIOR_SPREAD_WEIGHT = 10;

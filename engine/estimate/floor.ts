@@ -2,20 +2,40 @@ import { type Durations, meanOf, missedShare, PACE, rowOf } from "./durations.ts
 import { dealOf, hashOf, LANES, quantilesOf, remaining } from "./lanes.ts";
 import type { CounterView } from "./situation.ts";
 
-/** Counters that may take a ticket; a helping one only from `from_ms` on (ms from now). */
+/** Counters that may call a ticket. */
 export interface Able {
-  counter: number;
-  from_ms: number;
+  /** Where their lanes begin. */
+  rows: readonly number[];
+  /** From when each may, ms from now: a counter that helps out may only later. Null: all of them at once. */
+  from_ms: readonly number[] | null;
 }
+
+const NOBODY: Able = { rows: [], from_ms: null };
+
+interface Known {
+  able: Able;
+  helpers: { row: number; after_ms: number }[];
+}
+
+/** At most this share gives up, and at most this share does not come, however long it takes. */
+const MOST = 0.5;
 
 /** The counters of one foyer and, lane by lane, when each of them is free next. Milliseconds from now. */
 export class Floor {
   /** By counter and lane. */
   private readonly free: Float64Array;
   private readonly counters: CounterView[];
-  private readonly own = new Map<string, Able[]>();
+  private readonly known = new Map<string, Known>();
+  private readonly chosen = new Int32Array(LANES);
   private readonly start = new Float64Array(LANES);
   private readonly work = new Map<string, { served: Float64Array; missed_ms: number; share: number }>();
+
+  private readonly usual_wait_ms: number;
+  /** Places given up per ms of waiting. */
+  private readonly leaving: number;
+  /** Pauses begun per ms of work, and how long they take. */
+  private readonly pausing: number;
+  private readonly pauses: Float64Array;
 
   constructor(
     private readonly durations: Durations,
@@ -23,6 +43,12 @@ export class Floor {
     private readonly now: number,
     opens_at: number,
   ) {
+    this.usual_wait_ms = meanOf(this.row(PACE.wait));
+    const said = missedShare(this.row(PACE.wait));
+    this.leaving = said / (1 - said) / this.usual_wait_ms;
+    const rested = missedShare(this.row(PACE.work));
+    this.pausing = rested / (1 - rested) / meanOf(this.row(PACE.work));
+    this.pauses = quantilesOf(this.row(PACE.pause));
     const opens_ms = Math.max(0, opens_at - now);
     this.counters = counters.filter((counter) => counter.state !== "closed" || opens_ms > 0);
     this.free = new Float64Array(this.counters.length * LANES);
@@ -53,101 +79,135 @@ export class Floor {
     return left.map((ms) => ms + after);
   }
 
-  /** Who may call this ticket; empty when nobody can. */
-  able(service: string, only_counter: string | null, drawn_at: number): readonly Able[] {
-    let able = this.own.get(service);
-    let helped = false;
-    if (!able) {
-      able = [];
-      this.counters.forEach(({ services }, counter) => {
-        if (services.includes(service)) able?.push({ counter, from_ms: 0 });
-      });
-      this.own.set(service, able);
-    }
+  /** Who may call this ticket; no rows when nobody can. */
+  able(service: string, only_counter: string | null, drawn_at: number): Able {
     if (only_counter !== null) {
       const counter = this.counters.findIndex(({ id }) => id === only_counter);
-      return counter < 0 ? [] : [{ counter, from_ms: 0 }];
+      return counter < 0 ? NOBODY : { rows: [counter * LANES], from_ms: null };
     }
-    let all = able;
-    this.counters.forEach(({ helps, services }, counter) => {
-      for (const help of helps) {
-        if (help.service !== service || services.includes(service)) continue;
-        if (!helped) all = [...able];
-        helped = true;
-        all.push({ counter, from_ms: drawn_at + help.after_min * 60_000 - this.now });
-      }
-    });
-    return all;
+    let known = this.known.get(service);
+    if (!known) {
+      known = this.knowWho(service);
+      this.known.set(service, known);
+    }
+    const { able, helpers } = known;
+    if (helpers.length === 0) return able;
+    return {
+      rows: [...able.rows, ...helpers.map(({ row }) => row)],
+      from_ms: [...able.rows.map(() => 0), ...helpers.map(({ after_ms }) => drawn_at + after_ms - this.now)],
+    };
   }
 
-  /** When somebody could be called now at the earliest, mean over the lanes. */
-  earliest(able: readonly Able[]): number {
-    let total = 0;
-    for (let lane = 0; lane < LANES; lane++) {
-      let best = Number.POSITIVE_INFINITY;
-      for (const { counter, from_ms } of able) {
-        const at = Math.max(from_ms, this.free[counter * LANES + lane]!);
-        if (at < best) best = at;
+  private knowWho(service: string): Known {
+    const rows: number[] = [];
+    const helpers: Known["helpers"] = [];
+    this.counters.forEach(({ services, helps }, counter) => {
+      const row = counter * LANES;
+      const help = helps.find((one) => one.service === service);
+      if (services.includes(service)) rows.push(row);
+      else if (help) helpers.push({ row, after_ms: help.after_min * 60_000 });
+    });
+    return { able: { rows, from_ms: null }, helpers };
+  }
+
+  /** For every lane, which of them is free first (`chosen`) and when (`start`). */
+  private choose({ rows, from_ms }: Able): void {
+    const { start, chosen, free } = this;
+    start.fill(Number.POSITIVE_INFINITY);
+    for (let index = 0; index < rows.length; index++) {
+      const row = rows[index]!;
+      const from = from_ms === null ? 0 : from_ms[index]!;
+      for (let lane = 0; lane < LANES; lane++) {
+        const at = Math.max(from, free[row + lane]!);
+        if (at >= start[lane]!) continue;
+        start[lane] = at;
+        chosen[lane] = row;
       }
-      total += best;
     }
+  }
+
+  /** When somebody could be called at the earliest, mean over the lanes. */
+  earliest(able: Able): number {
+    this.choose(able);
+    let total = 0;
+    for (let lane = 0; lane < LANES; lane++) total += this.start[lane]!;
     return total / LANES;
   }
 
-  /** Lets a ticket be called and served; returns when it is called, per lane (the same array every time). */
-  take(id: string, service: string, able: readonly Able[], not_before_ms = 0): Float64Array {
+  /**
+   * Lets a ticket be called and served, with all that can come between: it was given up meanwhile, nobody comes, the clerk
+   * takes a pause after it. Returns when it is called, per lane (the same array every time).
+   */
+  take(id: string, service: string, able: Able, not_before_ms = 0, waited_ms = 0): Float64Array {
     const hash = hashOf(id);
     const deal = dealOf(hash);
     const luck = dealOf(hash >>> 8);
+    const rest = dealOf(hash >>> 16);
+    const shift = (hash >>> 24) / 256;
     const { served, missed_ms, share } = this.workOf(service);
-    const shift = ((hash >>> 16) & 255) / 256;
+    const { start, chosen, free } = this;
+    this.choose(able);
     for (let lane = 0; lane < LANES; lane++) {
-      let best = Number.POSITIVE_INFINITY;
-      let chosen = 0;
-      for (const { counter, from_ms } of able) {
-        const at = Math.max(from_ms, this.free[counter * LANES + lane]!);
-        if (at < best) {
-          best = at;
-          chosen = counter;
-        }
-      }
-      const at = Math.max(best, not_before_ms);
-      const comes = (luck[lane]! + shift) / LANES >= share;
-      this.start[lane] = at;
-      this.free[chosen * LANES + lane] = at + (comes ? served[deal[lane]!]! : missed_ms);
+      const at = Math.max(start[lane]!, not_before_ms);
+      start[lane] = at;
+      const lot = (luck[lane]! + shift) / LANES;
+      const gone = Math.min(MOST, this.leaving * at);
+      if (lot < gone) continue;
+      const vanished = gone + Math.min(MOST, (share * (at + waited_ms)) / this.usual_wait_ms);
+      const work_ms = lot < vanished ? missed_ms : served[deal[lane]!]!;
+      const pauses = (rest[lane]! + shift) / LANES < this.pausing * work_ms;
+      free[chosen[lane]! + lane] = at + work_ms + (pauses ? this.pauses[deal[rest[lane]!]!]! : 0);
     }
-    return this.start;
+    return start;
   }
 
   /** Spreads `count` tickets of a service over who can take them, without looking at each; `id` deals the luck. */
-  absorb(id: string, service: string, count: number, able: readonly Able[]): void {
+  absorb(id: string, service: string, count: number, able: Able): void {
     const { served, missed_ms, share } = this.workOf(service);
     const deal = dealOf(hashOf(id));
-    const mean = served.reduce((total, ms) => total + ms, 0) / LANES;
+    const mean_ms = meanOfLanes(served);
+    const resting = 1 + this.pausing * meanOfLanes(this.pauses);
+    const rows = [...able.rows];
     for (let lane = 0; lane < LANES; lane++) {
-      const odd = served[deal[lane]!]! - mean;
-      const each = (1 - share) * mean + share * missed_ms;
-      this.pour(Math.max(0, count * each + Math.sqrt(count) * odd), lane, able);
+      const at = this.sortByFree(rows, lane);
+      const gone = Math.min(MOST, this.leaving * at);
+      const vanished = Math.min(MOST, (share * at) / this.usual_wait_ms);
+      const come = 1 - gone - vanished;
+      const odd_ms = Math.sqrt(count * come) * (served[deal[lane]!]! - mean_ms);
+      this.pour(
+        Math.max(0, resting * (count * (come * mean_ms + vanished * missed_ms) + odd_ms)),
+        lane,
+        rows,
+      );
     }
   }
 
-  /** Fills up the earliest counters to a common level, as a line does. */
-  private pour(work_ms: number, lane: number, able: readonly Able[]): void {
-    const order = able
-      .map(({ counter }) => counter * LANES + lane)
-      .sort((a, b) => this.free[a]! - this.free[b]!);
+  /** Orders rows by when they are free in a lane (they nearly are: insertion), and returns the earliest. */
+  private sortByFree(rows: number[], lane: number): number {
+    for (let index = 1; index < rows.length; index++) {
+      const row = rows[index]!;
+      const free_ms = this.free[row + lane]!;
+      let place = index - 1;
+      for (; place >= 0 && this.free[rows[place]! + lane]! > free_ms; place--) rows[place + 1] = rows[place]!;
+      rows[place + 1] = row;
+    }
+    return this.free[rows[0]! + lane]!;
+  }
+
+  /** Fills up the earliest counters to a common level, as a line does; `rows` by when they are free. */
+  private pour(work_ms: number, lane: number, rows: readonly number[]): void {
     let left = work_ms;
     let filled = 1;
-    let level = this.free[order[0]!]!;
-    for (; filled < order.length; filled++) {
-      const next = this.free[order[filled]!]!;
+    let level = this.free[rows[0]! + lane]!;
+    for (; filled < rows.length; filled++) {
+      const next = this.free[rows[filled]! + lane]!;
       const needs = (next - level) * filled;
       if (needs > left) break;
       left -= needs;
       level = next;
     }
     level += left / filled;
-    for (let index = 0; index < filled; index++) this.free[order[index]!] = level;
+    for (let index = 0; index < filled; index++) this.free[rows[index]! + lane] = level;
   }
 
   /** How long a ticket of this service keeps a counter, from its call to the next call. */
@@ -166,4 +226,8 @@ export class Floor {
     }
     return work;
   }
+}
+
+function meanOfLanes(lanes: Float64Array): number {
+  return lanes.reduce((total, ms) => total + ms, 0) / LANES;
 }

@@ -20,20 +20,25 @@ export interface Situation {
 }
 
 /** Of this many waiting ahead each is looked at; of those behind only how many there are per service. */
-export const WALKED = 200;
+export const WALKED = 100;
 /** Those beyond are spread over the counters in this many rounds, so that services stay mixed. */
 const ROUNDS = 8;
 
 /** The wait of everybody in line until the call, by ticket id; null: no counter is open that could call. */
 export function forecast(situation: Situation): Map<string, Range | null> {
-  const { waiting, calibration } = situation;
+  const { now, waiting, calibration } = situation;
   const floor = floorOf(situation);
   const arrive = arrivals(situation, floor);
   const ranges = new Map<string, Range | null>();
   for (const { id, service, only_counter, drawn_at } of waiting) {
     const able = floor.able(service, only_counter, drawn_at);
-    if (able.length) arrive(able);
-    ranges.set(id, able.length ? calibrated(calibration, rangeOf(floor.take(id, service, able))) : null);
+    if (able.rows.length) arrive(able);
+    ranges.set(
+      id,
+      able.rows.length
+        ? calibrated(calibration, rangeOf(floor.take(id, service, able, 0, now - drawn_at)))
+        : null,
+    );
   }
   return ranges;
 }
@@ -54,14 +59,14 @@ export function promise(situation: Situation, { service, only_counter, ahead = [
   const { now, waiting, calibration } = situation;
   const floor = floorOf(situation);
   const able = floor.able(service, only_counter ?? null, now);
-  if (!able.length) return null;
+  if (!able.rows.length) return null;
   const arrive = arrivals(situation, floor);
   const head = waiting.length > WALKED ? waiting.slice(0, WALKED) : waiting;
   for (const ticket of head) {
     const others = floor.able(ticket.service, ticket.only_counter, ticket.drawn_at);
-    if (!others.length) continue;
+    if (!others.rows.length) continue;
     arrive(others);
-    floor.take(ticket.id, ticket.service, others);
+    floor.take(ticket.id, ticket.service, others, 0, now - ticket.drawn_at);
   }
   const counts = new Map<string, number>();
   for (const rest of ahead) counts.set(rest.service, (counts.get(rest.service) ?? 0) + rest.count);
@@ -72,7 +77,7 @@ export function promise(situation: Situation, { service, only_counter, ahead = [
   for (let round = 0; round < ROUNDS && counts.size; round++) {
     for (const [rest, count] of [...counts].sort(byName)) {
       const others = floor.able(rest, null, now);
-      if (others.length) floor.absorb(`${rest}-${round}`, rest, count / ROUNDS, others);
+      if (others.rows.length) floor.absorb(`${rest}-${round}`, rest, count / ROUNDS, others);
     }
   }
   arrive(able);
@@ -92,9 +97,9 @@ function floorOf({ durations, counters, now, opens_at }: Situation): Floor {
  * Lets appointments go first, each once: as soon as the counters that can serve one are taken until it is due. (Before
  * that somebody else still fits in.) `able` may call the ticket whose turn it is.
  */
-function arrivals({ expected = [], now }: Situation, floor: Floor): (able: readonly Able[]) => void {
+function arrivals({ expected = [], now }: Situation, floor: Floor): (able: Able) => void {
   let pending = expected.map((one) => ({ ...one, able: floor.able(one.service, null, one.due_at) }));
-  pending = pending.filter((one) => one.able.length);
+  pending = pending.filter((one) => one.able.rows.length);
   let horizon_ms = 0;
   return (able) => {
     if (!pending.length) return;

@@ -10,12 +10,16 @@ export interface Lessons {
   calibration: CalibrationLesson | null;
 }
 
-/** What of the rows matters here. */
-type TicketSeen = Pick<
-  Ticket,
-  "service" | "state" | "drawn_at" | "called_at" | "started_at" | "served" | "stood" | "promised"
->;
-type CounterSeen = Pick<Counter, "state" | "since" | "pause">;
+/** What of the rows matters here; times UTC ms. */
+export interface TicketSeen
+  extends Pick<
+    Ticket,
+    "service" | "state" | "drawn_at" | "called_at" | "started_at" | "served" | "promised"
+  > {
+  /** The stretches in which it stood in line: more than one when it stepped out or its place was changed. */
+  stood: readonly unknown[];
+}
+export type CounterSeen = Pick<Counter, "state" | "since" | "pause">;
 
 const NOTHING: Lessons = { durations: [], calibration: null };
 
@@ -23,6 +27,7 @@ const NOTHING: Lessons = { durations: [], calibration: null };
 const LONGEST_PAUSE_MS = 3 * 3_600_000;
 /** Below this the clerk was ready before: a gap of nothing has no logarithm. ms */
 const SHORTEST_GAP_MS = 5_000;
+const SHORTEST_WAIT_MS = 60_000;
 
 /**
  * Learns from an event, given the rows of its ticket and its counter **as they were before it**. Mutates `durations` and
@@ -45,7 +50,16 @@ export function learnFrom(
     case "ticket.continued":
       // Who was parked meanwhile was served in pieces: the last one says nothing about the whole.
       if (!ticket || ticket.started_at === null || pieces(ticket)) return NOTHING;
-      return taught(learn(durations, ticket.service, event.at - ticket.started_at));
+      return taught(
+        learn(durations, ticket.service, event.at - ticket.started_at),
+        learn(durations, PACE.work, event.at - (ticket.called_at ?? ticket.started_at)),
+      );
+    case "ticket.cancelled":
+      return event.data.why === "visitor" && ticket?.called_at === null
+        ? taught(learnMissed(durations, PACE.wait))
+        : NOTHING;
+    case "counter.paused":
+      return taught(learnMissed(durations, PACE.work));
     case "ticket.missed":
       if (!ticket || ticket.called_at === null) return NOTHING;
       return taught(
@@ -54,7 +68,8 @@ export function learnFrom(
       );
     case "counter.reopened": {
       if (!counter?.pause || event.at - counter.since > LONGEST_PAUSE_MS) return NOTHING;
-      return taught(learn(durations, PACE[counter.pause], event.at - counter.since));
+      const away_ms = event.at - counter.since;
+      return taught(learn(durations, PACE[counter.pause], away_ms), learn(durations, PACE.pause, away_ms));
     }
     default:
       return NOTHING;
@@ -70,10 +85,11 @@ function called(
 ): Lessons {
   if (!ticket) return NOTHING;
   const waited = ticket.state === "waiting" && counter?.state === "free" && ticket.drawn_at <= counter.since;
-  const gap = waited
-    ? [learn(durations, PACE.turnaround, Math.max(SHORTEST_GAP_MS, at - counter.since))]
-    : [];
-  return { durations: gap, calibration: kept(at, ticket, calibration) };
+  const lessons: Lesson[] = [];
+  if (waited) lessons.push(learn(durations, PACE.turnaround, Math.max(SHORTEST_GAP_MS, at - counter.since)));
+  if (ticket.called_at === null)
+    lessons.push(learn(durations, PACE.wait, Math.max(SHORTEST_WAIT_MS, at - ticket.drawn_at)));
+  return { durations: lessons, calibration: kept(at, ticket, calibration) };
 }
 
 /** The promise is compared with the first call, unless the visitor stepped out or the staff changed the matter meanwhile. */

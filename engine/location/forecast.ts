@@ -1,5 +1,5 @@
 import { inOrder } from "../dispatch/order.ts";
-import { forecast, promise, type Situation, WALKED } from "../estimate/forecast.ts";
+import { forecast, promise, type Situation } from "../estimate/forecast.ts";
 import type { Range } from "../estimate/range.ts";
 import type { CounterView } from "../estimate/situation.ts";
 import { openingAt } from "../town/opening.ts";
@@ -35,7 +35,7 @@ function situation(state: LocationState, service: string | null, now: number): S
         pause: row?.pause,
       };
     }),
-    waiting: inOrder(state.lines, now, town.policy).slice(0, service === null ? undefined : WALKED),
+    waiting: inOrder(state.lines, now, town.policy),
     opens_at: opensAt(state, service, now),
   };
 }
