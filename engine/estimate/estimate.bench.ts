@@ -26,8 +26,8 @@ function row(name: string, pairs: readonly Pair[]): string {
     minutes(error),
     minutes(rival[0]!),
     minutes(rival[1]!),
-    (error / rival[0]!).toFixed(2).padStart(6),
-    (error / rival[1]!).toFixed(2).padStart(6),
+    (error / rival[0]!).toFixed(3).padStart(6),
+    (error / rival[1]!).toFixed(3).padStart(6),
     `${(covered * 100).toFixed(1)} %`.padStart(7),
     minutes(mean(({ said }) => said.high_ms - said.low_ms)),
   ];
