@@ -1,4 +1,5 @@
-import { ahead, inOrder } from "../dispatch/order.ts";
+import { ahead } from "../dispatch/ahead.ts";
+import { inOrder } from "../dispatch/order.ts";
 import type { Range } from "../estimate/range.ts";
 import { forecastOf } from "./forecast.ts";
 import type { LocationState } from "./state.ts";
@@ -35,7 +36,9 @@ export function outlookOf(state: LocationState, now: number): Outlook {
 
 function look(state: LocationState, now: number): Outlook {
   const order = inOrder(state.lines, now, state.town.policy);
-  const before = ahead(order, state.town.counters);
+  const { counters } = state.town;
+  const staffed = counters.filter(({ id }) => state.counters.get(id)?.clerk);
+  const before = ahead(order, staffed, counters);
   const ranges = forecastOf(state, now);
   return {
     order: order.map((ticket) => ticket.id),

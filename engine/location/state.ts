@@ -1,4 +1,5 @@
 import type { Lines } from "../dispatch/lines.ts";
+import type { Passing } from "../dispatch/passing.ts";
 import type { Reason } from "../dispatch/reason.ts";
 import type { Calibration } from "../estimate/calibration.ts";
 import type { Durations } from "../estimate/durations.ts";
@@ -19,6 +20,8 @@ export interface CallRecord {
   counter: string;
   reason: Reason;
   automatic: boolean;
+  /** Who could have been called instead and had come earlier; null where nobody was passed. */
+  passing: Passing | null;
 }
 
 /** Something a clerk did at a counter, with what is needed to take it back. */

@@ -1,19 +1,11 @@
 import type { TicketState } from "../../machines/ticket.ts";
-import type { LineKey } from "../dispatch/line.ts";
 import type { Reason } from "../dispatch/reason.ts";
+import type { Stretch } from "../dispatch/stretch.ts";
 import type { Range } from "../estimate/range.ts";
 import type { Language } from "../town/town.ts";
 
 export type Channel = "kiosk" | "buttonbox" | "desk" | "phone";
 export type Medium = "paper" | "qr" | "none";
-
-/** A stretch of the journal, `from < seq < to`, in which a ticket stood in one line at one place. */
-export interface Stretch extends LineKey {
-  from: number;
-  /** Null while it stands there. */
-  to: number | null;
-  rank: number;
-}
 
 /** A ticket as a row: moved by its machine, folded from the journal. All times are UTC milliseconds. */
 export interface Ticket {
@@ -54,9 +46,9 @@ export interface Ticket {
   back_to: { service: string; counter: string | null } | null;
   /** Services already done in this visit. */
   served: { service: string; ms: number }[];
-  /** Overtakings counted before it joined its present line; see dispatch/line.ts. */
+  /** Overtakings it brought into its present line; may be below 0, the marks make it up. See dispatch/walk-in-line.ts. */
   overtaken: number;
-  /** Overtakings that concern this ticket and everybody ahead of it in its line; see dispatch/line.ts. */
+  /** Overtakings that concern this ticket and everybody ahead of it in its line; see dispatch/walk-in-line.ts. */
   mark: number;
   /** When it stood in which line, newest last. */
   stood: Stretch[];

@@ -3,20 +3,25 @@ import {
   earlyAppointment,
   overtakenToBound,
   priority,
-  type Rule,
   reserved,
+  unlessBoundWalkIn,
   walkIn,
-} from "./rule.ts";
+} from "./classes.ts";
+import type { Rule } from "./rule.ts";
 
 /**
- * Booked before walk-in, always. Bounds overtaking among walk-ins: one that was overtaken `max_overtakings` times is
- * overtaken by no further walk-in without priority. It never outranks a due appointment, a reservation or a priority.
+ * Booked before walk-in, always; the bound never outranks a due appointment and booked visitors are not counted.
+ * Among walk-ins nobody is overtaken more than `max_overtakings` times: whoever was, is passed by no later walk-in, kept
+ * for the counter or raised by staff as it may be. Walk-ins wait as long as due appointments fill the counters.
  */
-export const appointmentsFirst: Rule = [
-  reserved,
-  priority,
-  dueAppointment,
-  overtakenToBound,
-  walkIn,
-  earlyAppointment,
-];
+export const appointmentsFirst: Rule = {
+  classes: [
+    unlessBoundWalkIn(reserved),
+    unlessBoundWalkIn(priority),
+    dueAppointment,
+    overtakenToBound,
+    walkIn,
+    earlyAppointment,
+  ],
+  counts: (called) => called.due_at === null,
+};

@@ -1,3 +1,4 @@
+import type { Ticket } from "../../location/ticket.ts";
 import type { Policy } from "../../town/town.ts";
 import { appointmentsFirst } from "./appointments-first.ts";
 import { byArrival } from "./by-arrival.ts";
@@ -10,3 +11,8 @@ export const RULES: Record<Policy["dispatch"], Rule> = {
   fair,
   "by-arrival": byArrival,
 };
+
+/** Does an automatic call of this ticket count as an overtaking in this town? */
+export function counts(policy: Policy, called: Ticket): boolean {
+  return RULES[policy.dispatch].counts(called);
+}

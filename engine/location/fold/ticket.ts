@@ -1,9 +1,10 @@
 import { standsInLine, ticketTable } from "../../../machines/ticket.ts";
+import { moved } from "../../dispatch/stretch.ts";
 import { scheduleTicket } from "../deadlines.ts";
 import type { JournalEvent } from "../event.ts";
 import type { LocationState } from "../state.ts";
 import type { Ticket } from "../ticket.ts";
-import { foldCalled } from "./called.ts";
+import { foldCalled, foldPassing } from "./called.ts";
 import { foldDrawn } from "./drawn.ts";
 import { foldEnded } from "./ended.ts";
 
@@ -18,24 +19,25 @@ export function foldTicket(state: LocationState, event: JournalEvent): void {
     ticket.noted = event.data.noted;
     return;
   }
+  if (event.type === "ticket.called") foldPassing(state, ticket, event);
   if (standsInLine(ticket.state)) state.lines.remove(ticket, event.seq);
   const to = ticketTable.next(ticket.state, event.type.slice(7));
   if (!to) throw new Error(`${ticket.id}: ${event.type} is not legal from ${ticket.state}`);
   ticket.state = to;
   if (event.type !== "ticket.recalled" || !event.data.automatic) ticket.touched = event.seq;
-  columns(state, ticket, event);
+  const { rank } = ticket;
+  columns(ticket, event);
+  moved(ticket, rank);
   if ("rank" in event.data) state.last_rank = Math.max(state.last_rank, event.data.rank);
-  if (standsInLine(ticket.state)) {
-    state.lines.add(ticket, event.seq);
-  }
+  if (standsInLine(ticket.state)) state.lines.add(ticket, event.seq);
   scheduleTicket(state, ticket);
 }
 
-function columns(state: LocationState, ticket: Ticket, event: JournalEvent): void {
+function columns(ticket: Ticket, event: JournalEvent): void {
   switch (event.type) {
     case "ticket.called":
     case "ticket.recalled":
-      return foldCalled(state, ticket, event);
+      return foldCalled(ticket, event);
     case "ticket.started":
     case "ticket.resumed":
       ticket.started_at = event.at;

@@ -1,5 +1,6 @@
 import { counterTable } from "../../../machines/counter.ts";
 import { standsInLine, ticketTable } from "../../../machines/ticket.ts";
+import { moved } from "../../dispatch/stretch.ts";
 import { forget } from "../../estimate/lessons.ts";
 import { scheduleTicket } from "../deadlines.ts";
 import type { LocationState, UndoStep } from "../state.ts";
@@ -22,12 +23,9 @@ export function foldUndo(state: LocationState, seq: number, at_seq: number): voi
   action.undone = true;
 }
 
-/** Only automatic calls overtook anybody. */
-function takeBackOvertaking(state: LocationState, { seq, ticket, counter }: UndoStep): void {
-  const call = state.calls.find((one) => one.seq === seq);
-  const rule = state.town.counters.find((one) => one.id === counter?.id);
-  if (call?.automatic && rule && ticket)
-    state.lines.unovertake(ticket.rank, rule, seq, state.tickets.values());
+function takeBackOvertaking(state: LocationState, { seq }: UndoStep): void {
+  const passing = state.calls.find((one) => one.seq === seq)?.passing;
+  if (passing) state.lines.unovertake(passing, seq, state.tickets.values());
 }
 
 function restoreTicket(state: LocationState, step: UndoStep, seq: number): void {
@@ -36,8 +34,9 @@ function restoreTicket(state: LocationState, step: UndoStep, seq: number): void 
   const to = ticketTable.next(ticket.state, `restored.${step.ticket.state}`);
   if (!to) throw new Error(`${ticket.id}: no way back from ${ticket.state} to ${step.ticket.state}`);
   if (standsInLine(ticket.state)) state.lines.remove(ticket, seq);
-  const { overtaken, mark, stood, noted } = ticket;
+  const { overtaken, mark, stood, noted, rank } = ticket;
   Object.assign(ticket, step.ticket, { state: to, overtaken, mark, stood, noted, touched: seq });
+  moved(ticket, rank);
   if (standsInLine(to)) state.lines.add(ticket, seq);
   state.dirty.tickets.add(ticket.id);
   scheduleTicket(state, ticket);
