@@ -1,5 +1,6 @@
 import type { Ticket } from "../location/ticket.ts";
-import { byDue, byRank, type Line, type LineKey, placeOf, type Standing } from "./line.ts";
+import { byDue, byRank, type Line, placeOf, type Standing } from "./line.ts";
+import type { LineKey } from "./place.ts";
 
 /** Appointments, by arrival and by time. Nothing is counted: their promise is their time, not their place. */
 export class BookedLine implements Line {

@@ -1,13 +1,5 @@
 import type { Ticket } from "../location/ticket.ts";
-
-/** What tickets of one line have in common; they differ by order only. */
-export interface LineKey {
-  service: string;
-  /** Booked, so there is an order by due time beside the one by arrival. */
-  booked: boolean;
-  priority: number;
-  only_counter: string | null;
-}
+import type { LineKey } from "./place.ts";
 
 /** A ticket in its line, with how often it has been overtaken. */
 export interface Standing {

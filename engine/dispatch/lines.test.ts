@@ -95,7 +95,8 @@ test("tickets of one rank, as two put-backs can make them, stand side by side wi
 test("a row that does not stand in its line cannot leave it", () => {
   const foyer = new Foyer([...COUNTERS], policyOf("fair"));
   const ticket = foyer.draw("pass");
-  expect(() => foyer.lines.remove({ ...ticket }, 9)).toThrow("does not stand");
+  expect(() => foyer.lines.remove({ ...ticket }, 9)).toThrow("another row");
+  expect(() => foyer.lines.remove({ ...ticket, id: "nobody" }, 9)).toThrow("does not stand");
   expect(() => foyer.lines.add(ticket, 9)).toThrow("already");
 });
 

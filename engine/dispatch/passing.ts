@@ -1,6 +1,6 @@
 import type { Ticket } from "../location/ticket.ts";
-import type { LineKey } from "./line.ts";
-import { type Stretch, stoodAt } from "./stretch.ts";
+import type { LineKey, Stretch } from "./place.ts";
+import { stoodAt } from "./stretch.ts";
 
 /** A call that went past people who had come earlier and whom the counter could have served at that moment. */
 export interface Passing {

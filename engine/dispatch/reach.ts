@@ -1,7 +1,14 @@
 import type { Ticket } from "../location/ticket.ts";
 import type { CounterRule } from "../town/town.ts";
 import type { Line } from "./line.ts";
-import type { Lines } from "./lines.ts";
+
+/** Where lines are found. */
+interface Floor {
+  /** Lines of a service that any of its counters may call from. */
+  openFor(service: string): readonly Line[];
+  /** Lines kept for one counter, of whatever service. */
+  reservedFor(counter: string): readonly Line[];
+}
 
 /** A line that a counter may call from now. */
 export interface Candidate {
@@ -20,7 +27,7 @@ export interface Reach {
  * A counter helps with a service while somebody who is first in one of its lines has waited longer than `after_min`;
  * then all who wait for that service count as its own, and the town's rule decides between them and its own.
  */
-export function reachOf(lines: Lines, counter: CounterRule, now: number): Reach {
+export function reachOf(lines: Floor, counter: CounterRule, now: number): Reach {
   const services = [...counter.services];
   const candidates: Candidate[] = [];
   const offer = (line: Line, helping_ms: number | null) => {

@@ -1,15 +1,5 @@
 import type { Ticket } from "../location/ticket.ts";
-import type { LineKey } from "./line.ts";
-
-/** A stretch of the journal, `from < seq < to`, in which a ticket stood in one line at one place. */
-export interface Stretch extends LineKey {
-  from: number;
-  /** Null while it stands there. */
-  to: number | null;
-  rank: number;
-  /** Overtakings up to here that stopped counting, because the ticket was put behind others next; null where it was not. */
-  cleared: number | null;
-}
+import type { Stretch } from "./place.ts";
 
 /** A ticket joins a line, by the event `seq`. */
 export function join(ticket: Ticket, seq: number): void {

@@ -1,5 +1,6 @@
 import type { Ticket } from "../location/ticket.ts";
-import { byRank, type Line, type LineKey, placeOf, type Standing } from "./line.ts";
+import { byRank, type Line, placeOf, type Standing } from "./line.ts";
+import type { LineKey } from "./place.ts";
 import { Tally } from "./tally.ts";
 
 /** A place in the row; whoever leaves leaves it empty, so that nobody has to move up. */
@@ -62,6 +63,7 @@ export class WalkInLine implements Line {
   remove(ticket: Ticket): Ticket | null {
     const { mark } = ticket;
     const seat = this.seatOf(ticket);
+    if (this.at(seat) !== ticket) throw new Error(`${ticket.id} in the line is another row`);
     ticket.overtaken += mark + this.tally.behind(seat);
     ticket.mark = 0;
     const before = this.tally.before(seat);
@@ -99,7 +101,7 @@ export class WalkInLine implements Line {
 
   private seatOf(ticket: Ticket): number {
     const seat = placeOf(this.seats, ticket, byRank);
-    if (this.at(seat) !== ticket) throw new Error(`${ticket.id} does not stand in its line`);
+    if (this.at(seat)?.id !== ticket.id) throw new Error(`${ticket.id} does not stand in its line`);
     return seat;
   }
 

@@ -1,6 +1,6 @@
 import type { TicketState } from "../../machines/ticket.ts";
+import type { Stretch } from "../dispatch/place.ts";
 import type { Reason } from "../dispatch/reason.ts";
-import type { Stretch } from "../dispatch/stretch.ts";
 import type { Range } from "../estimate/range.ts";
 import type { Language } from "../town/town.ts";
 

@@ -1,6 +1,7 @@
 import type { Ticket } from "../../location/ticket.ts";
 import type { Policy } from "../../town/town.ts";
-import type { Line, LineKey, Standing } from "../line.ts";
+import type { Line, Standing } from "../line.ts";
+import type { LineKey } from "../place.ts";
 import type { Reason } from "../reason.ts";
 
 /** What a rule knows beside the lines. */
