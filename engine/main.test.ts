@@ -1,0 +1,103 @@
+import { afterEach, expect, test } from "bun:test";
+import { DeviceClient } from "../fixtures/devices/device-client.ts";
+import { HouseProcess } from "../fixtures/house-process.ts";
+
+const BOXES = ["box-1", "box-2", "box-3", "box-4"].map((id) => ({ id, kind: "buttonbox" }));
+const KILLS = 25;
+const SERVICES = ["ausweis-beantragen", "wohnsitz-anmelden", "meldebescheinigung"];
+
+let house: HouseProcess | null = null;
+afterEach(async () => {
+  await house?.remove();
+  house = null;
+});
+
+interface Acknowledged {
+  box: string;
+  id: string;
+  number: string;
+}
+
+/** Presses buttons as fast as answers come until the connection breaks; several requests are under way at once. */
+async function press(box: DeviceClient, round: number, acknowledged: Acknowledged[]): Promise<void> {
+  await box.listen("ack/#");
+  let pressed = 0;
+  const one = () => {
+    const id = `round-${round}-press-${++pressed}`;
+    const service = SERVICES[pressed % SERVICES.length]!;
+    void box
+      .say("evt/ticket-request", { id, service, language: "de", medium: "qr" })
+      .catch(() => "the house is gone");
+  };
+  box.client.on("message", (_topic, payload) => {
+    const answer = JSON.parse(payload.toString());
+    if (answer.status === "done")
+      acknowledged.push({ box: box.device, id: answer.id, number: answer.ticket.number });
+    one();
+  });
+  for (let window = 0; window < 8; window++) one();
+  await box.closed();
+}
+
+test(`every acknowledged ticket is there after kill -9, ${KILLS} times under load, and asked again gets its first number`, async () => {
+  house = await HouseProcess.prepare(BOXES);
+  const acknowledged: Acknowledged[] = [];
+  const seed = Date.now() % 100_000;
+  console.log(`seed ${seed}`);
+  for (let round = 0; round < KILLS; round++) {
+    await house.start();
+    const boxes = await Promise.all(
+      BOXES.map(({ id }) => DeviceClient.connect(house!.bus, id, { location: "always" })),
+    );
+    const pressing = boxes.map((box) => press(box, round, acknowledged));
+    const before = acknowledged.length;
+    const enough = before + 5 + ((seed + round * 7919) % 97);
+    while (acknowledged.length < enough) await new Promise((resolve) => setImmediate(resolve));
+    await house.end("SIGKILL");
+    await Promise.all(pressing);
+  }
+  await house.start();
+  const numbers = acknowledged.map(({ number }) => number);
+  expect(new Set(numbers).size).toBe(numbers.length);
+  const found = new Map<string, string>();
+  for (const { id: device } of BOXES) {
+    const box = await DeviceClient.connect(house.bus, device, { location: "always" });
+    await box.listen("ack/#");
+    for (const { id } of acknowledged.filter((one) => one.box === device)) {
+      await box.say("evt/ticket-request", { id, service: SERVICES[0]!, language: "de", medium: "qr" });
+      const answer = JSON.parse(
+        (await box.hears("ack/ticket-request", (heard) => heard.payload.includes(`"${id}"`))).payload,
+      );
+      found.set(`${device} ${id}`, answer.ticket?.number);
+    }
+    await box.client.endAsync(true);
+  }
+  for (const { box, id, number } of acknowledged) expect(found.get(`${box} ${id}`)).toBe(number);
+  console.log(`${acknowledged.length} tickets acknowledged over ${KILLS} kills`);
+}, 240_000);
+
+test("SIGTERM ends the program cleanly, and a second start finds the first clerk", async () => {
+  house = await HouseProcess.prepare();
+  await house.start();
+  expect(house.output).toContain("First sign-in");
+  expect(await house.end("SIGTERM")).toBe(0);
+  await house.start();
+  expect(house.output).not.toContain("First sign-in");
+}, 60_000);
+
+test("a taken port is a sentence that says what to set", async () => {
+  house = await HouseProcess.prepare();
+  const taken = Bun.serve({
+    port: house.port,
+    hostname: "127.0.0.1",
+    fetch: () => new Response("", { status: 404 }),
+  });
+  await expect(house.start()).rejects.toThrow(/set PORT/);
+  await taken.stop(true);
+}, 60_000);
+
+test("a wrong town document is refused at the start with the place and the reason", async () => {
+  house = await HouseProcess.prepare();
+  await Bun.write(`${house.folder}/towns/wrong.json`, JSON.stringify({ schema: 1, id: "Wrong" }));
+  await expect(house.start()).rejects.toThrow(/wrong\.json: id /);
+}, 60_000);
