@@ -8,6 +8,7 @@ import { mistakes } from "./mistakes.ts";
 import { originGate } from "./origin.ts";
 import { security } from "./security.ts";
 import { topicsOf } from "./topics.ts";
+import { unlockRoutes } from "./unlock/routes.tsx";
 
 /** All pages. The views follow the engine's hub from here on. */
 export function createWeb(house: House) {
@@ -21,5 +22,6 @@ export function createWeb(house: House) {
     .use(bodyLimit())
     .use(originGate())
     .use(assetRoutes(assets))
-    .use(entranceRoutes(house));
+    .use(entranceRoutes(house))
+    .use(unlockRoutes(house));
 }
