@@ -59,6 +59,14 @@ const PACE_PRIOR_MS: Record<string, number> = {
   [PACE.pickup]: 5 * 60_000,
 };
 
+/** Key of how long after opening a counter is taken; "missed" are the days when nobody took it near opening. */
+export function openingOf(counter: string): string {
+  return `~opening:${counter}`;
+}
+
+/** Mean expected delay of a counter's opening, ms. */
+const OPENING_PRIOR_MS = 5 * 60_000;
+
 /** Each lesson leaves this much of the earlier ones: a memory of about 200. */
 const KEEP = 0.998;
 /** The prior counts as this many services, its spread as more, because a variance needs more to be known. */
@@ -79,6 +87,7 @@ function unlearned(prior_ms: number): Duration {
 
 /** A ticket may outlive its service: a new document may not name it any more. */
 const STRANGER = unlearned(10 * 60_000);
+const LATECOMER = unlearned(OPENING_PRIOR_MS);
 
 /** Rows for services and pace keys that `durations` does not know yet; what was learned stays. Mutates and returns it. */
 export function prepare(durations: Durations, services: readonly Pick<Service, "id" | "duration_min">[]) {
@@ -110,6 +119,11 @@ export function meanOf(row: Duration): number {
 /** Share of calls for it that nobody answers. */
 export function missedShare(row: Duration): number {
   return (PRIOR_MISSED + row.missed) / (PRIOR_CALLED + row.missed + row.weight);
+}
+
+/** Share of days on which a counter is taken near opening, by its opening row. */
+export function openingShare(row: Duration): number {
+  return (1 + row.weight) / (2 + row.weight + row.missed);
 }
 
 /** It took `ms` (of a service: from its start to its end). */
@@ -170,5 +184,5 @@ export function unlearn(durations: Durations, { key, before, after }: Lesson): v
 
 /** The row of a key; of one that the town's document does not name (any more), a plain guess. */
 export function rowOf(durations: Durations, key: string): Duration {
-  return durations[key] ?? STRANGER;
+  return durations[key] ?? (key.startsWith("~opening:") ? LATECOMER : STRANGER);
 }

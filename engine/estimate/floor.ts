@@ -1,6 +1,6 @@
-import { type Durations, meanOf, missedShare, PACE, rowOf } from "./durations.ts";
+import { type Durations, meanOf, missedShare, openingOf, openingShare, PACE, rowOf } from "./durations.ts";
 import { dealOf, hashOf, LANES, quantilesOf, remaining } from "./lanes.ts";
-import type { CounterView } from "./situation.ts";
+import { type CounterView, NEAR_OPENING_MS } from "./situation.ts";
 
 /** Counters that may call a ticket. */
 export interface Able {
@@ -25,6 +25,8 @@ export class Floor {
   /** By counter and lane. */
   private readonly free: Float64Array;
   private readonly counters: CounterView[];
+  /** Rows of counters where somebody is (or will be at opening for sure). */
+  private readonly present = new Set<number>();
   private readonly known = new Map<string, Known>();
   private readonly chosen = new Int32Array(LANES);
   private readonly start = new Float64Array(LANES);
@@ -42,6 +44,7 @@ export class Floor {
     counters: readonly CounterView[],
     private readonly now: number,
     opens_at: number,
+    opened_at: number | null,
   ) {
     this.usual_wait_ms = meanOf(this.row(PACE.wait));
     const said = missedShare(this.row(PACE.wait));
@@ -50,15 +53,34 @@ export class Floor {
     this.pausing = rested / (1 - rested) / meanOf(this.row(PACE.work));
     this.pauses = quantilesOf(this.row(PACE.pause));
     const opens_ms = Math.max(0, opens_at - now);
-    this.counters = counters.filter((counter) => counter.state !== "closed" || opens_ms > 0);
+    const since_ms = opened_at === null ? Number.POSITIVE_INFINITY : now - opened_at;
+    const soon = (counter: CounterView) =>
+      opened_at !== null && since_ms < NEAR_OPENING_MS && (counter.since ?? 0) < opened_at;
+    this.counters = counters.filter((counter) => counter.state !== "closed" || opens_ms > 0 || soon(counter));
     this.free = new Float64Array(this.counters.length * LANES);
     this.counters.forEach((counter, index) => {
-      const left = this.leftAt(counter);
       const deal = dealOf(hashOf(counter.id));
+      if (counter.state === "closed" && opens_ms === 0) return this.openSoon(counter, index, deal, since_ms);
+      this.present.add(index * LANES);
+      const left = this.leftAt(counter);
       for (let lane = 0; lane < LANES; lane++) {
         this.free[index * LANES + lane] = Math.max(opens_ms, left[deal[lane]!]!);
       }
     });
+  }
+
+  /** A counter that nobody took yet, shortly after opening: in some lanes somebody will, in the others never. */
+  private openSoon({ id }: CounterView, index: number, deal: Uint8Array, since_ms: number): void {
+    const row = this.row(openingOf(id));
+    const left = remaining(row, since_ms);
+    const passed = since_ms / NEAR_OPENING_MS;
+    const share = openingShare(row);
+    const still = (share * (1 - passed)) / (1 - share * passed);
+    const luck = dealOf(hashOf(id) >>> 8);
+    for (let lane = 0; lane < LANES; lane++) {
+      const comes = (luck[lane]! + 0.5) / LANES < still;
+      this.free[index * LANES + lane] = comes ? left[deal[lane]!]! : Number.POSITIVE_INFINITY;
+    }
   }
 
   private row(key: string) {
@@ -83,7 +105,7 @@ export class Floor {
   able(service: string, only_counter: string | null, drawn_at: number): Able {
     if (only_counter !== null) {
       const counter = this.counters.findIndex(({ id }) => id === only_counter);
-      return counter < 0 ? NOBODY : { rows: [counter * LANES], from_ms: null };
+      return !this.present.has(counter * LANES) ? NOBODY : { rows: [counter * LANES], from_ms: null };
     }
     let known = this.known.get(service);
     if (!known) {
@@ -107,7 +129,8 @@ export class Floor {
       if (services.includes(service)) rows.push(row);
       else if (help) helpers.push({ row, after_ms: help.after_min * 60_000 });
     });
-    return { able: { rows, from_ms: null }, helpers };
+    const sure = [...rows, ...helpers.map(({ row }) => row)].some((row) => this.present.has(row));
+    return sure ? { able: { rows, from_ms: null }, helpers } : { able: NOBODY, helpers: [] };
   }
 
   /** For every lane, which of them is free first (`chosen`) and when (`start`). */

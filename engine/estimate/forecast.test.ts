@@ -52,6 +52,20 @@ describe("what is promised follows the foyer", () => {
     expect(promised(before)?.low_ms).toBeGreaterThanOrEqual(25 * MINUTE);
     expect(promised(before)?.high_ms).toBeLessThan(40 * MINUTE);
   });
+  test("just after opening, colleagues who usually open are counted on, but alone they promise nothing", () => {
+    const first = counter("1", { since: NOW - MINUTE });
+    const others = ["2", "3", "4"].map((id) => counter(id, { state: "closed", since: 0 }));
+    const line = waiting("id-card", "id-card", "id-card", "id-card");
+    const early = { opened_at: NOW - 2 * MINUTE };
+    const later = { opened_at: NOW - 60 * MINUTE };
+    expect(mid(foyer([first, ...others], line, early))).toBeLessThan(
+      0.8 * mid(foyer([first, ...others], line, later)),
+    );
+    expect(mid(foyer([first, ...others], line, later))).toBe(mid(foyer([first], line)));
+    expect(promised(foyer(others, line, early))).toBeNull();
+    const gone = others.map((one) => ({ ...one, since: NOW - MINUTE }));
+    expect(mid(foyer([first, ...gone], line, early))).toBe(mid(foyer([first], line)));
+  });
   test("who is being served since longer leaves sooner", () => {
     const fresh = counter("1", { state: "serving", service: "vehicle", since: NOW });
     const ripe = counter("1", { state: "serving", service: "vehicle", since: NOW - 15 * MINUTE });

@@ -17,6 +17,8 @@ export interface Situation {
   expected?: readonly ExpectedView[];
   /** Before opening: when the counters open; closed ones then count as open from that time. */
   opens_at?: number;
+  /** While open: since when. In the first minutes, counters that nobody took yet count as about to open. */
+  opened_at?: number;
 }
 
 /** Of this many waiting ahead each is looked at; of those behind only how many there are per service. */
@@ -89,8 +91,8 @@ function byName([a]: [string, number], [b]: [string, number]): number {
   return a < b ? -1 : 1;
 }
 
-function floorOf({ durations, counters, now, opens_at }: Situation): Floor {
-  return new Floor(durations, counters, now, opens_at ?? now);
+function floorOf({ durations, counters, now, opens_at, opened_at }: Situation): Floor {
+  return new Floor(durations, counters, now, opens_at ?? now, opened_at ?? null);
 }
 
 /**

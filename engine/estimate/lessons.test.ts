@@ -4,7 +4,7 @@ import { run, scenarios } from "../../fixtures/days/scenarios.ts";
 import { runTrial } from "../../fixtures/days/trial.ts";
 import type { Draft, JournalEvent } from "../location/event.ts";
 import { errorOf, uncalibrated } from "./calibration.ts";
-import { PACE, prepare } from "./durations.ts";
+import { openingOf, PACE, prepare } from "./durations.ts";
 import { type CounterSeen, forget, type Lessons, learnFrom, type TicketSeen } from "./lessons.ts";
 
 const MINUTE = 60_000;
@@ -31,6 +31,8 @@ const call: Draft = {
   type: "ticket.called",
   data: { ...here, reason: { code: "arrival" }, automatic: true },
 };
+const closed: CounterSeen = { state: "closed", since: at(-900), pause: null };
+const open: Draft = { type: "counter.opened", data: { counter: "1", clerk: "c" } };
 const complete: Draft = { type: "ticket.completed", data: here };
 
 function teach(minute: number, draft: Draft, ticket: TicketSeen | null, counter: CounterSeen | null = null) {
@@ -44,7 +46,7 @@ function teach(minute: number, draft: Draft, ticket: TicketSeen | null, counter:
     actor: "clock",
     command: "c",
   };
-  const lessons = learnFrom(event, ticket, counter, durations, calibration);
+  const lessons = learnFrom(event, ticket, counter, durations, calibration, DRAWN);
   return { keys: lessons.durations.map(({ key }) => key), compared: errorOf(calibration)?.n ?? 0 };
 }
 
@@ -129,6 +131,8 @@ describe("an event teaches what it proves, and nothing else", () => {
       [],
       0,
     ],
+    ["the first clerk of the day", 4, open, null, closed, [openingOf("1")], 0],
+    ["a clerk who comes back after noon", 240, open, null, { ...closed, since: at(120) }, [], 0],
     [
       "a pause begins",
       0,

@@ -2,7 +2,8 @@ import type { Counter } from "../location/counter.ts";
 import type { JournalEvent } from "../location/event.ts";
 import type { Ticket } from "../location/ticket.ts";
 import { type Calibration, type CalibrationLesson, observe, unobserve } from "./calibration.ts";
-import { type Durations, type Lesson, learn, learnMissed, PACE, unlearn } from "./durations.ts";
+import { type Durations, type Lesson, learn, learnMissed, openingOf, PACE, unlearn } from "./durations.ts";
+import { NEAR_OPENING_MS } from "./situation.ts";
 
 /** All that one event taught. Plain JSON; empty for most events. */
 export interface Lessons {
@@ -31,7 +32,8 @@ const SHORTEST_WAIT_MS = 60_000;
 
 /**
  * Learns from an event, given the rows of its ticket and its counter **as they were before it**. Mutates `durations` and
- * `calibration` and returns what to keep so that `forget` can take it back. Learns from the journal alone.
+ * `calibration` and returns what to keep so that `forget` can take it back. Learns from the journal alone; `opened_at` (UTC ms) is when
+ * the opening hours it falls in began.
  */
 export function learnFrom(
   event: JournalEvent,
@@ -39,8 +41,18 @@ export function learnFrom(
   counter: CounterSeen | null,
   durations: Durations,
   calibration: Calibration,
+  opened_at: number | null = null,
 ): Lessons {
   switch (event.type) {
+    case "counter.opened": {
+      // Only the first time that day, and not before the office opens: then it is simply there.
+      if (!counter || opened_at === null || counter.since >= opened_at) return NOTHING;
+      const key = openingOf(event.data.counter);
+      const late_ms = Math.max(SHORTEST_WAIT_MS, event.at - opened_at);
+      return taught(
+        late_ms <= NEAR_OPENING_MS ? learn(durations, key, late_ms) : learnMissed(durations, key),
+      );
+    }
     case "ticket.called":
       return called(event.at, ticket, counter, durations, calibration);
     case "ticket.started":

@@ -28,3 +28,6 @@ export interface ExpectedView {
   service: string;
   due_at: number;
 }
+
+/** A counter that is taken within this long after the office opens belongs to those that open with it; ms. */
+export const NEAR_OPENING_MS = 20 * 60_000;

@@ -37,6 +37,7 @@ function situation(state: LocationState, service: string | null, now: number): S
     }),
     waiting: inOrder(state.lines, now, town.policy),
     opens_at: opensAt(state, service, now),
+    opened_at: openedAt(state, service, now),
   };
 }
 
@@ -47,4 +48,13 @@ function opensAt(state: LocationState, service: string | null, now: number): num
   if (!department) return undefined;
   const opening = openingAt(state.town, department, now);
   return opening.open ? undefined : (opening.opens_at ?? undefined);
+}
+
+/** Since when the office is open: the service's department, or whichever opened last when all are asked about. */
+function openedAt(state: LocationState, service: string | null, now: number): number | undefined {
+  const only = state.town.services.find((one) => one.id === service)?.department;
+  const opened = state.town.departments
+    .filter(({ id }) => only === undefined || id === only)
+    .map(({ id }) => openingAt(state.town, id, now).opened_at ?? 0);
+  return Math.max(0, ...opened) || undefined;
 }

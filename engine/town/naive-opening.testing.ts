@@ -57,6 +57,7 @@ export function naiveOpening(minutes: readonly Minute[], index: number, last_tic
   const last = minutes.findLastIndex(({ date, open }) => open && date === minutes[index]?.date);
   return {
     open: open(index),
+    opened_at: open(index) ? minutes[begin]!.at : null,
     closes_at: open(index) ? minutes[end]!.at : null,
     day_closes_at: last < 0 ? null : minutes[last]!.at + MINUTE_MS,
     opens_at: minutes[next]?.at,

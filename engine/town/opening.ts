@@ -5,6 +5,8 @@ import type { Text, Town } from "./town.ts";
 /** Whether a department is open at a moment. All times UTC ms. */
 export interface OpeningState {
   open: boolean;
+  /** Beginning of the span it is open in; null when closed. */
+  opened_at: number | null;
   /** End of the span it is open in; null when closed. */
   closes_at: number | null;
   /** End of the local day's last span, also in a noon break or when past; null on a closed day. */
@@ -53,6 +55,7 @@ function look(town: Town, department: string, now_ms: number): Held {
     until: span?.closes_at ?? later?.opens_at ?? dayEnd(town, now_ms),
     state: {
       open: span !== undefined,
+      opened_at: span?.opens_at ?? null,
       closes_at: span?.closes_at ?? null,
       day_closes_at: spans.at(-1)?.closes_at ?? null,
       opens_at: later?.opens_at ?? nextDay(town, department, date),

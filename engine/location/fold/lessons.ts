@@ -1,4 +1,5 @@
 import { type Lessons, learnFrom } from "../../estimate/lessons.ts";
+import { openingAt } from "../../town/opening.ts";
 import type { JournalEvent } from "../event.ts";
 import type { LocationState } from "../state.ts";
 
@@ -7,5 +8,13 @@ export function foldLessons(state: LocationState, event: JournalEvent): Lessons 
   const { data } = event;
   const ticket = "ticket" in data ? state.tickets.get(data.ticket) : undefined;
   const counter = "counter" in data && data.counter !== null ? state.counters.get(data.counter) : undefined;
-  return learnFrom(event, ticket ?? null, counter ?? null, state.durations, state.calibration);
+  const { durations, calibration } = state;
+  return learnFrom(event, ticket ?? null, counter ?? null, durations, calibration, openedAt(state, event));
+}
+
+/** How late after opening a counter is taken is worth knowing, and nothing else asks for the hours. */
+function openedAt(state: LocationState, event: JournalEvent): number | null {
+  if (event.type !== "counter.opened") return null;
+  const rule = state.town.counters.find((one) => one.id === event.data.counter);
+  return rule ? openingAt(state.town, rule.department, event.at).opened_at : null;
 }
