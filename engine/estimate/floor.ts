@@ -59,18 +59,24 @@ export class Floor {
     this.counters = counters.filter((counter) => counter.state !== "closed" || opens_ms > 0 || soon(counter));
     this.free = new Float64Array(this.counters.length * LANES);
     this.counters.forEach((counter, index) => {
-      const deal = dealOf(hashOf(counter.id));
-      if (counter.state === "closed" && opens_ms === 0) return this.openSoon(counter, index, deal, since_ms);
-      this.present.add(index * LANES);
-      const left = this.leftAt(counter);
-      for (let lane = 0; lane < LANES; lane++) {
-        this.free[index * LANES + lane] = Math.max(opens_ms, left[deal[lane]!]!);
-      }
+      if (counter.state === "closed" && opens_ms === 0) this.openSoon(counter, index, since_ms);
+      else this.open(counter, index, opens_ms);
     });
   }
 
+  /** A counter where somebody is, or for sure will be at opening. */
+  private open(counter: CounterView, index: number, opens_ms: number): void {
+    this.present.add(index * LANES);
+    const left = this.leftAt(counter);
+    const deal = dealOf(hashOf(counter.id));
+    for (let lane = 0; lane < LANES; lane++) {
+      this.free[index * LANES + lane] = Math.max(opens_ms, left[deal[lane]!]!);
+    }
+  }
+
   /** A counter that nobody took yet, shortly after opening: in some lanes somebody will, in the others never. */
-  private openSoon({ id }: CounterView, index: number, deal: Uint8Array, since_ms: number): void {
+  private openSoon({ id }: CounterView, index: number, since_ms: number): void {
+    const deal = dealOf(hashOf(id));
     const row = this.row(openingOf(id));
     const left = remaining(row, since_ms);
     const passed = since_ms / NEAR_OPENING_MS;
