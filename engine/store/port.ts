@@ -68,7 +68,10 @@ export interface Loaded {
 
 /**
  * Where everything durable lives. All verbs are asynchronous; an append is durable (synced) before it resolves.
- * Concurrent appends form one group commit; a conflict concerns its location only. Failures of the medium reject.
+ * Concurrent appends form one group commit; a conflict concerns its location only, and so does a row that breaks a rule
+ * of its table (rejects, with its events undone). Arguments are read when asked; a read sees every write asked before it.
+ * Failures reject with `StoreFailure`. Events that do not follow each other (seq, location, `at`) are a bug and reject
+ * with another error.
  */
 export interface Store {
   append(entry: Append): Promise<AppendResult>;
@@ -87,7 +90,8 @@ export interface Store {
   put(rows: readonly Row[]): Promise<void>;
   get<T extends TableName>(table: T, id: string): Promise<Tables[T] | undefined>;
   list<T extends TableName>(table: T): Promise<Tables[T][]>;
-  /** An online copy, consistent, at `path`. */
+  /** An online copy, consistent, of all that was acknowledged, as a file at `path` that must not exist yet. */
   backup(path: string): Promise<void>;
+  /** After all that was asked before; what is asked later rejects with `closed`. */
   close(): Promise<void>;
 }

@@ -24,6 +24,7 @@ function copy(from: string, to: string): void {
   closeSync(openSync(part, "w", 0o600));
   const db = new Database(from, { readonly: true });
   try {
+    db.run("pragma busy_timeout = 5000");
     db.query("vacuum into ?").run(part);
   } catch (error) {
     rmSync(part, { force: true });

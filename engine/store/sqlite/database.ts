@@ -1,7 +1,6 @@
 import { constants, Database } from "bun:sqlite";
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
-import { StoreFailure } from "../failure.ts";
 import { takeLock } from "./lock.ts";
 import { migrate } from "./migrate.ts";
 import { MIGRATIONS } from "./migrations/migrations.ts";
@@ -18,6 +17,8 @@ export function openDatabase(path: string): OwnedDatabase {
   const lock = takeLock(path);
   const db = new Database(path, { create: true });
   try {
+    // For other tools that look into the file; no other process of ours writes.
+    db.run("pragma busy_timeout = 5000");
     db.run("pragma journal_mode = wal");
     db.run("pragma synchronous = full");
     db.run(`pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
@@ -43,10 +44,6 @@ export function openDatabase(path: string): OwnedDatabase {
 
 /** Only the owner may read accounts and contact data; SQLite gives its side files the mode of the first. */
 function createPrivately(path: string): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    closeSync(openSync(path, "a", 0o600));
-  } catch (error) {
-    throw new StoreFailure("cannot-open", `The database file cannot be opened (${String(error)}).`);
-  }
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  closeSync(openSync(path, "a", 0o600));
 }

@@ -109,8 +109,11 @@ export class Writer {
       case "list":
         return JSON.stringify(this.#tables.list(read.table));
       case "close":
-        this.#heads.save(this.#db);
-        this.#owned.close();
+        try {
+          this.#heads.save(this.#db);
+        } finally {
+          this.#owned.close();
+        }
         return "null";
     }
   }

@@ -1,0 +1,81 @@
+import { describe, expect, test } from "bun:test";
+import type { ProjectionRow } from "../port.ts";
+import { entry, events, type Open } from "./sample.testing.ts";
+
+const waiting: ProjectionRow = { kind: "ticket", key: "t1", data: '{"value":"waiting"}' };
+const called: ProjectionRow = { kind: "ticket", key: "t1", data: '{"value":"called"}' };
+const counter: ProjectionRow = { kind: "counter", key: "t1", data: '{"value":"open"}' };
+
+/** What a location is loaded from. */
+export function projectionContract(open: Open): void {
+  describe("projection", () => {
+    test("loading gives the rows and the journal after their watermark", async () => {
+      await using opened = await open();
+      const { store } = opened;
+      await store.append(entry("zeitz", 0, 5));
+      await store.append(entry("worms", 0, 1));
+      await store.project("zeitz", 3, [waiting, counter], null);
+      expect(await store.load("zeitz")).toEqual({
+        watermark: 3,
+        rows: [counter, waiting],
+        events: events("zeitz", 3, 2),
+      });
+      expect(await store.load("worms")).toEqual({ watermark: 0, rows: [], events: events("worms", 0, 1) });
+    });
+
+    test("a row is replaced by its kind and key, and removed by null", async () => {
+      await using opened = await open();
+      const { store } = opened;
+      await store.append(entry("zeitz", 0, 3));
+      await store.project("zeitz", 1, [waiting, counter], null);
+      await store.project("zeitz", 2, [called], null);
+      expect((await store.load("zeitz")).rows).toEqual([counter, called]);
+      await store.project("zeitz", 3, [{ ...called, data: null }], null);
+      expect((await store.load("zeitz")).rows).toEqual([counter]);
+    });
+
+    test("a projection behind the stored one or ahead of the journal is ignored", async () => {
+      await using opened = await open();
+      const { store } = opened;
+      await store.append(entry("zeitz", 0, 3));
+      await store.project("zeitz", 2, [called], 50);
+      await store.project("zeitz", 1, [waiting], 60);
+      await store.project("zeitz", 4, [waiting], 70);
+      expect(await store.load("zeitz")).toMatchObject({ watermark: 2, rows: [called] });
+      expect(await store.deadlines()).toEqual([{ location: "zeitz", at: 50 }]);
+      await store.project("zeitz", 2, [waiting], 80);
+      expect(await store.load("zeitz")).toMatchObject({ watermark: 2, rows: [waiting] });
+    });
+
+    test("a projection goes through the same line as the appends it follows", async () => {
+      await using opened = await open();
+      const { store } = opened;
+      void store.append(entry("zeitz", 0, 2));
+      void store.project("zeitz", 2, [called], null);
+      void store.append(entry("zeitz", 2, 1));
+      expect(await store.load("zeitz")).toEqual({
+        watermark: 2,
+        rows: [called],
+        events: events("zeitz", 2, 1),
+      });
+    });
+
+    test("every location's next deadline is told, and none that has none", async () => {
+      await using opened = await open();
+      const { store } = opened;
+      for (const location of ["alzey", "worms", "zeitz"]) await store.append(entry(location, 0, 2));
+      await store.project("zeitz", 1, [], 500);
+      await store.project("worms", 1, [], 400);
+      await store.project("alzey", 1, [], null);
+      const both = [
+        { location: "worms", at: 400 },
+        { location: "zeitz", at: 500 },
+      ];
+      expect(await store.deadlines()).toEqual(both);
+      const again = await opened.reopen();
+      expect(await again.deadlines()).toEqual(both);
+      await again.project("worms", 2, [], null);
+      expect(await again.deadlines()).toEqual([{ location: "zeitz", at: 500 }]);
+    });
+  });
+}
