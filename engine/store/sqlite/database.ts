@@ -1,6 +1,7 @@
-import { constants, Database } from "bun:sqlite";
+import { constants, type Database } from "bun:sqlite";
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
+import { Connection } from "./connection.ts";
 import { takeLock } from "./lock.ts";
 import { migrate } from "./migrate.ts";
 import { MIGRATIONS } from "./migrations/migrations.ts";
@@ -15,7 +16,7 @@ export interface OwnedDatabase {
 export function openDatabase(path: string): OwnedDatabase {
   createPrivately(path);
   const lock = takeLock(path);
-  const db = new Database(path, { create: true });
+  const db = new Connection(path, { create: true });
   try {
     // For other tools that look into the file; no other process of ours writes.
     db.run("pragma busy_timeout = 5000");

@@ -24,12 +24,9 @@ const FILE_CAUSES: Readonly<Record<string, Cause>> = {
   EROFS: ["read-only", "The disk cannot be written, it is read-only"],
   EIO: ["input-output", "The disk failed"],
   EFBIG: ["input-output", "The file may not grow"],
-  EACCES: ["cannot-open", "The file may not be opened"],
-  EPERM: ["cannot-open", "The file may not be opened"],
-  ENOENT: ["cannot-open", "There is no such folder"],
-  ENOTDIR: ["cannot-open", "A part of the path is not a folder"],
-  EEXIST: ["cannot-open", "A part of the path is not a folder"],
 };
+
+const NO_FILE: Cause = ["cannot-open", "The file cannot be opened"];
 
 /** The failure that stands behind an error of SQLite or of the file system; undefined for what is a bug. */
 export function failureOf(error: unknown): StoreFailure | undefined {
@@ -41,6 +38,6 @@ export function failureOf(error: unknown): StoreFailure | undefined {
   const known =
     error instanceof SQLiteError
       ? Object.entries(CAUSES).find(([prefix]) => name.startsWith(prefix))?.[1]
-      : FILE_CAUSES[name];
+      : (FILE_CAUSES[name] ?? ("syscall" in error ? NO_FILE : undefined));
   return known && new StoreFailure(known[0], `${known[1]} (${name}: ${message}).`);
 }
