@@ -2,11 +2,13 @@ import { Elysia } from "elysia";
 import { assets } from "./assets/build.ts";
 import { assetRoutes } from "./assets/routes.ts";
 import { entranceRoutes } from "./entrance/routes.tsx";
+import { guardRoutes } from "./guard/routes.tsx";
 import type { House } from "./house.ts";
 import { bodyLimit } from "./limit.ts";
 import { mistakes } from "./mistakes.ts";
 import { originGate } from "./origin.ts";
 import { security } from "./security.ts";
+import { staffRoutes } from "./staff/routes.tsx";
 import { topicsOf } from "./topics.ts";
 import { unlockRoutes } from "./unlock/routes.tsx";
 
@@ -23,5 +25,7 @@ export function createWeb(house: House) {
     .use(originGate())
     .use(assetRoutes(assets))
     .use(entranceRoutes(house))
-    .use(unlockRoutes(house));
+    .use(unlockRoutes(house))
+    .use(guardRoutes(house))
+    .use(staffRoutes(house));
 }

@@ -9,12 +9,15 @@ const NOBODY = Bun.password.hashSync("nobody", ARGON);
 
 /** The people who sign in at a desk. */
 export class Accounts {
+  /** Creations one after the other, so that two of the same login meet. */
+  private creating: Promise<unknown> = Promise.resolve();
+
   constructor(private readonly store: Store) {}
 
   /** The clerk, or null when login or password is wrong; takes equally long either way. */
   async verify(login: string, password: string): Promise<Clerk | null> {
     const wanted = login.trim().toLowerCase();
-    const clerk = (await this.store.list("staff")).find((one) => one.login === wanted);
+    const clerk = (await this.list()).find((one) => one.login === wanted);
     const right = await Bun.password.verify(password, clerk?.password_hash ?? NOBODY);
     return clerk && right ? clerk : null;
   }
@@ -23,14 +26,14 @@ export class Accounts {
     return this.store.get("staff", id);
   }
 
-  /** Creates a clerk with a random pseudonym; the login is folded to lower case. */
+  /** Creates a clerk with a random pseudonym; the login is folded to lower case. Null when somebody has it already. */
   async create(
     login: string,
     name: string,
     password: string,
     locations: string[],
     now_ms: number,
-  ): Promise<Clerk> {
+  ): Promise<Clerk | null> {
     const clerk: Clerk = {
       id: crypto.randomUUID().slice(0, 8),
       login: login.trim().toLowerCase(),
@@ -39,11 +42,27 @@ export class Accounts {
       locations,
       created_at: now_ms,
     };
-    await this.store.put([{ table: "staff", row: clerk }]);
-    return clerk;
+    const created = this.creating.then(async () => {
+      if ((await this.list()).some((one) => one.login === clerk.login)) return null;
+      await this.store.put([{ table: "staff", row: clerk }]);
+      return clerk;
+    });
+    this.creating = created.catch(() => {});
+    return created;
+  }
+
+  /** Replaces the password; sessions that are open stay so until they are ended. */
+  async changePassword(clerk: Clerk, password: string): Promise<void> {
+    const password_hash = await Bun.password.hash(password, ARGON);
+    await this.store.put([{ table: "staff", row: { ...clerk, password_hash } }]);
+  }
+
+  /** Everybody, by id. */
+  async list(): Promise<Clerk[]> {
+    return this.store.list("staff");
   }
 
   async count(): Promise<number> {
-    return (await this.store.list("staff")).length;
+    return (await this.list()).length;
   }
 }

@@ -11,6 +11,7 @@ const UNLOCKED_MS = 400 * 24 * 3_600_000;
 /** Signed-in staff and unlocked browsers. The cookie carries a random token, the table its hash. */
 export class Sessions {
   private readonly known = new Map<string, Session>();
+  private readonly watchers = new Map<string, Set<() => void>>();
 
   constructor(private readonly store: Store) {}
 
@@ -47,14 +48,35 @@ export class Sessions {
   }
 
   async end(session: Session): Promise<void> {
-    this.known.delete(session.id);
-    await this.store.put([{ table: "session", remove: session.id }]);
+    await this.endAll([session]);
+  }
+
+  /** Ends the subject's other sessions: after a change of password only the browser that changed it stays. */
+  async endOthers(session: Session): Promise<void> {
+    const { id, kind, subject } = session;
+    const all = await this.store.list("session");
+    await this.endAll(all.filter((one) => one.kind === kind && one.subject === subject && one.id !== id));
+  }
+
+  /** Calls `ended` when the session is ended before its time; returns how to stop watching. */
+  watch(session: Session, ended: () => void): () => void {
+    const watchers = this.watchers.get(session.id) ?? new Set();
+    this.watchers.set(session.id, watchers.add(ended));
+    return () => {
+      watchers.delete(ended);
+      if (watchers.size === 0 && this.watchers.get(session.id) === watchers) this.watchers.delete(session.id);
+    };
   }
 
   /** Removes what has expired. */
   async sweep(now_ms: number): Promise<void> {
     const over = (await this.store.list("session")).filter((session) => session.expires_at <= now_ms);
-    for (const session of over) this.known.delete(session.id);
-    if (over.length) await this.store.put(over.map((session) => ({ table: "session", remove: session.id })));
+    await this.endAll(over);
+  }
+
+  private async endAll(sessions: readonly Session[]): Promise<void> {
+    for (const { id } of sessions) this.known.delete(id);
+    if (sessions.length) await this.store.put(sessions.map(({ id }) => ({ table: "session", remove: id })));
+    for (const { id } of sessions) for (const ended of this.watchers.get(id) ?? []) ended();
   }
 }

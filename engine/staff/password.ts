@@ -1,0 +1,19 @@
+/** Without letters and digits that are mistaken for one another when read aloud or from paper. */
+const SIGNS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+const LENGTH = 16;
+/** The largest multiple of the signs a byte can hold: beyond it some signs would come up more often. */
+const FAIR = 256 - (256 % SIGNS.length);
+
+export const SHORTEST_PASSWORD = 10;
+export const LONGEST_PASSWORD = 128;
+
+/** A random password, about 93 bits, to be handed over once. */
+export function newPassword(): string {
+  let password = "";
+  while (password.length < LENGTH) {
+    for (const byte of crypto.getRandomValues(new Uint8Array(LENGTH))) {
+      if (byte < FAIR && password.length < LENGTH) password += SIGNS[byte % SIGNS.length];
+    }
+  }
+  return password;
+}

@@ -1,0 +1,19 @@
+/** Where staff go when nothing else is said. */
+export const DESK = "/desk";
+
+/** A path of this site to return to, or the desk: never another host, however it is spelt. */
+export function pathBack(wanted: string | null | undefined): string {
+  if (!wanted?.startsWith("/") || wanted.length > 512) return DESK;
+  const origin = "http://here.invalid";
+  if (!URL.canParse(wanted, origin)) return DESK;
+  const url = new URL(wanted, origin);
+  // `/x/..//evil` is normalised to `//evil` by browsers too
+  if (url.origin !== origin || url.pathname.startsWith("//")) return DESK;
+  return url.pathname + url.search;
+}
+
+/** The sign-in page that leads back to where the request wanted to go. */
+export function signInPath(request: Request): string {
+  const { pathname, search } = new URL(request.url);
+  return `/desk/sign-in?to=${encodeURIComponent(pathBack(pathname + search))}`;
+}

@@ -1,0 +1,20 @@
+const NAME = "staff";
+
+/** The `Set-Cookie` value of a staff session: an opaque token, out of scripts' reach. It ends with `expires_at` (UTC ms). */
+export function staffCookie(token: string, expires_at: number, secure: boolean): string {
+  return `${NAME}=${token}; Path=/; Expires=${new Date(expires_at).toUTCString()}${rights(secure)}`;
+}
+
+/** The `Set-Cookie` value that takes the cookie away. */
+export function noStaffCookie(secure: boolean): string {
+  return `${NAME}=; Path=/; Max-Age=0${rights(secure)}`;
+}
+
+export function staffToken(request: Request): string | undefined {
+  return new Bun.CookieMap(request.headers.get("cookie") ?? "").get(NAME) ?? undefined;
+}
+
+/** Lax, so that a link in the specialist program opens the desk signed in; what changes something is a POST. */
+function rights(secure: boolean): string {
+  return `; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+}

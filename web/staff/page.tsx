@@ -1,0 +1,22 @@
+import type { Child } from "hono/jsx";
+import type { Staff } from "../guard/staff.ts";
+import { Page } from "../page.tsx";
+import { Refusal } from "../refuse.tsx";
+
+type Props = { staff: Staff; title: string; refusal?: string; children?: Child };
+
+/** A page for reading and filling in, for a signed-in clerk; leads back to the desk. */
+export function StaffPage({ staff, title, refusal, children }: Props) {
+  return (
+    <Page language="de" title={title} office={staff.clerk.name}>
+      <p>
+        <a class="kern-link" href="/desk">
+          Zurück zum Arbeitsplatz
+        </a>
+      </p>
+      <h1 class="kern-heading-large">{title}</h1>
+      <div role="alert">{refusal && <Refusal title="Das hat nicht geklappt" sentence={refusal} />}</div>
+      {children}
+    </Page>
+  );
+}
