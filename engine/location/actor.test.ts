@@ -172,7 +172,6 @@ describe("a location", () => {
     await actor.ask(command({ type: "open", counter: "1", clerk: "c" }, "staff:c"));
     await actor.ask(command(DRAW));
     await actor.ask(command({ type: "call-next", counter: "1" }, "staff:c"));
-    await actor.read(() => "the timer is set once the write is over");
     clock.advance(zeitz!.policy.call.answer_s * 1_000);
     expect(await actor.read((state) => [...state.tickets.values()][0]?.calls)).toBe(2);
   });

@@ -141,6 +141,7 @@ export class LocationActor {
       this.decideAgain(pending);
       return;
     }
+    this.setTimer();
     batch.tell();
     if (!batch.events.length) return;
     this.ports.committed(state, batch.events);
