@@ -51,7 +51,7 @@ test("law 1: an acknowledged command survives kill -9, with its rows, dense and 
     }
     await store.close();
   }
-});
+}, 60_000);
 
 test("one process owns the file: the second is refused with a sentence, and kill -9 frees it", async () => {
   using folder = temporaryFolder();
@@ -71,4 +71,4 @@ test("one process owns the file: the second is refused with a sentence, and kill
   const store = await openSqlite({ path: folder.file });
   expect(await reasonOf(openSqlite({ path: folder.file }))).toMatchObject({ code: "locked" });
   await store.close();
-});
+}, 30_000);

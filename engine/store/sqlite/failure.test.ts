@@ -28,7 +28,7 @@ test("a disk that gives no more rejects the whole group with the cause; what was
     expect(await store.append(entry(location, seq))).toEqual({ ok: true });
   }
   await store.close();
-});
+}, 30_000);
 
 test("a failure of opening names its cause", async () => {
   using folder = temporaryFolder();

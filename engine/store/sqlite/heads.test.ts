@@ -44,7 +44,7 @@ test("heads saved on the way and the journal after them give every head again, a
   expect(await store.append(entry("alzey", 2))).toEqual({ ok: true });
   expect((await store.load("worms")).events).toEqual(events("worms", 0, 5201));
   await store.close();
-});
+}, 30_000);
 
 test("a journal that is not dense is refused: at its end when it is opened, further back when it is read", async () => {
   using folder = temporaryFolder();
