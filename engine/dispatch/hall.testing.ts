@@ -17,10 +17,10 @@ export interface PlayedCall {
 }
 
 /**
- * A foyer in which the lines are kept by the product and, beside them, by somebody who looks at everybody at each call.
+ * A waiting hall in which the lines are kept by the product and, beside them, by somebody who looks at everybody at each call.
  * Rows are JSON: `reload` makes them anew.
  */
-export class Foyer {
+export class Hall {
   tickets: Ticket[] = [];
   lines = new Lines();
   calls: PlayedCall[] = [];
