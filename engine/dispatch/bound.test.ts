@@ -113,3 +113,13 @@ test("whoever is put behind others starts counting anew, so that being put back 
   expect(hall.lines.overtaken(missed)).toBe(0);
   expect(hall.callNext(ALL)?.ticket).toBe(later);
 });
+
+test("an undone call has overtaken nobody: who had reached the bound by it goes by the ordinary rule again", () => {
+  const hall = new Hall([ALL], policyOf("fair", 1));
+  hall.draw("pass");
+  const raised = hall.draw("pass", { priority: 1 });
+  hall.callNext(ALL);
+  hall.undo(raised, raised.touched, { state: "waiting", rank: raised.rank });
+  expect(hall.callNext(ALL)?.ticket).toBe(raised);
+  expect(hall.callNext(ALL)?.reason.code).toBe("overtaken-bound");
+});

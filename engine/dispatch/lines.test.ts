@@ -26,6 +26,7 @@ test("lines count what somebody who looks at everybody at each call counts, thro
       for (const ticket of hall.waiting()) hall.move(ticket, { state: "cancelled" });
       for (const ticket of hall.tickets) {
         expect(ticket.mark).toBe(0);
+        expect(ticket.overtaken).toBe(hall.overtaken(ticket));
         expect(explain(hall.calls, ticket).map(({ seq }) => seq)).toEqual(hall.passedBy(ticket));
       }
       expect(hall.lines.size).toBe(0);
