@@ -71,6 +71,12 @@ async function start(): Promise<() => Promise<void>> {
     : `mqtt://${host}:${environment.mqtt_port}`;
   console.log(greeting(engine, { local: `http://localhost:${port}`, people, bus: busAt, notes, first }));
 
+  void store.died.then((cause) => {
+    // Without its store the program can promise nothing; whoever keeps it running starts it again.
+    log({ level: "error", what: "the store died, the program ends", error: cause });
+    process.exit(1);
+  });
+
   return async () => {
     live.close();
     await web.stop(true);

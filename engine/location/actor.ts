@@ -13,6 +13,8 @@ import { Projector } from "./projector.ts";
 import { restore } from "./snapshot.ts";
 import type { LocationState } from "./state.ts";
 
+/** A location that could not run is tried again after this long, for its deadlines' sake. */
+const RETRY_MS = 5_000;
 /** How often a command is decided, when writes fail, before its asker is told. */
 const TRIES = 3;
 
@@ -45,6 +47,7 @@ export class LocationActor {
   private running: Promise<void> | null = null;
   private closed = false;
   private callOffTimer: () => void = () => {};
+  private callOffRetry: () => void = () => {};
   private readonly projector: Projector;
 
   constructor(
@@ -91,7 +94,7 @@ export class LocationActor {
       .finally(() => {
         this.running = null;
         this.setTimer();
-        if (!this.mailbox.empty || this.readers.length) this.wake();
+        if (!this.mailbox.empty || this.readers.length || this.isDue()) this.wake();
       });
   }
 
@@ -100,6 +103,7 @@ export class LocationActor {
     this.closed = true;
     await this.running;
     this.callOffTimer();
+    this.callOffRetry();
     for (const one of this.mailbox.drain()) one.answer(new Refused("busy", "The program is being stopped"));
     if (this.state) await this.projector.flush(this.state);
     this.projector.close();
@@ -112,10 +116,10 @@ export class LocationActor {
   private async run(): Promise<void> {
     do {
       this.state ??= await this.load();
-      const state = this.state;
-      for (const reader of this.readers.splice(0)) reader.look(state);
-      await this.step(state, this.mailbox.take());
-    } while (!this.mailbox.empty || this.readers.length);
+      await this.step(this.state, this.mailbox.take());
+      if (this.isDue()) continue;
+      if (this.state) for (const reader of this.readers.splice(0)) reader.look(this.state);
+    } while (!this.mailbox.empty || this.readers.length || this.isDue());
   }
 
   private async step(state: LocationState, pending: Pending[]): Promise<void> {
@@ -139,6 +143,7 @@ export class LocationActor {
       });
       this.state = null;
       this.decideAgain(pending);
+      if (pending.length === 0) throw error;
       return;
     }
     this.setTimer();
@@ -194,6 +199,13 @@ export class LocationActor {
       one.answer(new Refused("storage", "This location cannot be loaded at the moment"));
     }
     for (const reader of this.readers.splice(0)) reader.fail(error);
+    this.callOffRetry = this.ports.clock.after(RETRY_MS, () => this.wake());
+  }
+
+  /** Something became due while a write was under way. */
+  private isDue(): boolean {
+    const next = this.state && nextDeadline(this.state);
+    return next !== null && next.at <= this.ports.clock.now();
   }
 
   private setTimer(): void {
