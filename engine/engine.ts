@@ -66,6 +66,7 @@ export class Engine {
 
   /** Wakes the locations that have something due; a location that nobody asks for stays asleep until then. */
   async start(): Promise<void> {
+    await this.credentials.start(this.clock.now());
     for (const { location, at } of await this.store.deadlines()) {
       const actor = this.actors.get(location);
       if (actor) this.clock.after(at - this.clock.now(), () => actor.wake());

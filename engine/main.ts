@@ -48,7 +48,7 @@ async function start(): Promise<() => Promise<void>> {
   const engine = new Engine({ store, clock, log, keys, towns, epoch: installation.epoch });
   const people = publicAddress(environment);
   const { bus, broker } = await openBus(environment, engine);
-  const devices = new Devices(engine, bus, people);
+  const devices = new Devices({ engine, bus, broker, publicUrl: people });
   await engine.start();
   await devices.start();
   const first = await firstClerk(engine);
@@ -80,7 +80,7 @@ async function start(): Promise<() => Promise<void>> {
   return async () => {
     live.close();
     await web.stop(true);
-    devices.close();
+    await devices.close();
     await engine.close();
     await bus.close();
     await broker?.close();

@@ -16,5 +16,8 @@ export type LinkState = keyof typeof edges;
 /** Is the device there? */
 export const isLinked = (state: LinkState): boolean => state === "online";
 
+/** Has staff taken the device's secret away? */
+export const isBarred = (state: LinkState): boolean => state === "revoked";
+
 /** The link's transition table, compiled from the machine. */
 export const linkTable = compile<LinkState>(linkMachine);

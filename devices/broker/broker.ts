@@ -7,6 +7,7 @@ import { type Authenticate, Door, mayRetain } from "./door.ts";
 import { guardReads } from "./guarded-read.ts";
 import { BROKER_LIMITS, type BrokerLimits } from "./limits.ts";
 import { type ListenRefusal, listenTcp } from "./listen.ts";
+import { Listeners } from "./listeners.ts";
 import { BrokerMemory } from "./memory.ts";
 import { Seats } from "./seats.ts";
 
@@ -18,6 +19,8 @@ export interface Broker {
   /** Publishes in process, past the rights; resolves when the broker has taken it. */
   publish(message: WireMessage): Promise<void>;
   subscribe(filter: string, heard: (topic: string, payload: Uint8Array) => void): void;
+  /** Hears which device's connection has ended, whoever ended it; a device that came back on another is not gone. */
+  onGone(heard: (device: string) => void): void;
   /** Cuts a device's connection (its will goes out); false when it has none. */
   disconnect(device: string): boolean;
   readonly connections: number;
@@ -37,10 +40,13 @@ export async function openBroker(options: {
   const aedes = await Aedes.createBroker({ ...settings(limits), ...doorHandlers(door) });
   reportErrors(aedes, door, log);
   const clients = new Map<string, Client>();
+  const gone = new Listeners<string>();
   const streams = new Set<Duplex>();
   aedes.on("client", (client) => void clients.set(client.id, client));
   aedes.on("clientDisconnect", (client) => {
-    if (clients.get(client.id) === client) clients.delete(client.id);
+    if (clients.get(client.id) !== client) return;
+    clients.delete(client.id);
+    gone.tell(client.id);
   });
 
   function attach(stream: Duplex, { address }: { address: string }): void {
@@ -87,6 +93,7 @@ export async function openBroker(options: {
         () => {},
       );
     },
+    onGone: (heard) => void gone.add(heard),
     disconnect(device) {
       const client = clients.get(device);
       client?.close();

@@ -38,11 +38,12 @@ export function externalBus({
     inbound(log, (message) => messages.tell(message)),
   );
   client.on("connect", () => {
-    log({ level: "info", what: "bus connected", broker: where, repeating: owned.size });
-    for (const message of owned.values()) void send(client, message).catch(lost);
     client.subscribe(DEVICE_FILTERS, { qos: 1 }, (error) => {
       if (error) return lost(error);
       up = true; // not before: a bus that cannot hear is not connected
+      log({ level: "info", what: "bus connected", broker: where, repeating: owned.size });
+      // What was published while this was under way has only been noted down, so repeating comes last.
+      for (const message of owned.values()) void send(client, message).catch(lost);
       connections.tell(true);
     });
   });

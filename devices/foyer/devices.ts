@@ -1,68 +1,109 @@
 import type { Engine } from "../../engine/engine.ts";
 import type { Change } from "../../engine/hub.ts";
+import type { Broker } from "../broker/broker.ts";
 import type { Bus } from "../broker/bus.ts";
 import type { DeviceMessage } from "../contract/contract.ts";
-import { hearPresence } from "./presence.ts";
+import { Presence } from "./presence.ts";
 import { Printing } from "./printing.ts";
 import { Requests } from "./requests.ts";
 import { Signs } from "./signs.ts";
 import { Turns } from "./turns.ts";
 
+export interface DevicesPorts {
+  engine: Engine;
+  bus: Bus;
+  /** The embedded broker, which sees who leaves and can cut a device off; null with another's. */
+  broker: Pick<Broker, "disconnect" | "onGone"> | null;
+  /** Where phones reach the program, without a slash at the end: goes into QR codes. */
+  publicUrl: string;
+  silence_ms?: number;
+}
+
 /** The device room at work: the engine's changes go to the bus, what devices say goes to the engine. */
 export class Devices {
+  private readonly engine: Engine;
   private readonly signs: Signs;
   private readonly printing: Printing;
   private readonly requests: Requests;
+  private readonly presence: Presence;
+  private readonly paper = new Turns();
   private readonly stop: (() => void)[] = [];
-  private readonly turns = new Turns();
+  private readonly underWay = new Set<Promise<void>>();
 
-  constructor(
-    private readonly engine: Engine,
-    private readonly bus: Bus,
-    publicUrl: string,
-  ) {
+  constructor(private readonly ports: DevicesPorts) {
+    const { engine, bus, publicUrl, silence_ms } = ports;
+    this.engine = engine;
     this.signs = new Signs(engine, bus);
     this.printing = new Printing(engine, bus, publicUrl);
     this.requests = new Requests(engine, bus, publicUrl);
+    this.presence = new Presence(engine, silence_ms);
   }
 
   /** Publishes all retained state, takes up print jobs that were left queued, and listens from then on. */
   async start(): Promise<void> {
-    this.stop.push(this.bus.onMessage((message) => this.guard(message.location, this.hear(message))));
-    this.stop.push(this.engine.hub.listen((change) => this.guard(change.location, this.follow(change))));
-    for (const { id } of this.engine.towns) {
+    const { engine, ports, presence } = this;
+    this.stop.push(
+      ports.bus.onMessage((message) => this.run(message.location, this.hear(message))),
+      ports.bus.onConnection((connected) => connected || presence.lost()),
+      engine.hub.listen((change) => this.run(change.location, this.follow(change))),
+      engine.credentials.listen((device) => this.cutOff(device)),
+      engine.fleet.listen(({ id, location, kind }, { what }) => {
+        if (kind === "printer" && what === "appeared")
+          this.run(
+            location,
+            this.onPaper(location, () => this.printing.sendQueued(location, id)),
+          );
+      }),
+    );
+    ports.broker?.onGone((device) => presence.vanish(device));
+    for (const { id } of engine.towns) {
+      await this.signs.darken(id);
       await this.signs.refresh(id);
-      await this.printing.sendQueued(id);
+      await this.onPaper(id, () => this.printing.takeUp(id));
     }
   }
 
-  close(): void {
+  /** Stops listening; resolves when what was under way is through. */
+  async close(): Promise<void> {
     for (const stop of this.stop) stop();
     this.signs.close();
+    this.presence.close();
+    await Promise.all(this.underWay);
   }
 
   private async follow({ location, effects, events }: Change): Promise<void> {
     const queued = events.some((event) => event.type === "print.queued");
     await Promise.all([
-      effects.has("sign") && this.turns.take(`signs ${location}`, () => this.signs.refresh(location)),
-      queued && this.turns.take(`paper ${location}`, () => this.printing.sendQueued(location)),
+      effects.has("sign") && this.signs.refresh(location),
+      queued && this.onPaper(location, () => this.printing.sendQueued(location)),
     ]);
   }
 
   private async hear(message: DeviceMessage): Promise<void> {
+    if (!this.presence.knows(message)) return;
+    this.presence.hear(message);
     const { location, device } = message;
-    switch (message.path) {
-      case "evt/ticket-request":
-        return this.requests.hear(location, device, message.payload);
-      case "res/print":
-        return this.printing.hear(location, device, message.payload);
-      default:
-        hearPresence(this.engine, message);
-    }
+    if (message.path === "evt/ticket-request") return this.requests.hear(location, device, message.payload);
+    if (message.path === "res/print") return this.printing.hear(location, device, message.payload);
+  }
+
+  /** One sending at a time, or a job could be read as queued twice. */
+  private onPaper(location: string, work: () => Promise<void>): Promise<void> {
+    return this.paper.take(location, work);
+  }
+
+  /** A device whose secret is no longer right leaves at once; the lab and the device itself have to ask anew. */
+  private cutOff(device: string): void {
+    const { broker } = this.ports;
+    if (broker) broker.disconnect(device);
+    else this.engine.log({ level: "warn", what: "secret changed: tell the external broker as well", device });
   }
 
   /** Nothing waits for a device's message, so a bug in handling it is logged here. */
-  private guard(location: string, work: Promise<void>): void {
-    work.catch((error) => this.engine.log({ level: "error", what: "device room failed", location, error }));
+  private run(location: string, work: Promise<void>): void {
+    const guarded = work
+      .catch((error) => this.engine.log({ level: "error", what: "device room failed", location, error }))
+      .finally(() => this.underWay.delete(guarded));
+    this.underWay.add(guarded);
   }
 }

@@ -2,25 +2,65 @@ import type { Engine } from "../../engine/engine.ts";
 import type { DeviceMessage } from "../contract/contract.ts";
 import { parseRev } from "../contract/rev.ts";
 
-/** Tells the engine's fleet what a device says of itself. Devices no town knows are logged and left out. */
-export function hearPresence(engine: Engine, message: DeviceMessage): void {
-  const { device, location, path, payload } = message;
-  if (!path.startsWith("state/")) return;
-  if (engine.fleet.get(device)?.location !== location) {
-    engine.log({ level: "warn", what: "unknown device", device, location });
-    return;
+/** Devices speak every 60 s; one that was silent for three times as long has crashed without its broker noticing. */
+const SILENCE_MS = 180_000;
+
+/** Tells the engine's fleet what devices say of themselves. */
+export class Presence {
+  private readonly silence = new Map<string, ReturnType<typeof setTimeout>>();
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly silence_ms = SILENCE_MS,
+  ) {}
+
+  /** Whether a message is of a device that this location has; others are logged and go no further. */
+  knows({ device, location, path }: DeviceMessage): boolean {
+    if (this.engine.fleet.get(device)?.location === location) return true;
+    this.engine.log({ level: "warn", what: "unknown device", device, location, path });
+    return false;
   }
-  const now = engine.clock.now();
-  switch (message.path) {
-    case "state/availability":
-      return engine.fleet.hear(device, { what: payload === "online" ? "appeared" : "vanished" }, now);
-    case "state/health": {
-      const { paper, cover, errors } = message.payload;
-      return engine.fleet.hear(device, { what: "health", health: { paper, cover, errors } }, now);
+
+  hear(message: DeviceMessage): void {
+    const { fleet, clock } = this.engine;
+    const { device } = message;
+    const now = clock.now();
+    this.expectMore(device);
+    switch (message.path) {
+      case "state/availability":
+        return fleet.hear(device, { what: message.payload === "online" ? "appeared" : "vanished" }, now);
+      case "state/health": {
+        const { paper, cover, errors } = message.payload;
+        return fleet.hear(device, { what: "health", health: { paper, cover, errors } }, now);
+      }
+      case "state/reported": {
+        const reported = parseRev(message.payload.rev);
+        if (reported) fleet.hear(device, { what: "reported", reported }, now);
+      }
     }
-    case "state/reported": {
-      const reported = parseRev(message.payload.rev);
-      if (reported) engine.fleet.hear(device, { what: "reported", reported }, now);
+  }
+
+  /** The bus is gone: nobody can say which devices are there. Their retained word comes again with the bus. */
+  lost(): void {
+    for (const { id } of this.engine.towns) {
+      for (const { id: device } of this.engine.fleet.at(id)) this.vanish(device);
     }
+  }
+
+  /** The device is there no more, whatever its last word was. */
+  vanish(device: string): void {
+    if (this.engine.fleet.online(device))
+      this.engine.fleet.hear(device, { what: "vanished" }, this.engine.clock.now());
+  }
+
+  close(): void {
+    for (const timer of this.silence.values()) clearTimeout(timer);
+  }
+
+  private expectMore(device: string): void {
+    clearTimeout(this.silence.get(device));
+    const timer = setTimeout(() => this.vanish(device), this.silence_ms);
+    timer.unref();
+    this.silence.set(device, timer);
   }
 }

@@ -6,6 +6,7 @@ import type { Bus } from "../broker/bus.ts";
 import type { Result } from "../contract/command.ts";
 import { commandId } from "./command-id.ts";
 import { paperTicket } from "./paper-ticket.ts";
+import { outcomeOf, type PrintWord } from "./print-outcome.ts";
 
 /** Sends print jobs to their printers, each at most once, and reports how they fared. */
 export class Printing {
@@ -15,12 +16,28 @@ export class Printing {
     private readonly publicUrl: string,
   ) {}
 
-  /** Sends what is queued at a location; a printer that cannot print makes its job fail at once. */
-  async sendQueued(location: string): Promise<void> {
+  /** Sends what is queued at a location now; a printer that cannot print makes its job fail at once. */
+  async sendQueued(location: string, printer?: string): Promise<void> {
+    for (const job of await this.queued(location)) {
+      if (printer === undefined || job.printer === printer) await this.send(location, job);
+    }
+  }
+
+  /**
+   * After a start no printer has been heard of yet: jobs that were left queued wait until theirs comes back (then
+   * `sendQueued` is called for it) or until they expire. Those of printers that are known are sent.
+   */
+  async takeUp(location: string): Promise<void> {
+    for (const job of await this.queued(location)) {
+      if (this.engine.fleet.heardOf(job.printer)) await this.send(location, job);
+    }
+  }
+
+  private async queued(location: string): Promise<PrintJob[]> {
     const jobs = await this.engine.read(location, (state) =>
       [...state.jobs.values()].filter((job) => printTable.next(job.state, "sent")).map((job) => ({ ...job })),
     );
-    for (const job of jobs ?? []) await this.send(location, job);
+    return jobs ?? [];
   }
 
   /**
@@ -28,9 +45,8 @@ export class Printing {
    * job is never sent again by itself.
    */
   private async send(location: string, job: PrintJob): Promise<void> {
-    if (!this.bus.connected || !this.engine.fleet.prints(job.printer)) {
-      return this.report(location, job.id, "failed", this.why(job.printer));
-    }
+    const obstacle = this.obstacle(job.printer);
+    if (obstacle) return this.report(location, job.id, "failed", obstacle);
     const ticket = await this.engine.read(location, (state) =>
       paperTicket(this.engine, state, job, this.publicUrl),
     );
@@ -50,8 +66,8 @@ export class Printing {
 
   /** A printer's answer. Answers of another printer, or about jobs nobody knows, are logged and change nothing. */
   async hear(location: string, printer: string, result: Result): Promise<void> {
-    const event = EVENTS[result.status];
-    if (!event) return;
+    const outcome = outcomeOf(result);
+    if (!outcome) return;
     const job = await this.engine.read(
       location,
       (state) =>
@@ -59,7 +75,7 @@ export class Printing {
           (one) => one.printer === printer && commandId(one.id, one.queued_at) === result.id,
         )?.id,
     );
-    if (job) return this.report(location, job, event, result.code ?? result.status);
+    if (job) return this.report(location, job, outcome.word, outcome.code);
     this.engine.log({
       level: "warn",
       what: "answer about an unknown print job",
@@ -68,26 +84,25 @@ export class Printing {
     });
   }
 
-  private why(printer: string): string {
-    const device = this.engine.fleet.get(printer);
+  /** Why a printer cannot print now, as printers themselves would say it; null when it can. */
+  private obstacle(printer: string): string | null {
+    const { fleet } = this.engine;
     if (!this.bus.connected) return "bus-offline";
-    if (!this.engine.fleet.online(printer)) return "offline";
-    return device?.health.paper === "out" ? "paper-out" : "cover-open";
+    if (fleet.prints(printer)) return null;
+    const { paper, cover, errors = [] } = fleet.get(printer)?.health ?? {};
+    if (!fleet.online(printer)) return "offline";
+    if (paper === "out") return "paper-out";
+    return cover === "open" ? "cover-open" : (errors[0] ?? "printer-fault");
   }
 
-  private async report(
-    location: string,
-    job: string,
-    event: "printed" | "failed",
-    code?: string,
-  ): Promise<void> {
-    const outcome = await this.ask(location, job, event, code);
+  private async report(location: string, job: string, word: PrintWord, code?: string): Promise<void> {
+    const outcome = await this.ask(location, job, word, code);
     if (isRefused(outcome)) {
-      this.engine.log({ level: "info", what: "print answer came too late", job, code: outcome.code });
+      this.engine.log({ level: "info", what: "print answer changes nothing", job, code: outcome.code });
     }
   }
 
-  private ask(location: string, job: string, event: "sent" | "printed" | "failed", code?: string) {
+  private ask(location: string, job: string, event: "sent" | PrintWord, code?: string) {
     return this.engine.ask(location, {
       id: `print:${event}:${job}`,
       actor: "device:printing",
@@ -95,11 +110,3 @@ export class Printing {
     });
   }
 }
-
-/** What a printer's answer means for the job; an accepted or running job is still under way. */
-const EVENTS: Partial<Record<Result["status"], "printed" | "failed">> = {
-  done: "printed",
-  duplicate: "printed",
-  failed: "failed",
-  expired: "failed",
-};

@@ -1,10 +1,15 @@
 import type { Engine } from "../../engine/engine.ts";
 import { ticketToken } from "../../engine/keys/ticket-token.ts";
 import { outlookOf } from "../../engine/location/outlook.ts";
-import { isRefused, type Refused } from "../../engine/refusal.ts";
-import { LANGUAGES, type Language } from "../../engine/town/town.ts";
+import type { Channel } from "../../engine/location/ticket.ts";
+import { isRefused } from "../../engine/refusal.ts";
+import { type DeviceKind, say } from "../../engine/town/town.ts";
 import type { Bus } from "../broker/bus.ts";
 import type { TicketAnswer, TicketRequest } from "../contract/event.ts";
+import { spokenLanguage } from "./spoken-language.ts";
+
+/** Kinds of device that people draw tickets at. */
+const CHANNELS: Partial<Record<DeviceKind, Channel>> = { kiosk: "kiosk", buttonbox: "buttonbox" };
 
 /** Draws the tickets that kiosks and button boxes ask for over the bus, and answers each request. */
 export class Requests {
@@ -16,37 +21,64 @@ export class Requests {
 
   /** The request's id is the command's: repeated, it gets the first ticket again. */
   async hear(location: string, device: string, request: TicketRequest): Promise<void> {
-    const printer = this.printerOf(location, device);
-    const paper = request.medium === "paper" && printer !== null;
+    const answer = await this.draw(location, device, request);
+    await this.bus.publish({ location, device }, "ack/ticket-request", { id: request.id, ...answer });
+  }
+
+  private async draw(
+    location: string,
+    device: string,
+    request: TicketRequest,
+  ): Promise<Omit<TicketAnswer, "id">> {
+    const known = this.engine.fleet.get(device);
+    const channel = known?.location === location ? CHANNELS[known.kind] : undefined;
+    if (!channel) {
+      this.engine.log({ level: "warn", what: "ticket request refused", device, location });
+      return { status: "refused", code: "unknown-device", sentence: "No tickets are drawn at this device" };
+    }
+    const printer = request.medium === "paper" ? this.printerOf(location, device) : null;
+    const language = spokenLanguage(request.language);
     const answer = await this.engine.ask(location, {
-      id: `${device}:${request.id}`.slice(0, 64),
+      id: requestId(device, request.id),
       actor: `device:${device}`,
       intent: {
         type: "draw",
         service: request.service,
-        medium: paper ? "paper" : "qr",
-        language: languageOf(request.language),
-        channel: this.engine.fleet.get(device)?.kind === "kiosk" ? "kiosk" : "buttonbox",
+        medium: printer ? "paper" : "qr",
+        language,
+        channel,
         origin: device,
         printer: printer ?? undefined,
       },
     });
-    const reply = isRefused(answer)
-      ? refusalOf(request.id, answer)
-      : await this.ticketOf(location, request.id, answer.ticket, paper ? printer : null);
-    await this.bus.publish({ location, device }, "ack/ticket-request", reply);
+    if (isRefused(answer)) return { status: "refused", code: answer.code, sentence: answer.sentence };
+    return this.issued(location, answer.ticket, printer);
   }
 
-  private async ticketOf(location: string, id: string, ticket: string | null, printer: string | null) {
-    const reply = await this.engine.read(location, (state, now): TicketAnswer => {
+  private async issued(
+    location: string,
+    ticket: string | null,
+    printer: string | null,
+  ): Promise<Omit<TicketAnswer, "id">> {
+    const found = await this.engine.read(location, (state, now): Omit<TicketAnswer, "id"> | null => {
       const row = state.tickets.get(ticket ?? "");
-      if (!row)
-        return { id, status: "refused", code: "unknown-ticket", sentence: "That ticket is of another day" };
-      const url = `${this.publicUrl}/t/${ticketToken(this.engine.keys, row.id)}`;
-      const waiting = outlookOf(state, now).ahead(row.id);
-      return { id, status: "done", ticket: { number: row.number, queue: row.queue, waiting, url, printer } };
+      if (!row) return null;
+      const queue = state.town.queues.find((one) => one.id === row.queue);
+      const issued = {
+        number: row.number,
+        queue: queue ? say(queue.name, row.language) : row.queue,
+        waiting: outlookOf(state, now).ahead(row.id),
+        url: `${this.publicUrl}/t/${ticketToken(this.engine.keys, row.id)}`,
+        printer,
+      };
+      return { status: "done", ticket: issued };
     });
-    return reply ?? { id, status: "refused" as const, code: "unknown-location" };
+    const gone = {
+      status: "refused",
+      code: "unknown-ticket",
+      sentence: "That ticket is of another day",
+    } as const;
+    return found ?? gone;
   }
 
   /** The printer beside the device, where there is one. */
@@ -57,16 +89,7 @@ export class Requests {
   }
 }
 
-function refusalOf(id: string, { code, sentence }: Refused): TicketAnswer {
-  return { id, status: "refused", code, sentence };
-}
-
-/** Plain German has a tag of its own in BCP 47 only by private use; unknown languages are served in German. */
-function languageOf(tag: string): Language {
-  const wanted = tag.toLowerCase();
-  return (
-    LANGUAGES.find((language) => language === wanted) ??
-    LANGUAGES.find((language) => language === wanted.split("-")[0]) ??
-    "de"
-  );
+/** Device and request id together may be longer than a command's id, and cutting them would make two requests one. */
+function requestId(device: string, id: string): string {
+  return `evt:${new Bun.CryptoHasher("sha256").update(`${device}/${id}`).digest("base64url")}`;
 }

@@ -1,32 +1,47 @@
 import type { Engine } from "../../engine/engine.ts";
 import type { Bus } from "../broker/bus.ts";
-import type { Display } from "../contract/set.ts";
-import { blinkEnds, displayOf } from "./display.ts";
+import { displayOf } from "./display.ts";
+import { Turns } from "./turns.ts";
 
 /** Keeps every sign at what its counter does: retained, only when it changes, and once more when a blinking ends. */
 export class Signs {
   private readonly shown = new Map<string, string>();
   private readonly timers = new Map<string, () => void>();
+  private readonly turns = new Turns();
 
   constructor(
     private readonly engine: Engine,
     private readonly bus: Bus,
   ) {}
 
-  /** Brings all signs of a location up to date. */
-  async refresh(location: string): Promise<void> {
-    const wanted = await this.engine.read(location, (state, now) => {
-      const rows: { sign: string; display: Display; blinks_ms: number }[] = [];
-      for (const { id, sign } of state.town.counters) {
+  /** Takes back what signs over no counter were told once; a broker of somebody else's may still hold it. */
+  async darken(location: string): Promise<void> {
+    const { counters = [], devices = [] } = this.engine.town(location) ?? {};
+    const idle = devices.filter(
+      ({ id, kind }) => kind === "sign" && !counters.some(({ sign }) => sign === id),
+    );
+    for (const { id } of idle) await this.bus.publish({ location, device: id }, "set/display", null);
+  }
+
+  /** Brings all signs of a location up to date. One refresh at a time: an older reading never goes out after a newer. */
+  refresh(location: string): Promise<void> {
+    return this.turns.take(location, () => this.publish(location));
+  }
+
+  close(): void {
+    for (const callOff of this.timers.values()) callOff();
+    this.timers.clear();
+  }
+
+  private async publish(location: string): Promise<void> {
+    const wanted = await this.engine.read(location, (state, now) =>
+      state.town.counters.flatMap(({ id, sign }) => {
         const counter = state.counters.get(id);
-        if (!sign || !counter) continue;
-        const display = displayOf(state, counter, now, this.engine.epoch);
-        rows.push({ sign, display, blinks_ms: blinkEnds(state, counter) - now });
-      }
-      return rows;
-    });
+        return sign && counter ? [{ sign, ...displayOf(state, counter, now, this.engine.epoch) }] : [];
+      }),
+    );
     for (const { sign, display, blinks_ms } of wanted ?? []) {
-      if (blinks_ms > 0) this.endBlinking(location, sign, blinks_ms);
+      this.endBlinking(location, sign, blinks_ms);
       const text = JSON.stringify(display);
       if (this.shown.get(sign) === text) continue;
       this.shown.set(sign, text);
@@ -34,12 +49,10 @@ export class Signs {
     }
   }
 
-  close(): void {
-    for (const callOff of this.timers.values()) callOff();
-  }
-
   private endBlinking(location: string, sign: string, in_ms: number): void {
     this.timers.get(sign)?.();
+    this.timers.delete(sign);
+    if (in_ms === 0) return;
     const refresh = () => void this.refresh(location).catch((error) => this.failed(location, error));
     this.timers.set(sign, this.engine.clock.after(in_ms, refresh));
   }

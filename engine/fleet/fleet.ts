@@ -1,4 +1,4 @@
-import { isLinked, type LinkState, linkTable } from "../../machines/link.ts";
+import { isBarred, isLinked, type LinkState, linkTable } from "../../machines/link.ts";
 import type { DeviceKind, Town } from "../town/town.ts";
 
 /** What a device says of itself; every field is optional because devices differ. */
@@ -31,6 +31,9 @@ export interface Device {
 export type News =
   | { what: "appeared" }
   | { what: "vanished" }
+  /** Staff took its secret away, or gave it one again. */
+  | { what: "revoked" }
+  | { what: "admitted" }
   | { what: "health"; health: Health }
   | { what: "reported"; reported: Reported };
 
@@ -85,10 +88,22 @@ export class Fleet {
     return () => this.listeners.delete(listener);
   }
 
+  /** Whether anything is known of the device since the program started. */
+  heardOf(id: string): boolean {
+    const device = this.devices.get(id);
+    return device !== undefined && device.link !== linkTable.initial;
+  }
+
   /** Whether the device is there: its own word and the bus's. */
   online(id: string): boolean {
     const device = this.devices.get(id);
     return device !== undefined && isLinked(device.link);
+  }
+
+  /** Whether staff took its secret away. */
+  barred(id: string): boolean {
+    const device = this.devices.get(id);
+    return device !== undefined && isBarred(device.link);
   }
 
   /** Whether a printer can give paper now: it is there and works, has paper, and its cover is closed. */

@@ -52,8 +52,8 @@ export type Intent =
   /** Reverses the last thing this counter did; `seq` is what the clerk saw, so a double press undoes once. */
   | { type: "undo"; counter: string; seq: number }
   | { type: "print"; ticket: string; printer: string }
-  /** The device room says how a job fares. */
-  | { type: "report-print"; job: string; event: "sent" | "printed" | "failed"; code?: string }
+  /** The device room says how a job fares; `lost`: nobody can know whether paper came out. */
+  | { type: "report-print"; job: string; event: "sent" | "printed" | "failed" | "lost"; code?: string }
   | { type: "see-print"; job: string }
   | { type: "configure"; revision: string }
   /** Fired by the engine when a deadline is due; never from a door. */
