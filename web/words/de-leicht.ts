@@ -36,6 +36,11 @@ export const leicht: Catalogue = {
       high < 1
         ? "Sie sind gleich dran"
         : n(high, { one: "Sie warten etwa # Minute", other: "Sie warten etwa # Minuten" }, span(low, high)),
+    waitUnder: (high) =>
+      n(high, {
+        one: "Sie warten weniger als # Minute",
+        other: "Sie warten weniger als # Minuten",
+      }),
     waitUnknown: "Wir wissen nicht, wie lange es dauert",
     goTo: "Gehen Sie bitte hierhin",
     watchBoard: "Schauen Sie auf den großen Bildschirm. Dort sehen Sie Ihre Nummer.",
@@ -56,6 +61,14 @@ export const leicht: Catalogue = {
     notToday: "Heute geht das nicht",
     paperOut: "Der Drucker hat kein Papier",
     paperOutHint: "Sie können die Nummer auf dem Handy haben.",
+    alsoOnline: "auch im Internet",
+    noMore: "Gerade gibt es keine Nummern mehr",
+    appointmentOnly: "Dafür brauchen Sie einen Termin",
+    appointmentHint:
+      "Machen Sie bitte einen Termin. Oder fragen Sie einen Mitarbeiter oder eine Mitarbeiterin.",
+    printerAway: "Der Drucker geht gerade nicht",
+    moreBelow: "Nach unten",
+    moreAbove: "Nach oben",
     unavailable: "Das Gerät geht gerade nicht",
     unavailableHint: "Bitte fragen Sie einen Mitarbeiter oder eine Mitarbeiterin.",
     locked: "Dieser Bildschirm ist noch zu",

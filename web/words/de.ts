@@ -50,6 +50,8 @@ export const de = {
       high < 1
         ? "Sie sind gleich dran"
         : n(high, { one: "Wartezeit etwa # Minute", other: "Wartezeit etwa # Minuten" }, span(low, high)),
+    waitUnder: (high: number) =>
+      n(high, { one: "Wartezeit unter # Minute", other: "Wartezeit unter # Minuten" }),
     waitUnknown: "Die Wartezeit lässt sich gerade nicht schätzen",
     goTo: "Bitte gehen Sie hierhin",
     watchBoard: "Ihre Nummer erscheint auf der Anzeige",
@@ -69,6 +71,13 @@ export const de = {
     notToday: "Heute nicht möglich",
     paperOut: "Der Drucker hat kein Papier",
     paperOutHint: "Sie können Ihre Nummer auf das Handy holen.",
+    alsoOnline: "auch online",
+    noMore: "Zurzeit werden keine Nummern mehr ausgegeben",
+    appointmentOnly: "Dafür brauchen Sie einen Termin",
+    appointmentHint: "Bitte buchen Sie einen Termin oder fragen Sie das Personal.",
+    printerAway: "Der Drucker ist gerade nicht bereit",
+    moreBelow: "Weiter unten",
+    moreAbove: "Weiter oben",
     unavailable: "Der Automat ist gerade nicht bereit",
     unavailableHint: "Bitte wenden Sie sich an das Personal.",
     locked: "Dieser Bildschirm ist noch nicht freigeschaltet",

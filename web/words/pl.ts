@@ -45,6 +45,8 @@ export const pl: Catalogue = {
     aheadNone: "Przed Państwem nikt nie czeka",
     wait: (low, high) =>
       high < 1 ? "Zaraz Państwa kolej" : `Czas oczekiwania: około ${n(high, MINUTES, span(low, high))}`,
+    waitUnder: (high) =>
+      `Czas oczekiwania: mniej niż ${n(high, { one: "# minuta", few: "# minuty", many: "# minut", other: "# minuty" })}`,
     waitUnknown: "Czasu oczekiwania nie można teraz oszacować",
     goTo: "Proszę przejść tutaj",
     watchBoard: "Państwa numer pojawi się na tablicy",
@@ -64,6 +66,13 @@ export const pl: Catalogue = {
     notToday: "Dziś niemożliwe",
     paperOut: "W drukarce skończył się papier",
     paperOutHint: "Numer można otrzymać na telefon.",
+    alsoOnline: "także online",
+    noMore: "Obecnie nie wydajemy już numerów",
+    appointmentOnly: "W tej sprawie potrzebny jest umówiony termin",
+    appointmentHint: "Prosimy umówić się na termin lub zapytać pracowników.",
+    printerAway: "Drukarka jest chwilowo niedostępna",
+    moreBelow: "Dalej w dół",
+    moreAbove: "Dalej w górę",
     unavailable: "Automat jest chwilowo niedostępny",
     unavailableHint: "Prosimy zwrócić się do pracowników.",
     locked: "Ten ekran nie został jeszcze odblokowany",

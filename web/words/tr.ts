@@ -45,6 +45,7 @@ export const tr: Catalogue = {
       high < 1
         ? "Birazdan sıra sizde"
         : n(high, { other: "Bekleme süresi yaklaşık # dakika" }, span(low, high)),
+    waitUnder: (high) => n(high, { other: "Bekleme süresi # dakikadan az" }),
     waitUnknown: "Bekleme süresi şu anda tahmin edilemiyor",
     goTo: "Lütfen buraya gidin",
     watchBoard: "Numaranız ekranda görünecek",
@@ -64,6 +65,13 @@ export const tr: Catalogue = {
     notToday: "Bugün mümkün değil",
     paperOut: "Yazıcıda kâğıt yok",
     paperOutHint: "Numaranızı telefonunuza alabilirsiniz.",
+    alsoOnline: "internetten de",
+    noMore: "Şu anda başka numara verilmiyor",
+    appointmentOnly: "Bu işlem için randevu gerekir",
+    appointmentHint: "Lütfen randevu alın veya görevlilere sorun.",
+    printerAway: "Yazıcı şu anda hazır değil",
+    moreBelow: "Aşağı",
+    moreAbove: "Yukarı",
     unavailable: "Cihaz şu anda hazır değil",
     unavailableHint: "Lütfen görevlilere başvurun.",
     locked: "Bu ekranın kilidi henüz açılmadı",
