@@ -4,6 +4,7 @@ import { assetRoutes } from "./assets/routes.ts";
 import { entranceRoutes } from "./entrance/routes.tsx";
 import { guardRoutes } from "./guard/routes.tsx";
 import type { House } from "./house.ts";
+import { kioskRoutes } from "./kiosk/routes.tsx";
 import { bodyLimit } from "./limit.ts";
 import { mistakes } from "./mistakes.ts";
 import { originGate } from "./origin.ts";
@@ -26,6 +27,7 @@ export function createWeb(house: House) {
     .use(assetRoutes(assets))
     .use(entranceRoutes(house))
     .use(unlockRoutes(house))
+    .use(kioskRoutes(house))
     .use(guardRoutes(house))
     .use(staffRoutes(house));
 }

@@ -6,7 +6,9 @@ import { startIdle } from "./client/idle.ts";
 import { startKeys } from "./client/keys.ts";
 import { startLive } from "./client/live.ts";
 import { startRefusals } from "./client/refusals.ts";
+import { startScroll } from "./client/scroll.ts";
 import { startSince } from "./client/since.ts";
+import { startTouch } from "./client/touch.ts";
 
 startLive();
 startGong();
@@ -16,6 +18,8 @@ startConfirm();
 startDialogs();
 startIdle();
 startRefusals();
+startScroll();
+startTouch();
 
 // htmx takes hold of the page in a timer of its own: a key pressed before it would send a form the plain way.
 setTimeout(() => {

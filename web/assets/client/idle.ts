@@ -22,6 +22,8 @@ function tick(idle_s: number): void {
   const limit_s = Number(owner?.dataset.idleReset);
   if (!owner || !(limit_s > 0)) return;
   if (idle_s >= limit_s) {
+    // Without the program the browser's own error page would stand there for good.
+    if (document.body.dataset.live === "lost") return;
     location.assign(owner.dataset.idleUrl ?? location.pathname);
     return;
   }

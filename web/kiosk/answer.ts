@@ -1,0 +1,85 @@
+import { type Spoken, spoken } from "../../engine/estimate/spoken.ts";
+import type { Fleet } from "../../engine/fleet/fleet.ts";
+import { outlookOf } from "../../engine/location/outlook.ts";
+import type { LocationState } from "../../engine/location/state.ts";
+import type { KioskRule, Service, Text } from "../../engine/town/town.ts";
+import { counterIsClosed } from "../../machines/counter.ts";
+import type { PrintState } from "../../machines/print.ts";
+import type { TicketState } from "../../machines/ticket.ts";
+
+/** What becomes of the paper: none was asked for, it is coming, it is there, or it will not come. */
+export type Paper = "none" | "printing" | "take" | "failed";
+
+/** Whether a kiosk can give paper now: it has no printer, it can, it has run out of paper, or the printer is not ready. */
+export type Printing = "never" | "ready" | "paper-out" | "away";
+
+/** What somebody who has drawn a number is told. */
+export interface Answer {
+  number: string;
+  service: Service;
+  /** In line, called, or past that. */
+  standing: "line" | "called" | "over";
+  ahead: number;
+  /** The wait in minutes as it is told; null while nobody can say. */
+  wait: Spoken | null;
+  /** Where it may be called to. */
+  ways: { counter: string; way: Text }[];
+  /** The counter it is called to. */
+  counter: string | null;
+  paper: Paper;
+}
+
+const STANDING: Record<TicketState, Answer["standing"]> = {
+  waiting: "line",
+  out: "line",
+  parked: "line",
+  called: "called",
+  serving: "called",
+  missed: "over",
+  completed: "over",
+  cancelled: "over",
+};
+
+/** A job without a certain outcome counts as failed: the code on the screen is never wrong, a missing slip is. */
+const PAPER: Record<PrintState, Paper> = {
+  queued: "printing",
+  sent: "printing",
+  printed: "take",
+  unknown: "failed",
+  failed: "failed",
+  expired: "failed",
+};
+
+/** The answer for a ticket of today, or null for one that is not known. `now` in UTC ms. */
+export function answerOf(state: LocationState, id: string, now: number): Answer | null {
+  const ticket = state.tickets.get(id);
+  const service = state.town.services.find((one) => one.id === ticket?.service);
+  if (!ticket || !service) return null;
+  const outlook = outlookOf(state, now);
+  const range = outlook.range(id);
+  const job = [...state.jobs.values()].findLast((one) => one.ticket === id);
+  return {
+    number: ticket.number,
+    service,
+    standing: STANDING[ticket.state],
+    ahead: outlook.ahead(id),
+    wait: range && spoken(range),
+    ways: waysOf(state, service),
+    counter: ticket.counter,
+    paper: job ? PAPER[job.state] : "none",
+  };
+}
+
+/** The counters that serve a matter; only those where somebody works, as soon as there is one. */
+function waysOf(state: LocationState, service: Service): Answer["ways"] {
+  const able = state.town.counters.filter((counter) => counter.services.includes(service.id));
+  const staffed = able.filter(({ id }) => !counterIsClosed(state.counters.get(id)?.state ?? "closed"));
+  return (staffed.length > 0 ? staffed : able).map(({ id, way }) => ({ counter: id, way }));
+}
+
+/** What the printer beside a kiosk can do now. */
+export function printingAt(fleet: Fleet, { printer }: KioskRule): Printing {
+  if (printer === undefined) return "never";
+  if (fleet.prints(printer)) return "ready";
+  return fleet.get(printer)?.health.paper === "out" ? "paper-out" : "away";
+}

@@ -1,0 +1,67 @@
+import { say } from "../../engine/town/town.ts";
+import { words } from "../words/words.ts";
+import type { Printing } from "./answer.ts";
+import { PaperIcon, PhoneIcon } from "./icons.tsx";
+import type { Hindrance } from "./matters.ts";
+import { hindranceTitle } from "./matters-view.tsx";
+import type { Place } from "./place.ts";
+import { ShutLines } from "./shut-view.tsx";
+
+/** The form the buttons belong to. It stands outside of what is live, because its id is random. */
+export const DRAW_FORM = "draw";
+
+/** Paper or QR code; without a printer that can print only the code, and why. */
+export function MediaBox({ place, printing }: { place: Place; printing: Printing }) {
+  const w = words(place.language).kiosk;
+  return (
+    <div class="kiosk-media">
+      {printing === "ready" && <h2>{w.chooseMedium}</h2>}
+      {(printing === "paper-out" || printing === "away") && (
+        <div class="kiosk-notice">
+          <strong>{printing === "paper-out" ? w.paperOut : w.printerAway}</strong>
+          <span>
+            {w.paperOutHint} {w.noteNumber}
+          </span>
+        </div>
+      )}
+      <div class="kiosk-media__buttons">
+        {printing === "ready" && (
+          <button
+            type="submit"
+            form={DRAW_FORM}
+            name="medium"
+            value="paper"
+            class="kiosk-button kiosk-button--go"
+          >
+            <PaperIcon />
+            <strong>{w.paper}</strong>
+            <span>{w.paperHint}</span>
+          </button>
+        )}
+        <button type="submit" form={DRAW_FORM} name="medium" value="qr" class="kiosk-button kiosk-button--go">
+          <PhoneIcon />
+          <strong>{w.qr}</strong>
+          <span>{w.qrHint}</span>
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** No number for this matter now: why, and what one can do instead. */
+export function HinderedBox({ place, hindrance }: { place: Place; hindrance: Hindrance }) {
+  const w = words(place.language);
+  return (
+    <div class="kiosk-notice kiosk-notice--big">
+      <h2>{hindranceTitle(w, hindrance)}</h2>
+      {hindrance.why === "shut" && (
+        <>
+          <p>{say(hindrance.shut.department.name, place.language)}</p>
+          <ShutLines w={w} shut={hindrance.shut} zone={place.town.zone} />
+        </>
+      )}
+      {hindrance.why === "contingent-used-up" && <p>{w.kiosk.contingentHint}</p>}
+      {hindrance.why === "appointment-only" && <p>{w.kiosk.appointmentHint}</p>}
+    </div>
+  );
+}

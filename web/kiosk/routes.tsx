@@ -1,0 +1,150 @@
+import { Elysia } from "elysia";
+import { readTicketToken } from "../../engine/keys/ticket-token.ts";
+import { addressOf, type House } from "../house.ts";
+import { html } from "../page.tsx";
+import { refuse } from "../refuse.tsx";
+import { lockedPage, refuseLocked, unlockedFor } from "../unlock/guard.tsx";
+import { chooseLanguage } from "../words/choose.ts";
+import { words } from "../words/words.ts";
+import { drawTicket } from "./draw.tsx";
+import { DRAW_FORM } from "./draw-view.tsx";
+import { LiveFrame } from "./frame.tsx";
+import { followHours } from "./hours.ts";
+import { matterScreen } from "./matter-view.tsx";
+import { mattersScreen } from "./matters-view.tsx";
+import { addressAt, type Place, placeOf } from "./place.ts";
+import { type Screen, viewOf } from "./screen.ts";
+import { startScreen } from "./start.tsx";
+import { ticketScreen } from "./ticket-view.tsx";
+import { Trouble } from "./trouble-view.tsx";
+
+type Asked = { request: Request; params: { location: string; kiosk: string } };
+
+/** The touch pages of the kiosks, in browsers that staff has unlocked. */
+export function kioskRoutes(house: House) {
+  const stop = followHours(house);
+
+  /** Lets a request through to its kiosk: an unknown one is 404, a locked browser is told so. */
+  const at = async (asked: Asked, locked: typeof lockedPage, work: (place: Place) => Promise<Response>) => {
+    const place = placeOf(house, asked.request, asked.params);
+    if (!place) return unknownKiosk(asked.request);
+    if (!(await unlockedFor(house, asked.request, place.town.id)))
+      return locked(asked.request, place.town.name);
+    try {
+      return await work(place);
+    } catch (error) {
+      // A kiosk must find back by itself, which the house's page about bugs does not.
+      house.engine.log({ level: "error", what: "kiosk page failed", location: place.town.id, error });
+      const w = words(place.language).kiosk;
+      return html(500, <Trouble place={place} title={w.unavailable} hint={w.unavailableHint} />);
+    }
+  };
+  const page = (asked: Asked, work: (place: Place) => Promise<Response>) => at(asked, lockedPage, work);
+  const stream = (asked: Asked, screen: (place: Place) => Screen | null) =>
+    at(asked, refuseLocked, async (place) => {
+      const found = screen(place);
+      return found ? house.live.stream(asked.request, viewOf(place, found)) : notFound(place);
+    });
+
+  const matter = (place: Place, service: string) =>
+    place.town.services.some(({ id }) => id === service) ? matterScreen(house, place, service) : null;
+  const ticket = (place: Place, token: string, request: Request) => {
+    const read = readTicketToken(house.engine.keys, token);
+    if (read?.location !== place.town.id) return null;
+    return ticketScreen(house, place, read.ticket, addressOf(house, request));
+  };
+
+  return new Elysia({ name: "kiosk" }).onStop(stop).group("/kiosk/:location/:kiosk", (kiosk) =>
+    kiosk
+      .get("", (asked) =>
+        page(asked, async (place) => {
+          const screen = startScreen(house, place);
+          const { languages } = place.town;
+          const shown = await screen.render();
+          return html(
+            200,
+            <LiveFrame
+              place={place}
+              title={screen.title}
+              screen={screen}
+              shown={shown}
+              languages={languages}
+              first
+            />,
+          );
+        }),
+      )
+      .get("/services", (asked) =>
+        page(asked, async (place) => {
+          const screen = mattersScreen(house, place);
+          const shown = await screen.render();
+          return html(
+            200,
+            <LiveFrame
+              place={place}
+              title={screen.title}
+              screen={screen}
+              shown={shown}
+              languages={[place.language]}
+            />,
+          );
+        }),
+      )
+      .get("/services/:service", (asked) =>
+        page(asked, async (place) => {
+          const screen = matter(place, asked.params.service);
+          return screen ? matterPage(place, screen, asked.params.service) : notFound(place);
+        }),
+      )
+      .post("/tickets", (asked) => at(asked, refuseLocked, (place) => drawTicket(house, place, asked.body)))
+      .get("/tickets/:token", (asked) =>
+        page(asked, async (place) => {
+          const screen = ticket(place, asked.params.token, asked.request);
+          if (!screen) return notFound(place);
+          const shown = await screen.render();
+          return html(
+            200,
+            <LiveFrame place={place} title={screen.title} screen={screen} shown={shown} done />,
+          );
+        }),
+      )
+      .get("/live", (asked) => stream(asked, (place) => startScreen(house, place)))
+      .get("/live/services", (asked) => stream(asked, (place) => mattersScreen(house, place)))
+      .get("/live/services/:service", (asked) =>
+        stream(asked, (place) => matter(place, asked.params.service)),
+      )
+      .get("/live/tickets/:token", (asked) =>
+        stream(asked, (place) => ticket(place, asked.params.token, asked.request)),
+      ),
+  );
+}
+
+async function matterPage(place: Place, screen: Screen, service: string): Promise<Response> {
+  const shown = await screen.render();
+  return html(
+    200,
+    <LiveFrame
+      place={place}
+      title={screen.title}
+      screen={screen}
+      shown={shown}
+      languages={[place.language]}
+      back={addressAt(place, "/services")}
+    >
+      <form id={DRAW_FORM} method="post" action={addressAt(place, "/tickets")}>
+        <input type="hidden" name="id" value={crypto.randomUUID()} />
+        <input type="hidden" name="service" value={service} />
+      </form>
+    </LiveFrame>,
+  );
+}
+
+function notFound(place: Place): Promise<Response> {
+  const w = words(place.language).errors;
+  return html(404, <Trouble place={place} title={w.notFoundTitle} hint={w.notFound} />);
+}
+
+function unknownKiosk(request: Request): Promise<Response> {
+  const { notFound: sentence, notFoundTitle } = words(chooseLanguage(request)).errors;
+  return refuse(request, 404, "unknown-kiosk", sentence, { title: notFoundTitle });
+}

@@ -1,0 +1,47 @@
+import type { House } from "../house.ts";
+import { direction, htmlLang, LANGUAGE_NAMES } from "../words/languages.ts";
+import { words } from "../words/words.ts";
+import { addressAt, type Place } from "./place.ts";
+import type { Screen } from "./screen.ts";
+import { allShut } from "./shut.ts";
+import { ShutCards } from "./shut-view.tsx";
+
+/** The page a kiosk rests on: the languages, or in all of them that the office is closed and when it opens. */
+export function startScreen({ engine }: House, place: Place): Screen {
+  const { town } = place;
+  return {
+    path: "",
+    title: `${words(place.language).kiosk.title}, ${town.name}`,
+    render: async () => {
+      const shut = allShut(town, engine.clock.now());
+      return shut ? <ShutCards town={town} shut={shut} /> : <Languages place={place} />;
+    },
+  };
+}
+
+function Languages({ place }: { place: Place }) {
+  return (
+    <section id="screen" class="kiosk-start" aria-labelledby="title">
+      <h1 id="title" class="kiosk-start__welcome">
+        {place.town.languages.map((language) => (
+          <span lang={htmlLang(language)} dir={direction(language)}>
+            {words(language).kiosk.welcome}{" "}
+          </span>
+        ))}
+      </h1>
+      <nav class="kiosk-start__languages" aria-label={words(place.language).common.language}>
+        {place.town.languages.map((language) => (
+          <a
+            class="kiosk-button"
+            href={addressAt(place, "/services", language)}
+            lang={htmlLang(language)}
+            dir={direction(language)}
+          >
+            <strong>{LANGUAGE_NAMES[language]}</strong>
+            <span>{words(language).kiosk.title}</span>
+          </a>
+        ))}
+      </nav>
+    </section>
+  );
+}

@@ -1,0 +1,130 @@
+import { ticketToken } from "../../engine/keys/ticket-token.ts";
+import { say } from "../../engine/town/town.ts";
+import type { House } from "../house.ts";
+import { words } from "../words/words.ts";
+import { type Answer, answerOf, type Printing, printingAt } from "./answer.ts";
+import { IDLE_S } from "./frame.tsx";
+import { type Place, startOf } from "./place.ts";
+import { qrImage } from "./qr.ts";
+import { look, type Screen } from "./screen.ts";
+
+/** Long enough to take a slip, s; a code takes longer to scan. */
+const SLIP_IDLE_S = 30;
+
+/** The answer: the number, how long, where to go, and the paper or the code. `address`: where phones reach the house. */
+export function ticketScreen(house: House, place: Place, ticket: string, address: string): Screen {
+  const token = ticketToken(house.engine.keys, ticket);
+  return {
+    path: `/tickets/${token}`,
+    also: address,
+    title: words(place.language).kiosk.yourNumber,
+    render: async () => {
+      const { answer } = await look(house, place, (state, now) => ({ answer: answerOf(state, ticket, now) }));
+      if (!answer) return <Unknown place={place} />;
+      const code = answer.paper === "none" || answer.paper === "failed";
+      const printing = printingAt(house.engine.fleet, place.kiosk);
+      return (
+        <section
+          id="screen"
+          class="kiosk-screen kiosk-ticket"
+          aria-labelledby="title"
+          data-idle-reset={answer.paper === "take" ? SLIP_IDLE_S : IDLE_S}
+          data-idle-url={startOf(place)}
+        >
+          <NumberBox place={place} answer={answer} />
+          <Ways place={place} answer={answer} />
+          {code ? (
+            <Code
+              place={place}
+              answer={answer}
+              printing={printing}
+              image={await qrImage(`${address}/t/${token}`)}
+            />
+          ) : (
+            <Slip place={place} answer={answer} />
+          )}
+        </section>
+      );
+    },
+  };
+}
+
+function NumberBox({ place, answer }: { place: Place; answer: Answer }) {
+  const { kiosk: w, phone } = words(place.language);
+  const { wait, ahead, counter } = answer;
+  return (
+    <div class={`kiosk-number kiosk-number--${answer.standing}`}>
+      <h1 id="title">
+        <span class="kiosk-number__label">{w.yourNumber}</span>{" "}
+        <span class="kiosk-number__digits" dir="ltr">
+          {answer.number}
+        </span>
+      </h1>
+      <p>{say(answer.service.name, place.language)}</p>
+      {answer.standing === "called" && counter && <p class="kiosk-number__called">{phone.called(counter)}</p>}
+      {answer.standing === "line" && (
+        <>
+          <p class="kiosk-number__ahead">{ahead === 0 ? w.aheadNone : w.ahead(ahead)}</p>
+          <p class="kiosk-number__wait">
+            {wait === null
+              ? w.waitUnknown
+              : wait.low_min === 0
+                ? w.waitUnder(wait.high_min)
+                : w.wait(wait.low_min, wait.high_min)}
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Ways({ place, answer }: { place: Place; answer: Answer }) {
+  const w = words(place.language);
+  return (
+    <div class="kiosk-ways">
+      <h2>{w.kiosk.goTo}</h2>
+      <ul>
+        {answer.ways.map(({ counter, way }) => (
+          <li>
+            <strong>{w.common.counterNamed(counter)}</strong> <span>{say(way, place.language)}</span>
+          </li>
+        ))}
+      </ul>
+      <p>{w.kiosk.watchBoard}</p>
+    </div>
+  );
+}
+
+function Slip({ place, answer }: { place: Place; answer: Answer }) {
+  const w = words(place.language).kiosk;
+  return (
+    <div class={`kiosk-slip kiosk-slip--${answer.paper}`} role="status">
+      <p>{answer.paper === "take" ? w.takeTicket : w.printing}</p>
+    </div>
+  );
+}
+
+type CodeProps = { place: Place; answer: Answer; printing: Printing; image: string };
+
+function Code({ place, answer, printing, image }: CodeProps) {
+  const w = words(place.language).kiosk;
+  const failed = answer.paper === "failed";
+  return (
+    <div class="kiosk-code" role="status">
+      <img src={image} alt={w.scan} draggable={false} />
+      <div>
+        {failed && <p class="kiosk-code__failed">{printing === "paper-out" ? w.paperOut : w.printFailed}</p>}
+        <p>{failed ? w.scanInstead : w.scan}</p>
+        {!failed && <p>{w.noteNumber}</p>}
+      </div>
+    </div>
+  );
+}
+
+function Unknown({ place }: { place: Place }) {
+  return (
+    <section id="screen" class="kiosk-screen" data-idle-reset={SLIP_IDLE_S} data-idle-url={startOf(place)}>
+      <h1 class="kiosk-notice kiosk-notice--big">{words(place.language).errors.unknownTicket}</h1>
+    </section>
+  );
+}
