@@ -2,6 +2,7 @@
 export const sheets: readonly URL[] = [
   new URL("./css/tokens.css", import.meta.url),
   new URL("./css/layout.css", import.meta.url),
+  new URL("../entrance/entrance.css", import.meta.url),
   new URL("../unlock/unlock.css", import.meta.url),
   new URL("../desk/desk.css", import.meta.url),
   new URL("../kiosk/kiosk.css", import.meta.url),

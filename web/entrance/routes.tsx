@@ -1,14 +1,18 @@
 import { Elysia } from "elysia";
 import type { House } from "../house.ts";
 import { html } from "../page.tsx";
-import { chooseLanguage } from "../words/choose.ts";
+import { doorOf } from "./model.ts";
 import { Entrance } from "./view.tsx";
 
 /** The way in: which offices there are and where their pages are. `/health` answers while the program serves. */
-export function entranceRoutes(house: House) {
+export function entranceRoutes({ engine, demo }: House) {
   return new Elysia({ name: "entrance" })
-    .get("/", ({ request }) =>
-      html(200, <Entrance towns={house.engine.towns} demo={house.demo} language={chooseLanguage(request)} />),
-    )
-    .get("/health", () => Response.json({ status: "ok" }, { headers: { "cache-control": "no-store" } }));
+    .get("/", () => {
+      const now = engine.clock.now();
+      const doors = engine.towns.map((town) => doorOf(town, now));
+      return html(200, <Entrance doors={doors} demo={demo} />);
+    })
+    .get("/health", () =>
+      Response.json({ status: "ok", demo }, { headers: { "cache-control": "no-store" } }),
+    );
 }
