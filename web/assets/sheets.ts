@@ -6,6 +6,9 @@ export const sheets: readonly URL[] = [
   new URL("../unlock/unlock.css", import.meta.url),
   new URL("../desk/desk.css", import.meta.url),
   new URL("../kiosk/kiosk.css", import.meta.url),
+  new URL("../kiosk/start.css", import.meta.url),
+  new URL("../kiosk/matter.css", import.meta.url),
+  new URL("../kiosk/ticket.css", import.meta.url),
   new URL("../board/board.css", import.meta.url),
   new URL("../phone/phone.css", import.meta.url),
 ];

@@ -20,7 +20,7 @@ export function matterScreen(house: House, place: Place, service: string): Scree
       const { online } = matter.found.service;
       const printing = printingAt(house.engine.fleet, place.kiosk);
       return (
-        <section id="screen" class="kiosk-screen" aria-labelledby="title">
+        <section id="screen" class="kiosk-screen kiosk-screen--choice" aria-labelledby="title">
           <h1 id="title">{say(matter.found.service.name, place.language)}</h1>
           <About place={place} matter={matter.found} online={online ? await qrImage(online.url) : null} />
           {matter.found.hindrance ? (
@@ -42,11 +42,7 @@ function About({ place, matter, online }: { place: Place; matter: Matter; online
     <section class="kiosk-scroll kiosk-about" data-scroll-region tabindex={0} aria-labelledby="bring">
       <p class="kiosk-about__facts">
         <span>{w.kiosk.lasts(duration_min)}</span>
-        {fee && (
-          <span>
-            {w.kiosk.fee}: {say(fee, language)}
-          </span>
-        )}
+        {fee && <span>{say(fee, language)}</span>}
       </p>
       <h2 id="bring">{w.kiosk.bring}</h2>
       <ul class="kiosk-about__documents">

@@ -51,7 +51,7 @@ function MatterButton({ place, matter: { service, hindrance } }: { place: Place;
         {hindrance ? (
           <span class="kiosk-tag kiosk-tag--warn">{hindranceTitle(w, hindrance)}</span>
         ) : (
-          <span>{w.kiosk.lasts(service.duration_min)}</span>
+          <span>{w.common.minutes(service.duration_min, service.duration_min)}</span>
         )}
         {service.online && <span class="kiosk-tag">{w.kiosk.alsoOnline}</span>}
       </span>

@@ -1,7 +1,7 @@
 import { say, type Town } from "../../engine/town/town.ts";
 import { direction, htmlLang } from "../words/languages.ts";
 import { type Words, words } from "../words/words.ts";
-import type { Shut } from "./shut.ts";
+import { type Shut, together } from "./shut.ts";
 
 /** "Closed today", "Closed at the moment" or "No more numbers". */
 export function shutTitle(w: Words, { kind }: Pick<Shut, "kind">): string {
@@ -28,37 +28,25 @@ export function ShutLines({ w, shut, zone }: { w: Words; shut: Shut; zone: strin
 
 /** Nobody gives out numbers now: says so once in every language of the town. */
 export function ShutCards({ town, shut }: { town: Town; shut: Shut[] }) {
-  const all = inCommon(shut);
+  const { kind, reason, opens_alike } = together(shut);
   return (
-    <section id="screen" class="kiosk-shut" aria-label={words("de").kiosk.closedNow}>
+    <section id="screen" class="kiosk-shut" data-scroll-region aria-labelledby="title">
       {town.languages.map((language, place) => {
         const w = words(language);
         const Title = place === 0 ? "h1" : "h2";
         return (
           <div class="kiosk-shut__card" lang={htmlLang(language)} dir={direction(language)}>
-            <Title>{shutTitle(w, all ?? { kind: "now" })}</Title>
-            {all ? (
-              <ShutLines w={w} shut={all} zone={town.zone} />
-            ) : (
-              shut.map((one) => (
-                <div class="kiosk-shut__department">
-                  <h3>{say(one.department.name, language)}</h3>
-                  <ShutLines w={w} shut={one} zone={town.zone} />
-                </div>
-              ))
-            )}
+            <Title id={place === 0 ? "title" : undefined}>{shutTitle(w, { kind })}</Title>
+            {reason && <p class="kiosk-shut__reason">{say(reason, language)}</p>}
+            {(opens_alike ? shut.slice(0, 1) : shut).map((one) => (
+              <p>
+                {!opens_alike && <strong>{say(one.department.name, language)}: </strong>}
+                {opensAgain(w, one, town.zone)}
+              </p>
+            ))}
           </div>
         );
       })}
     </section>
   );
-}
-
-/** What is true of all departments, or null where they differ. */
-function inCommon(shut: Shut[]): Shut | null {
-  const [first, ...others] = shut;
-  if (!first) return null;
-  const alike = (one: Shut) =>
-    one.kind === first.kind && one.opens_at === first.opens_at && one.reason?.de === first.reason?.de;
-  return others.every(alike) ? first : null;
 }

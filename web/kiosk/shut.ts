@@ -36,6 +36,18 @@ export function allShut(town: Town, now: number): Shut[] | null {
   return shut.every((one) => one !== null) ? shut : null;
 }
 
+/** What can be said of all departments at once: while one of them is still open, the house is not closed. */
+export function together(shut: readonly Shut[]): Pick<Shut, "kind" | "reason"> & { opens_alike: boolean } {
+  const [first] = shut;
+  const all = (alike: (one: Shut) => boolean) => shut.every(alike);
+  const closed = all(({ kind }) => kind === "today") ? "today" : "now";
+  return {
+    kind: all(({ kind }) => kind !== "no-more") ? closed : "no-more",
+    reason: all(({ reason }) => reason?.de === first?.reason?.de) ? (first?.reason ?? null) : null,
+    opens_alike: all(({ opens_at }) => opens_at === first?.opens_at),
+  };
+}
+
 /** The next moment after `now` at which a department's door opens or closes, or stops giving out numbers; UTC ms. */
 export function nextTurn(town: Town, now: number): number | null {
   const turns = town.departments.flatMap((department) => {

@@ -1,3 +1,4 @@
+import type { Language, Town } from "../../engine/town/town.ts";
 import type { House } from "../house.ts";
 import { direction, htmlLang, LANGUAGE_NAMES } from "../words/languages.ts";
 import { words } from "../words/words.ts";
@@ -19,13 +20,19 @@ export function startScreen({ engine }: House, place: Place): Screen {
   };
 }
 
+/** Each welcome once: plain German has the same as German. */
+function welcomes({ languages }: Town): [string, Language][] {
+  const all = languages.map((language): [string, Language] => [words(language).kiosk.welcome, language]);
+  return all.filter(([welcome], place) => all.findIndex(([other]) => other === welcome) === place);
+}
+
 function Languages({ place }: { place: Place }) {
   return (
     <section id="screen" class="kiosk-start" aria-labelledby="title">
       <h1 id="title" class="kiosk-start__welcome">
-        {place.town.languages.map((language) => (
+        {welcomes(place.town).map(([welcome, language]) => (
           <span lang={htmlLang(language)} dir={direction(language)}>
-            {words(language).kiosk.welcome}{" "}
+            {welcome}{" "}
           </span>
         ))}
       </h1>

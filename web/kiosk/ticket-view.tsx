@@ -4,6 +4,7 @@ import type { House } from "../house.ts";
 import { words } from "../words/words.ts";
 import { type Answer, answerOf, type Printing, printingAt } from "./answer.ts";
 import { IDLE_S } from "./frame.tsx";
+import { PaperIcon } from "./icons.tsx";
 import { type Place, startOf } from "./place.ts";
 import { qrImage } from "./qr.ts";
 import { look, type Screen } from "./screen.ts";
@@ -28,6 +29,7 @@ export function ticketScreen(house: House, place: Place, ticket: string, address
           id="screen"
           class="kiosk-screen kiosk-ticket"
           aria-labelledby="title"
+          data-scroll-region
           data-idle-reset={answer.paper === "take" ? SLIP_IDLE_S : IDLE_S}
           data-idle-url={startOf(place)}
         >
@@ -65,7 +67,7 @@ function NumberBox({ place, answer }: { place: Place; answer: Answer }) {
       {answer.standing === "line" && (
         <>
           <p class="kiosk-number__ahead">{ahead === 0 ? w.aheadNone : w.ahead(ahead)}</p>
-          <p class="kiosk-number__wait">
+          <p class={`kiosk-number__wait${wait ? "" : " kiosk-number__wait--unknown"}`}>
             {wait === null
               ? w.waitUnknown
               : wait.low_min === 0
@@ -99,6 +101,7 @@ function Slip({ place, answer }: { place: Place; answer: Answer }) {
   const w = words(place.language).kiosk;
   return (
     <div class={`kiosk-slip kiosk-slip--${answer.paper}`} role="status">
+      <PaperIcon />
       <p>{answer.paper === "take" ? w.takeTicket : w.printing}</p>
     </div>
   );

@@ -10,7 +10,7 @@ export function Trouble({ place, title, hint }: { place: Place; title: string; h
     <Frame place={place} title={title}>
       <section
         id="screen"
-        class="kiosk-screen"
+        class="kiosk-screen kiosk-trouble"
         role="alert"
         data-idle-reset={TROUBLE_IDLE_S}
         data-idle-url={startOf(place)}

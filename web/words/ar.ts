@@ -45,7 +45,6 @@ export const ar: Catalogue = {
     chooseMatter: "ما المعاملة التي تريدون إنجازها؟",
     bring: "يرجى إحضار ما يلي",
     lasts: (length) => `تستغرق حوالي ${minutes(length, length)}`,
-    fee: "الرسوم",
     online: "يمكن إنجاز ذلك أيضًا عبر الإنترنت دون انتظار",
     chooseMedium: "كيف تريدون الحصول على رقمكم؟",
     paper: "على ورقة",

@@ -21,7 +21,6 @@ export const leicht: Catalogue = {
     chooseMatter: "Was möchten Sie machen?",
     bring: "Das brauchen Sie",
     lasts: (minutes) => n(minutes, { one: "Das dauert etwa # Minute", other: "Das dauert etwa # Minuten" }),
-    fee: "Das kostet",
     online: "Das geht auch im Internet. Dort müssen Sie nicht warten.",
     chooseMedium: "Wie möchten Sie Ihre Nummer?",
     paper: "Auf Papier",

@@ -35,7 +35,6 @@ export const de = {
     chooseMatter: "Was möchten Sie erledigen?",
     bring: "Bitte bringen Sie mit",
     lasts: (minutes: number) => n(minutes, { one: "dauert etwa # Minute", other: "dauert etwa # Minuten" }),
-    fee: "Gebühr",
     online: "Das geht auch online, ohne zu warten",
     chooseMedium: "Wie möchten Sie Ihre Nummer bekommen?",
     paper: "Auf Papier",

@@ -31,7 +31,6 @@ export const en: Catalogue = {
     chooseMatter: "What would you like to do?",
     bring: "Please bring with you",
     lasts: (minutes) => n(minutes, { one: "takes about # minute", other: "takes about # minutes" }),
-    fee: "Fee",
     online: "You can also do this online, without waiting",
     chooseMedium: "How would you like to get your number?",
     paper: "On paper",

@@ -33,7 +33,6 @@ export const pl: Catalogue = {
     chooseMatter: "Jaką sprawę chcą Państwo załatwić?",
     bring: "Proszę mieć ze sobą",
     lasts: (minutes) => `trwa około ${n(minutes, MINUTES)}`,
-    fee: "Opłata",
     online: "Tę sprawę można też załatwić przez internet, bez czekania",
     chooseMedium: "Jak chcą Państwo otrzymać numer?",
     paper: "Na papierze",

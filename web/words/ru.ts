@@ -33,7 +33,6 @@ export const ru: Catalogue = {
     chooseMatter: "По какому вопросу вы пришли?",
     bring: "Пожалуйста, возьмите с собой",
     lasts: (minutes) => `занимает примерно ${n(minutes, { ...MINUTES, one: "# минуту" })}`,
-    fee: "Сбор",
     online: "Это можно сделать и онлайн, без очереди",
     chooseMedium: "Как вы хотите получить номер?",
     paper: "На бумаге",

@@ -31,7 +31,6 @@ export const tr: Catalogue = {
     chooseMatter: "Hangi işlemi yapmak istiyorsunuz?",
     bring: "Lütfen yanınızda getirin",
     lasts: (minutes) => n(minutes, { other: "yaklaşık # dakika sürer" }),
-    fee: "Ücret",
     online: "Bu işlem beklemeden internetten de yapılabilir",
     chooseMedium: "Numaranızı nasıl almak istersiniz?",
     paper: "Kâğıtta",

@@ -33,7 +33,6 @@ export const uk: Catalogue = {
     chooseMatter: "З якого питання ви прийшли?",
     bring: "Будь ласка, візьміть із собою",
     lasts: (minutes) => `триває приблизно ${n(minutes, { ...MINUTES, one: "# хвилину" })}`,
-    fee: "Плата",
     online: "Це можна зробити й онлайн, без черги",
     chooseMedium: "Як ви хочете отримати номер?",
     paper: "На папері",

@@ -17,11 +17,14 @@ export function startScroll(): void {
 
 const region = () => document.querySelector<HTMLElement>("[data-scroll-region]");
 
+/** Less than this out of sight is padding, px. */
+const PADDING = 24;
+
 /** The buttons are there when something is out of sight, and each works while there is more in its direction. */
 function show(): void {
   const area = region();
   const hidden = area ? area.scrollHeight - area.clientHeight : 0;
-  for (const buttons of all("[data-scroll-buttons]")) buttons.hidden = hidden < 2;
+  for (const buttons of all("[data-scroll-buttons]")) buttons.hidden = hidden <= PADDING;
   for (const button of all("[data-scroll-by]")) {
     if (!area || !(button instanceof HTMLButtonElement)) continue;
     button.disabled = button.dataset.scrollBy === "1" ? area.scrollTop > hidden - 2 : area.scrollTop < 2;
