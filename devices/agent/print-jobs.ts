@@ -1,7 +1,8 @@
 import type { PrintArgs, Result } from "../contract/command.ts";
 import type { MessageAt } from "../contract/contract.ts";
+import type { Paper } from "../printer/layout.ts";
 import type { PrintOutcome } from "../printer/printer.ts";
-import { encodeTicket, type Paper } from "../printer/ticket.ts";
+import { encodeTicket } from "../printer/ticket.ts";
 
 /** Devices remember so many command ids, so that nothing said twice is done twice. */
 const REMEMBERED = 64;

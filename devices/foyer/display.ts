@@ -1,4 +1,5 @@
-import { signFace, signRevision } from "../../engine/fleet/sign.ts";
+import { signSeq } from "../../engine/fleet/shown.ts";
+import { signFace } from "../../engine/fleet/sign.ts";
 import type { Counter } from "../../engine/location/counter.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import { formatRev } from "../contract/rev.ts";
@@ -17,7 +18,7 @@ export function displayOf(
   const { mode, number, blinks_until } = signFace(state, counter);
   const blinks_ms = Math.max(0, blinks_until - now);
   const display: Display = {
-    rev: formatRev({ epoch, seq: signRevision(counter.shown, blinks_ms > 0) }),
+    rev: formatRev({ epoch, seq: signSeq(counter.shown, blinks_ms > 0) }),
     mode,
     text: number,
     counter: counter.id,

@@ -1,7 +1,6 @@
 import { counterCalls, counterIsClosed } from "../../machines/counter.ts";
 import type { Counter } from "../location/counter.ts";
 import type { LocationState } from "../location/state.ts";
-import type { Reported } from "./fleet.ts";
 
 /** A new call blinks this long; the engine ends it, because a sign needs no clock. */
 export const BLINK_MS = 12_000;
@@ -21,17 +20,4 @@ export function signFace(state: LocationState, counter: Counter): SignFace {
   const calls = counterCalls(counter.state);
   const blinks_until = calls && ticket.last_call_at !== null ? ticket.last_call_at + BLINK_MS : 0;
   return { mode: "call", number: ticket.number, blinks_until };
-}
-
-/**
- * The revision of a sign's face: twice the counter's `shown`, one more when it does not blink (any more). So it only
- * rises, and says which change it stems from.
- */
-export function signRevision(shown: number, blinks: boolean): number {
-  return shown * 2 + (blinks ? 0 : 1);
-}
-
-/** Whether a sign that reported this really shows what the counter's last change asked of it. */
-export function signHasShown(reported: Reported | null, epoch: number, shown: number): boolean {
-  return reported !== null && reported.epoch === epoch && Math.floor(reported.seq / 2) >= shown;
 }

@@ -1,0 +1,33 @@
+import type { Display } from "../contract/set.ts";
+import { dots } from "./dots.ts";
+import { svg } from "./svg.ts";
+
+const COLUMNS = 47;
+
+/** What a sign with this display shows in dots: the call with its counter, a dash when closed, nothing when idle. */
+export function faceText({ mode, text, counter }: Display): string {
+  if (mode === "call") return `${text}>${counter}`;
+  return mode === "closed" ? "---" : mode === "idle" ? counter : "";
+}
+
+/** The face of an LED sign as a picture of its dots. */
+export function drawFace(display: Display | null): SVGElement {
+  const rows = dots(display ? faceText(display) : "", COLUMNS);
+  const cells = rows.flatMap((row, y) =>
+    row.map((lit, x) =>
+      svg("circle", { cx: x + 0.5, cy: y + 0.5, r: 0.4, class: lit ? "dot dot--lit" : "dot" }),
+    ),
+  );
+  const face = svg(
+    "svg",
+    { viewBox: `-1 -1 ${COLUMNS + 2} ${rows.length + 2}`, "aria-hidden": "true" },
+    cells,
+  );
+  if (display) {
+    face.style.setProperty("--led", display.color);
+    face.style.setProperty("--led-brightness", String(0.35 + (0.65 * display.brightness) / 100));
+    face.style.setProperty("--led-period", `${display.blink_ms}ms`);
+    face.classList.toggle("face--blinks", display.blink_ms > 0);
+  }
+  return face;
+}
