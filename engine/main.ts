@@ -7,6 +7,7 @@ import { externalBus } from "../devices/broker/external-bus.ts";
 import { mqttWebSocket } from "../devices/broker/websocket.ts";
 import { Devices } from "../devices/foyer/devices.ts";
 import { admit } from "../devices/foyer/door.ts";
+import { labScript } from "../devices/lab/build.ts";
 import { isRefused } from "../devices/refused.ts";
 import alzey from "../fixtures/towns/alzey.json";
 import zeitz from "../fixtures/towns/zeitz.json";
@@ -55,7 +56,16 @@ async function start(): Promise<() => Promise<void>> {
 
   const live = createLive({ build: assets.build, now: clock.now });
   const secure = people.startsWith("https:");
-  const web = createWeb({ engine, live, publicUrl: people, secure, demo: demo !== null });
+  const web = createWeb({
+    engine,
+    live,
+    publicUrl: people,
+    secure,
+    demo: demo !== null,
+    bus: environment.mqtt_url
+      ? { embedded: false, host: new URL(environment.mqtt_url).host }
+      : { embedded: true, port: environment.mqtt_port, lab: await labScript() },
+  });
   if (broker) web.ws("/mqtt", { ...mqttWebSocket(broker), upgrade: { "sec-websocket-protocol": "mqtt" } });
   listen(() => web.listen({ ...SERVE, port, hostname: host }), port);
   const listening = await broker?.listen({ port: environment.mqtt_port, host });

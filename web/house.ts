@@ -1,6 +1,9 @@
 import type { Engine } from "../engine/engine.ts";
 import type { Live } from "./live/live.ts";
 
+/** The bus as pages know it: the embedded broker with its port and the script of the device lab, or another's. */
+export type DeviceBus = { embedded: true; port: number; lab: string } | { embedded: false; host: string };
+
 /** What every page of the house works with. */
 export interface House {
   engine: Engine;
@@ -9,6 +12,8 @@ export interface House {
   publicUrl: string | null;
   /** People come by https: cookies are Secure. */
   secure: boolean;
+  /** How devices reach the bus. */
+  bus: DeviceBus;
   /** The data is a simulation's; pages say so, and the demo may write. */
   demo: boolean;
 }

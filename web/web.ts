@@ -1,10 +1,13 @@
 import { Elysia } from "elysia";
+import { asset } from "./assets/asset.ts";
 import { assets } from "./assets/build.ts";
 import { assetRoutes } from "./assets/routes.ts";
+import { deviceRoutes } from "./devices/routes.tsx";
 import { entranceRoutes } from "./entrance/routes.tsx";
 import { guardRoutes } from "./guard/routes.tsx";
 import type { House } from "./house.ts";
 import { kioskRoutes } from "./kiosk/routes.tsx";
+import { labRoutes } from "./lab/routes.tsx";
 import { bodyLimit } from "./limit.ts";
 import { mistakes } from "./mistakes.ts";
 import { originGate } from "./origin.ts";
@@ -15,7 +18,8 @@ import { unlockRoutes } from "./unlock/routes.tsx";
 
 /** All pages. The views follow the engine's hub from here on. */
 export function createWeb(house: House) {
-  const { engine, live, secure } = house;
+  const { engine, live, secure, bus } = house;
+  const lab = bus.embedded ? asset("lab", "js", "text/javascript; charset=utf-8", bus.lab) : null;
   engine.hub.listen((change) => {
     for (const topic of topicsOf(change)) live.changed(topic);
   });
@@ -24,10 +28,12 @@ export function createWeb(house: House) {
     .use(security({ secure }))
     .use(bodyLimit())
     .use(originGate())
-    .use(assetRoutes(assets))
+    .use(assetRoutes(assets, lab ? [lab] : []))
     .use(entranceRoutes(house))
     .use(unlockRoutes(house))
     .use(kioskRoutes(house))
     .use(guardRoutes(house))
-    .use(staffRoutes(house));
+    .use(staffRoutes(house))
+    .use(deviceRoutes(house))
+    .use(labRoutes(house, lab?.url ?? null));
 }

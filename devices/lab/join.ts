@@ -28,6 +28,7 @@ export async function join({ location, device }: Address): Promise<Joined> {
     protocolVersion: 4,
     clean: true,
     keepalive: 30,
+    timerVariant: "native", // the other one starts a worker from a blob, which the pages' policy forbids
     reconnectPeriod: 0, // a lost place has to be asked for again: somebody else may have it now
     will: {
       topic: topicOf({ location, device }, "state/availability"),

@@ -14,8 +14,9 @@ import { isRefused } from "../refused.ts";
 import { Faults } from "./faults.ts";
 import { join } from "./join.ts";
 
-/** Looked at again after this long when the place on the bus is taken or lost, ms. */
+/** Asked for again after this long when the place on the bus is lost, or somebody else's, ms. */
 const AGAIN_MS = 2_000;
+const TAKEN_MS = 5_000;
 const HEALTH_EVERY_MS = 60_000;
 
 /** What a kind of virtual device does. */
@@ -78,7 +79,7 @@ export class VirtualDevice {
     const joined = await join(this.address);
     if (typeof joined === "string") {
       this.show("link", joined === "unreachable" ? "joining" : joined);
-      setTimeout(() => void this.enter(), AGAIN_MS);
+      setTimeout(() => void this.enter(), joined === "unreachable" ? AGAIN_MS : TAKEN_MS);
       return;
     }
     this.live(joined.client);

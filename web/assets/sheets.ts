@@ -11,4 +11,6 @@ export const sheets: readonly URL[] = [
   new URL("../kiosk/ticket.css", import.meta.url),
   new URL("../board/board.css", import.meta.url),
   new URL("../phone/phone.css", import.meta.url),
+  new URL("../lab/lab.css", import.meta.url),
+  new URL("../devices/devices.css", import.meta.url),
 ];

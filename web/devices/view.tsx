@@ -1,0 +1,125 @@
+import type { Town } from "../../engine/town/town.ts";
+import { FormToken } from "../guard/hidden.tsx";
+import { Live } from "../live/region.tsx";
+import { DeskPage } from "../page.tsx";
+import type { DeviceRow } from "./model.ts";
+import { DeviceTable } from "./table-view.tsx";
+
+/** A new access key, shown this once. */
+export interface NewKey {
+  device: string;
+  name: string;
+  kind: string;
+  lines: string[];
+}
+
+type Props = {
+  town: Town;
+  others: readonly Town[];
+  rows: readonly DeviceRow[];
+  csrf: string;
+  lab: boolean;
+  issued?: NewKey;
+};
+
+/** The devices of an office: how they are, what they show, and their access keys. */
+export function DevicesPage({ town, others, rows, csrf, lab, issued }: Props) {
+  return (
+    <DeskPage
+      language="de"
+      title={`Geräte ${town.name}`}
+      office={town.name}
+      zone={town.zone}
+      tools={<a href={`/desk/${town.id}`}>Arbeitsplatz</a>}
+    >
+      <div class="devices">
+        <h1 class="kern-heading-large">Geräte</h1>
+        {others.length > 0 && (
+          <nav aria-label="Büros">
+            {others.map((other) => (
+              <a class="kern-link" href={`/devices/${other.id}`}>
+                {other.name}
+              </a>
+            ))}
+          </nav>
+        )}
+        {issued && <Issued {...issued} />}
+        <Live url={`/devices/${town.id}/stream`} target="devices-table">
+          <DeviceTable town={town} rows={rows} />
+        </Live>
+        <section aria-labelledby="keys">
+          <h2 class="kern-heading-medium" id="keys">
+            Zugangsschlüssel
+          </h2>
+          <p class="kern-body">
+            Ein neuer Schlüssel macht den alten ungültig und trennt das Gerät. Ein gesperrtes Gerät kommt erst
+            mit einem neuen Schlüssel wieder an den Bus.
+          </p>
+          <KeyForm town={town} rows={rows} csrf={csrf} />
+        </section>
+        {lab && (
+          <p class="kern-body">
+            Keine Geräte zur Hand?{" "}
+            <a class="kern-link" href={`/lab/${town.id}`}>
+              Im Gerätelabor
+            </a>{" "}
+            gibt es alle im Browser.
+          </p>
+        )}
+      </div>
+    </DeskPage>
+  );
+}
+
+function KeyForm({ town, rows, csrf }: Pick<Props, "town" | "rows" | "csrf">) {
+  return (
+    <form class="devices__keys" method="post" action={`/devices/${town.id}/keys`}>
+      <FormToken csrf={csrf} />
+      <div class="kern-form-input">
+        <label class="kern-label" for="device">
+          Gerät
+        </label>
+        <select class="kern-form-input__select devices__select" id="device" name="device">
+          {rows.map(({ id, name }) => (
+            <option value={id}>{name}</option>
+          ))}
+        </select>
+      </div>
+      <button
+        type="submit"
+        class="kern-btn kern-btn--primary"
+        data-confirm="Der alte Schlüssel gilt dann nicht mehr. Fortfahren?"
+      >
+        <span class="kern-label">Neuer Zugangsschlüssel</span>
+      </button>
+      <button
+        type="submit"
+        class="kern-btn kern-btn--secondary"
+        formaction={`/devices/${town.id}/revocations`}
+        data-confirm="Das Gerät wird sofort getrennt. Sperren?"
+      >
+        <span class="kern-label">Sperren</span>
+      </button>
+    </form>
+  );
+}
+
+function Issued({ name, kind, lines }: NewKey) {
+  return (
+    <div class="kern-alert kern-alert--success" role="status">
+      <div class="kern-alert__header">
+        <span class="kern-icon kern-icon--success" aria-hidden="true"></span>
+        <span class="kern-title">Neuer Zugangsschlüssel für {name}</span>
+      </div>
+      <div class="kern-alert__body">
+        <p class="kern-body">
+          {kind === "printer"
+            ? "So startet der Druckagent neben dem Drucker. "
+            : "Benutzername und MQTT-Kennung sind der Gerätename, das Passwort ist der Schlüssel. "}
+          Der Schlüssel steht nur jetzt hier.
+        </p>
+        <pre class="devices__lines">{lines.join("\n")}</pre>
+      </div>
+    </div>
+  );
+}
