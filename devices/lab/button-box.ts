@@ -53,6 +53,7 @@ export function startButtonBox(device: VirtualDevice): void {
   device.start({
     kind: "buttonbox",
     capabilities: ["buttons", "display"],
+    linked: (online) => device.part("fieldset").toggleAttribute("disabled", !online),
     async heard(message) {
       if (!("path" in message) || message.path !== "ack/ticket-request") return;
       await device.faults.think();

@@ -2,7 +2,8 @@ import type { Display } from "../contract/set.ts";
 import { dots } from "./dots.ts";
 import { svg } from "./svg.ts";
 
-const COLUMNS = 47;
+/** Room for a usual call; longer ones get a wider sign. */
+const COLUMNS = 39;
 
 /** What a sign with this display shows in dots: the call with its counter, a dash when closed, nothing when idle. */
 export function faceText({ mode, text, counter }: Display): string {
@@ -12,7 +13,9 @@ export function faceText({ mode, text, counter }: Display): string {
 
 /** The face of an LED sign as a picture of its dots. */
 export function drawFace(display: Display | null): SVGElement {
-  const rows = dots(display ? faceText(display) : "", COLUMNS);
+  const text = display ? faceText(display) : "";
+  const columns = Math.max(COLUMNS, text.length * 6 + 3);
+  const rows = dots(text, columns);
   const cells = rows.flatMap((row, y) =>
     row.map((lit, x) =>
       svg("circle", { cx: x + 0.5, cy: y + 0.5, r: 0.4, class: lit ? "dot dot--lit" : "dot" }),
@@ -20,7 +23,7 @@ export function drawFace(display: Display | null): SVGElement {
   );
   const face = svg(
     "svg",
-    { viewBox: `-1 -1 ${COLUMNS + 2} ${rows.length + 2}`, "aria-hidden": "true" },
+    { viewBox: `-1 -1 ${columns + 2} ${rows.length + 2}`, "aria-hidden": "true" },
     cells,
   );
   if (display) {

@@ -25,6 +25,8 @@ export interface Role {
   capabilities: string[];
   /** Beyond what every device reports. */
   health?: () => Partial<Health>;
+  /** Its link came up or went down. */
+  linked?(online: boolean): void;
   heard(message: EngineMessage | { removed: string }): void | Promise<void>;
 }
 
@@ -66,6 +68,7 @@ export class VirtualDevice {
   /** Marks something on the device's place, e.g. how its paper is. */
   show(name: string, value: string): void {
     this.place.dataset[name] = value;
+    if (name === "link") this.role?.linked?.(value === "online");
   }
 
   part(selector: string): HTMLElement {

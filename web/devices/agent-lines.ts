@@ -1,7 +1,7 @@
 import type { DeviceRule, Town } from "../../engine/town/town.ts";
 import type { DeviceBus } from "../house.ts";
 
-/** The variables with which a device, or a printer's agent, joins the bus; `address` is where people reach the house. */
+/** The variables with which a device joins the bus, for a printer the whole command of its agent; `address` is where people reach the house. */
 export function agentLines(
   town: Town,
   device: Pick<DeviceRule, "id" | "kind">,
@@ -16,7 +16,7 @@ export function agentLines(
     `DEVICE_SECRET=${secret}`,
     `MQTT_URL=mqtt://${broker}`,
   ];
-  return device.kind === "printer"
-    ? [...lines, `KIOSK_URL=${address}`, "PRINTER=127.0.0.1:9100", "bun devices/agent.ts"]
-    : lines;
+  if (device.kind !== "printer") return lines;
+  const settings = [...lines, `KIOSK_URL=${address}`, "PRINTER=127.0.0.1:9100"];
+  return [...settings.map((line) => `${line} \\`), "bun devices/agent.ts"];
 }

@@ -56,7 +56,8 @@ export function ButtonBox({ town, box }: { town: Town; box: Lab["boxes"][number]
             </select>
           </label>
         </div>
-        <div class="box__buttons">
+        <fieldset class="box__buttons" disabled>
+          <legend class="kern-sr-only">Anliegen</legend>
           {services.map((service) => (
             <button type="submit" class="box__button" value={service.id}>
               <span class="box__letter" aria-hidden="true">
@@ -65,7 +66,7 @@ export function ButtonBox({ town, box }: { town: Town; box: Lab["boxes"][number]
               {service.name}
             </button>
           ))}
-        </div>
+        </fieldset>
       </form>
       <div hidden data-ahead data-none="Sie sind als Nächstes dran." data-some="Vor Ihnen: {n}"></div>
       <ul hidden data-refusals>
