@@ -2,6 +2,7 @@ import { Elysia } from "elysia";
 import { asset } from "./assets/asset.ts";
 import { assets } from "./assets/build.ts";
 import { assetRoutes } from "./assets/routes.ts";
+import { deskRoutes } from "./desk/routes.tsx";
 import { deviceRoutes } from "./devices/routes.tsx";
 import { entranceRoutes } from "./entrance/routes.tsx";
 import { guardRoutes } from "./guard/routes.tsx";
@@ -35,5 +36,6 @@ export function createWeb(house: House) {
     .use(guardRoutes(house))
     .use(staffRoutes(house))
     .use(deviceRoutes(house))
-    .use(labRoutes(house, lab?.url ?? null));
+    .use(labRoutes(house, lab?.url ?? null))
+    .use(deskRoutes(house));
 }

@@ -1,13 +1,17 @@
 import { startClock } from "./client/clock.ts";
 import { startConfirm } from "./client/confirm.ts";
 import { startDialogs } from "./client/dialogs.ts";
+import { startFocus } from "./client/focus.ts";
 import { startGong } from "./client/gong.ts";
 import { startIdle } from "./client/idle.ts";
 import { startKeys } from "./client/keys.ts";
 import { startLive } from "./client/live.ts";
+import { startOrder } from "./client/order.ts";
+import { startPresses } from "./client/presses.ts";
 import { startRefusals } from "./client/refusals.ts";
 import { startScroll } from "./client/scroll.ts";
 import { startSince } from "./client/since.ts";
+import { startTools } from "./client/tools.ts";
 import { startTouch } from "./client/touch.ts";
 
 startLive();
@@ -17,6 +21,10 @@ startSince();
 startConfirm();
 startDialogs();
 startIdle();
+startPresses();
+startFocus();
+startOrder();
+startTools();
 startRefusals();
 startScroll();
 startTouch();

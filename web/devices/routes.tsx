@@ -3,6 +3,7 @@ import type { Town } from "../../engine/town/town.ts";
 import { type Form, formOf } from "../form.ts";
 import { staffForm, staffOnly } from "../guard/door.ts";
 import { type Staff, worksAt } from "../guard/staff.ts";
+import { whileSignedIn } from "../guard/stream.ts";
 import { addressOf, type House } from "../house.ts";
 import { html } from "../page.tsx";
 import { refuse } from "../refuse.tsx";
@@ -57,7 +58,7 @@ export function deviceRoutes(house: House) {
       const staff = await staffOnly(house, request, params.location);
       const town = engine.town(params.location);
       if (staff instanceof Response || !town) return staff as Response;
-      return live.stream(request, {
+      return live.stream(whileSignedIn(house, request, staff), {
         key: `devices/${town.id}`,
         topic: topic(town.id, "desk"),
         render: async () => <DeviceTable town={town} rows={await rows(town)} />,

@@ -57,6 +57,13 @@ export function DevicesPage({ town, others, rows, csrf, lab, issued }: Props) {
           </p>
           <KeyForm town={town} rows={rows} csrf={csrf} />
         </section>
+        <p class="kern-body">
+          Kiosk, Anzeigetafel und Gerätelabor brauchen einen{" "}
+          <a class="kern-link" href={`/desk/${town.id}/screens`}>
+            freigeschalteten Bildschirm
+          </a>
+          .
+        </p>
         {lab && (
           <p class="kern-body">
             Keine Geräte zur Hand?{" "}

@@ -4,7 +4,7 @@ export const DESK = "/desk";
 /** A path of this site to return to, or the desk: never another host, however it is spelt. */
 export function pathBack(wanted: string | null | undefined): string {
   if (!wanted?.startsWith("/") || wanted.length > 512) return DESK;
-  const origin = "http://here.invalid";
+  const origin = "http://localhost";
   if (!URL.canParse(wanted, origin)) return DESK;
   const url = new URL(wanted, origin);
   // `/x/..//evil` is normalised to `//evil` by browsers too

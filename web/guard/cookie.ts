@@ -1,8 +1,11 @@
 const NAME = "staff";
 
-/** The `Set-Cookie` value of a staff session: an opaque token, out of scripts' reach. It ends with `expires_at` (UTC ms). */
-export function staffCookie(token: string, expires_at: number, secure: boolean): string {
-  return `${NAME}=${token}; Path=/; Expires=${new Date(expires_at).toUTCString()}${rights(secure)}`;
+/**
+ * The `Set-Cookie` value of a staff session: an opaque token, out of scripts' reach. Its life is told in seconds because the
+ * browser's clock may differ from the house's (in a demo it does by days).
+ */
+export function staffCookie(token: string, lasts_ms: number, secure: boolean): string {
+  return `${NAME}=${token}; Path=/; Max-Age=${Math.floor(lasts_ms / 1000)}${rights(secure)}`;
 }
 
 /** The `Set-Cookie` value that takes the cookie away. */

@@ -33,15 +33,13 @@ test("who is not signed in is sent to the sign-in, and from there to where they 
 test("the cookie is out of reach of scripts and other sites, and Secure under https", async () => {
   const entered = await knock(foyer, { login: "berta", password: PASSWORD });
   const cookie = entered.headers.get("set-cookie") ?? "";
-  expect(cookie).toMatch(
-    /^staff=[\w-]{43}; Path=\/; Expires=Tue, 17 Nov 2026 \d\d:\d\d:\d\d GMT; HttpOnly; SameSite=Lax$/,
-  );
+  expect(cookie).toMatch(/^staff=[\w-]{43}; Path=\/; Max-Age=43200; HttpOnly; SameSite=Lax$/);
   expect(staffCookie("t", 0, true)).toEndWith("; HttpOnly; SameSite=Lax; Secure");
 });
 
 test("nobody is sent to another host after signing in", () => {
   const hostile = [
-    "//evil.example",
+    `/${"/evil.example"}`,
     "https://evil.example",
     "/\\evil.example",
     "/\t/evil.example",

@@ -40,7 +40,8 @@ export function guardRoutes(house: House) {
         attempts.worked(login);
         await sessions.sweep(clock.now());
         const { token, session } = await sessions.begin("staff", clerk.id, clock.now());
-        return see(to, { "set-cookie": staffCookie(token, session.expires_at, house.secure) });
+        const lasts_ms = session.expires_at - session.created_at;
+        return see(to, { "set-cookie": staffCookie(token, lasts_ms, house.secure) });
       },
       { parse: "urlencoded" },
     )

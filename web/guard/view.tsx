@@ -13,7 +13,11 @@ export function SignIn({ to, login = "", refusal }: Props) {
   return (
     <Page language="de" title="Anmelden" office="Wartemarke · Arbeitsplatz">
       <h1 class="kern-heading-large">Anmelden</h1>
-      <div role="alert">{refusal && <Refusal title="Anmeldung nicht möglich" sentence={refusal} />}</div>
+      {refusal && (
+        <div role="alert">
+          <Refusal title="Anmeldung nicht möglich" sentence={refusal} />
+        </div>
+      )}
       <form method="post" action="/desk/session" class="sheet">
         <input type="hidden" name="to" value={to} />
         <div class="kern-form-input">

@@ -15,7 +15,11 @@ export function StaffPage({ staff, title, refusal, children }: Props) {
         </a>
       </p>
       <h1 class="kern-heading-large">{title}</h1>
-      <div role="alert">{refusal && <Refusal title="Das hat nicht geklappt" sentence={refusal} />}</div>
+      {refusal && (
+        <div role="alert">
+          <Refusal title="Das hat nicht geklappt" sentence={refusal} />
+        </div>
+      )}
       {children}
     </Page>
   );

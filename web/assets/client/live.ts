@@ -1,3 +1,4 @@
+import { fetchFor } from "./htmx.ts";
 import { all, reloadOnce } from "./page.ts";
 import { setServerNow } from "./time.ts";
 
@@ -18,8 +19,6 @@ type LiveEvent = CustomEvent<{
 }>;
 
 type Stream = { heard_ms: number; connection?: Connection; retry?: number; failures: number };
-
-declare const htmx: { ajax(method: string, url: string, options: { source: Element }): Promise<void> };
 
 const streams = new WeakMap<Element, Stream>();
 const SELECTOR = "[hx-sse\\:connect]";
@@ -77,7 +76,7 @@ function firstConnectFailed(stream: Stream, _event: LiveEvent, element: Element)
   stream.retry = window.setTimeout(() => {
     stream.retry = undefined;
     const url = element.getAttribute("hx-sse:connect");
-    if (url && element.isConnected) void htmx.ajax("GET", url, { source: element });
+    if (url && element.isConnected) void fetchFor(element, url);
   }, delay_ms);
 }
 

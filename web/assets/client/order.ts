@@ -1,0 +1,26 @@
+import { onExtension } from "./htmx.ts";
+
+/**
+ * `data-version="{epoch}.{seq}"` on what a stream and presses both bring up to date: they come by different ways, and an
+ * older state that arrives late must not replace a newer one.
+ */
+export function startOrder(): void {
+  onExtension("order", {
+    htmx_before_swap: (_element, { ctx, tasks }) => {
+      const [, id = "", version = ""] = ROOT.exec(ctx.text ?? "") ?? [];
+      const shown = id && document.getElementById(id);
+      if (!shown || !isOlder(version, shown.dataset.version ?? "")) return true;
+      // what else came along (a sentence for the status line) is still news
+      for (const task of tasks.filter((one) => one.target === shown)) tasks.splice(tasks.indexOf(task), 1);
+      return true;
+    },
+  });
+}
+
+const ROOT = /^<div id="([\w-]+)"[^>]* data-version="([\d.]+)"/;
+
+function isOlder(one: string, other: string): boolean {
+  const [epoch = 0, seq = 0] = one.split(".").map(Number);
+  const [otherEpoch = 0, otherSeq = 0] = other.split(".").map(Number);
+  return epoch === otherEpoch ? seq < otherSeq : epoch < otherEpoch;
+}

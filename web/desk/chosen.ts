@@ -1,0 +1,47 @@
+import type { LocationState } from "../../engine/location/state.ts";
+import { ticketTable } from "../../machines/ticket.ts";
+import { type Visitor, visitorOf } from "./visitor.ts";
+
+/** A number that the clerk looks at more closely, and what can be done with it. */
+export interface Chosen {
+  number: string;
+  /** Null: that number was not given out today. */
+  visitor: Visitor | null;
+  can: {
+    call: boolean;
+    resume: boolean;
+    putBack: boolean;
+    stepOut: boolean;
+    comeBack: boolean;
+    prioritise: boolean;
+    transfer: boolean;
+    cancel: boolean;
+  };
+}
+
+export function chosenOf(state: LocationState, number: string): Chosen {
+  const ticket = [...state.tickets.values()].find((one) => one.number === number);
+  const takes = (word: string) => ticket !== undefined && ticketTable.next(ticket.state, word) !== undefined;
+  return {
+    number,
+    visitor: ticket ? visitorOf(state, ticket) : null,
+    can: {
+      call: takes("called"),
+      resume: takes("resumed"),
+      putBack: takes("put-back"),
+      stepOut: takes("stepped-out") && state.town.policy.step_out_min > 0,
+      comeBack: takes("came-back"),
+      prioritise: takes("prioritised"),
+      transfer: takes("transferred"),
+      cancel: takes("cancelled"),
+    },
+  };
+}
+
+/** A number as people type it, `a23` or `A 023`, as it is written; null when it is none. */
+export function numberOf(typed: string): string | null {
+  const found = /^([A-Z])\s*0*(\d{1,5})$/.exec(typed.trim().toUpperCase());
+  if (!found) return null;
+  const [, queue = "", digits = ""] = found;
+  return `${queue}${digits.padStart(3, "0")}`;
+}

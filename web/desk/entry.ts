@@ -1,0 +1,38 @@
+import type { LocationState } from "../../engine/location/state.ts";
+import type { Ticket } from "../../engine/location/ticket.ts";
+import type { Language } from "../../engine/town/town.ts";
+
+/** A ticket in a list. Times UTC ms. */
+export interface Entry {
+  id: string;
+  number: string;
+  matter: string;
+  drawn_at: number;
+  /** 0 normal, 1 or 2 raised by staff. */
+  priority: number;
+  language: Language;
+  /** An appointment's time. */
+  due_at: number | null;
+  /** Only this counter calls it by "next". */
+  reserved: string | null;
+  note: string | null;
+}
+
+export function entryOf(state: LocationState, ticket: Ticket): Entry {
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    matter: matterOf(state, ticket.service),
+    drawn_at: ticket.drawn_at,
+    priority: ticket.priority,
+    language: ticket.language,
+    due_at: ticket.due_at,
+    reserved: ticket.only_counter,
+    note: state.notes.get(ticket.id) ?? null,
+  };
+}
+
+/** The matter's German name; of a matter the town has given up since, its id. */
+export function matterOf(state: LocationState, service: string): string {
+  return state.town.services.find((one) => one.id === service)?.name.de ?? service;
+}

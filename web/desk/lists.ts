@@ -1,0 +1,72 @@
+import { outlookOf } from "../../engine/location/outlook.ts";
+import type { LocationState } from "../../engine/location/state.ts";
+import type { Ticket } from "../../engine/location/ticket.ts";
+import type { CounterRule } from "../../engine/town/town.ts";
+import type { TicketState } from "../../machines/ticket.ts";
+import { type Entry, entryOf } from "./entry.ts";
+
+/** Somebody in line. */
+export interface Waiting extends Entry {
+  /** Place in the expected order of all, from 1. */
+  place: number;
+}
+
+/** Somebody put aside, on an errand, or called in vain. */
+export interface Aside extends Entry {
+  /** Since when, UTC ms. */
+  since: number;
+  /** The counter where it happened. */
+  counter: string | null;
+}
+
+/** Who is in the house and not at a counter. */
+export interface Lists {
+  /** In line for this counter, and for the others. */
+  mine: Waiting[];
+  others: Waiting[];
+  parked: Aside[];
+  out: Aside[];
+  missed: Aside[];
+}
+
+const LIST_OF: Record<TicketState, "parked" | "out" | "missed" | null> = {
+  waiting: null,
+  called: null,
+  serving: null,
+  completed: null,
+  cancelled: null,
+  parked: "parked",
+  out: "out",
+  missed: "missed",
+};
+
+/** `rule` null: no counter taken, then everybody waits for others. */
+export function listsOf(state: LocationState, rule: CounterRule | null, now: number): Lists {
+  const lists: Lists = { mine: [], others: [], parked: [], out: [], missed: [] };
+  for (const [index, id] of outlookOf(state, now).order.entries()) {
+    const ticket = state.tickets.get(id);
+    if (!ticket) continue;
+    const line = rule && isMine(ticket, rule, now) ? lists.mine : lists.others;
+    line.push({ ...entryOf(state, ticket), place: index + 1 });
+  }
+  for (const ticket of state.tickets.values()) {
+    const list = LIST_OF[ticket.state];
+    if (list) lists[list].push(aside(state, ticket));
+  }
+  for (const list of [lists.parked, lists.out]) list.sort((a, b) => a.since - b.since);
+  lists.missed.sort((a, b) => b.since - a.since);
+  return lists;
+}
+
+function aside(state: LocationState, ticket: Ticket): Aside {
+  const since = ticket.out_since ?? ticket.missed_at ?? ticket.ended_at ?? ticket.drawn_at;
+  return { ...entryOf(state, ticket), since, counter: ticket.counter };
+}
+
+/** Whom "next" at this counter may call: its own services, what it helps out with by now, and nobody kept for another. */
+function isMine(ticket: Ticket, rule: CounterRule, now: number): boolean {
+  if (ticket.only_counter !== null) return ticket.only_counter === rule.id;
+  if (rule.services.includes(ticket.service)) return true;
+  const help = rule.helps.find((one) => one.service === ticket.service);
+  return help !== undefined && now - ticket.drawn_at > help.after_min * 60_000;
+}

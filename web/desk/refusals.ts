@@ -1,0 +1,59 @@
+import type { RefusalCode, Refused } from "../../engine/refusal.ts";
+import type { TicketState } from "../../machines/ticket.ts";
+
+type Params = Refused["params"];
+
+/** What the ticket is doing instead. */
+const INSTEAD: Record<TicketState, (p: Params) => string> = {
+  waiting: (p) => `${p.number} wartet in der Schlange.`,
+  out: (p) => `${p.number} ist kurz weggegangen und kommt wieder.`,
+  called: (p) => `${p.number} ist bereits an Schalter ${p.counter} gerufen.`,
+  serving: (p) => `${p.number} wird bereits an Schalter ${p.counter} bedient.`,
+  parked: (p) => `${p.number} ist an Schalter ${p.counter} geparkt.`,
+  missed: (p) => `${p.number} wurde aufgerufen und ist nicht erschienen.`,
+  completed: (p) => `${p.number} ist schon fertig.`,
+  cancelled: (p) => `${p.number} ist gestrichen.`,
+};
+
+const at = (p: Params) => (p.counter ? `Schalter ${p.counter}` : "Ihr Schalter");
+
+const SENTENCES: Record<RefusalCode, (p: Params) => string> = {
+  "unknown-location": () => "Dieses Büro gibt es hier nicht.",
+  "unknown-ticket": () => "Diese Nummer gibt es heute nicht.",
+  "unknown-counter": () => "Diesen Schalter gibt es hier nicht.",
+  "unknown-service": () => "Dieses Anliegen gibt es hier nicht.",
+  "unknown-device": () => "Diesen Drucker gibt es hier nicht.",
+  "unknown-job": () => "Diesen Druckauftrag gibt es nicht mehr.",
+  "not-possible": (p) =>
+    INSTEAD[p.state as TicketState]?.(p) ??
+    (p.counter ? `${at(p)} macht gerade Pause. Öffnen Sie ihn zuerst wieder.` : "Das geht gerade nicht."),
+  "nobody-waiting": () => "Für diesen Schalter wartet gerade niemand.",
+  "counter-taken": (p) => `An Schalter ${p.counter} bedient gerade jemand anderes.`,
+  "counter-closed": (p) =>
+    p.counter
+      ? `Schalter ${p.counter} ist geschlossen. Übernehmen Sie ihn zuerst.`
+      : "Sie haben keinen Schalter. Übernehmen Sie zuerst einen.",
+  "counter-busy": (p) => `${at(p)} ist noch mit ${p.number} beschäftigt.`,
+  "counter-idle": (p) => `An ${p.counter ? `Schalter ${p.counter}` : "Ihrem Schalter"} ist gerade niemand.`,
+  "not-served-here": () => "Dieses Anliegen wird an Ihrem Schalter nicht bedient.",
+  "cherry-pick-forbidden": () => "In diesem Büro wird der Reihe nach aufgerufen.",
+  closed: () => "Das Büro gibt zurzeit keine Nummern aus.",
+  "contingent-used-up": () => "Für dieses Anliegen sind heute alle Nummern vergeben.",
+  "walk-ins-not-taken": () => "Dieses Anliegen geht nur mit Termin.",
+  "too-late": (p) => `Das geht nur innerhalb von ${p.minutes} Minuten.`,
+  "undo-too-late": (p) =>
+    p.number
+      ? `Zu spät: Mit ${p.number} ist inzwischen etwas anderes geschehen.`
+      : `Zu spät: An Schalter ${p.counter} ist inzwischen etwas anderes geschehen.`,
+  "nothing-to-undo": () => "Das ist schon zurückgenommen.",
+  busy: () => "Gerade ist zu viel los. Bitte drücken Sie noch einmal.",
+  storage: () => "Das konnte nicht gespeichert werden. Bitte drücken Sie noch einmal.",
+  "bad-input": () => "Die Angaben sind unvollständig oder ungültig. Bitte prüfen Sie sie.",
+  "stale-revision": () =>
+    "Inzwischen hat sich an Ihrem Schalter etwas geändert. Bitte sehen Sie nach und drücken Sie noch einmal.",
+};
+
+/** What staff read when the engine refuses. */
+export function staffSentence({ code, params }: Refused): string {
+  return SENTENCES[code](params);
+}

@@ -1,0 +1,49 @@
+import type { Action, LocationState } from "../../engine/location/state.ts";
+import { undoable } from "../../engine/location/undo.ts";
+import type { Refused } from "../../engine/refusal.ts";
+import { happened } from "./happened.ts";
+
+/** Something that was done at the counter. */
+export interface Step {
+  /** Names it for the undo. */
+  seq: number;
+  /** UTC ms */
+  at: number;
+  what: string;
+  undone: boolean;
+  /** Why it can no longer be taken back; null when it can. */
+  tooLate: string | null;
+}
+
+const SHOWN = 8;
+
+/** The last steps at a counter, newest first. */
+export function stepsAt(state: LocationState, counter: string): Step[] {
+  return state.actions
+    .filter((action) => action.counter === counter)
+    .slice(-SHOWN)
+    .reverse()
+    .map((action) => {
+      const why = undoable(state, action);
+      return {
+        seq: action.seq,
+        at: action.at,
+        what: clauses(action),
+        undone: action.undone,
+        tooLate: why && shortly(why),
+      };
+    });
+}
+
+function clauses({ steps }: Action): string {
+  return steps
+    .map(({ event, ticket }) => happened(event, ticket?.number ?? ""))
+    .filter((clause) => clause !== null)
+    .join(", ");
+}
+
+/** The refusal as a remark beside the step; pressing anyway would say it in a sentence. */
+function shortly({ code, params }: Refused): string {
+  if (code === "nothing-to-undo") return "zurückgenommen";
+  return `zu spät: danach geschah etwas ${params.number ? `mit ${params.number}` : `an Schalter ${params.counter}`}`;
+}

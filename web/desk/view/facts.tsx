@@ -1,0 +1,58 @@
+import { LANGUAGE_NAMES } from "../../words/languages.ts";
+import type { Entry } from "../entry.ts";
+import type { Visitor } from "../visitor.ts";
+import { At } from "./since.tsx";
+
+/** What sets somebody apart, in a few small marks. */
+export function Marks({ entry, zone }: { entry: Entry; zone: string }) {
+  return (
+    <>
+      {entry.priority > 0 && (
+        <span class="mark mark--strong">{entry.priority > 1 ? "dringend" : "Vorrang"}</span>
+      )}
+      {entry.due_at !== null && (
+        <span class="mark">
+          Termin <At at={entry.due_at} zone={zone} />
+        </span>
+      )}
+      {entry.reserved !== null && <span class="mark">für Schalter {entry.reserved}</span>}
+      {entry.language !== "de" && <span class="mark">{LANGUAGE_NAMES[entry.language]}</span>}
+    </>
+  );
+}
+
+/** The note of colleagues, to be read before the visitor stands there. */
+export function NoteText({ note }: { note: string | null }) {
+  return note === null ? null : (
+    <p class="note">
+      <strong>Notiz:</strong> {note}
+    </p>
+  );
+}
+
+/** What belongs to the visit: done already, goes back, to bring, fee. */
+export function Facts({ visitor }: { visitor: Visitor }) {
+  const { served, back_to, documents, fee } = visitor;
+  return (
+    <>
+      {served.length > 0 && (
+        <p class="fact">
+          <strong>Schon erledigt:</strong>{" "}
+          {served.map(({ matter, minutes }) => `${matter} (${minutes} Min.)`).join(", ")}
+        </p>
+      )}
+      {back_to && <p class="fact">{back_to}</p>}
+      {documents.length > 0 && (
+        <details class="bring" id={`bring-${visitor.number}`}>
+          <summary>Mitzubringen ({documents.length})</summary>
+          <ul>
+            {documents.map((text) => (
+              <li>{text}</li>
+            ))}
+          </ul>
+          {fee && <p class="fact">Gebühr: {fee}</p>}
+        </details>
+      )}
+    </>
+  );
+}

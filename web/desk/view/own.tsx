@@ -1,0 +1,101 @@
+import type { Own } from "../model.ts";
+import type { SignTruth } from "../sign.ts";
+import { Marks, NoteText } from "./facts.tsx";
+import { DeedForm, Press, Submit } from "./press.tsx";
+import type { Sheet } from "./sheet.ts";
+import { Since } from "./since.tsx";
+import { Tool } from "./tool.tsx";
+import { AtCounter } from "./visitor.tsx";
+
+/** The clerk's own counter: what goes on, the one big button, and whoever is there. */
+export function OwnCounter({ sheet, own }: { sheet: Sheet; own: Own }) {
+  const { town } = sheet.desk;
+  return (
+    <section class="own" aria-labelledby="own-heading">
+      <div class="own__head">
+        <h1 class="own__name" id="own-heading" tabindex={-1} data-focus-home>
+          {own.name}
+        </h1>
+        <p class="own__doing">
+          <strong>{own.doing}</strong> seit <Since at={own.since} zone={town.zone} />
+        </p>
+        <Sign truth={own.sign} shown={own.shown} />
+      </div>
+      {own.can.reopen ? (
+        <Press sheet={sheet} deed="reopenings" label="Weiterarbeiten" keys="m" kind="primary" class="next" />
+      ) : (
+        <Next sheet={sheet} own={own} />
+      )}
+      {own.visitor && <AtCounter sheet={sheet} own={own} visitor={own.visitor} />}
+      {(own.can.pause || own.can.close) && <Away sheet={sheet} own={own} />}
+    </section>
+  );
+}
+
+/** Always in the same place, so that a second click never meets another button. */
+function Next({ sheet, own }: { sheet: Sheet; own: Own }) {
+  const { next, can } = own;
+  const { zone } = sheet.desk.town;
+  const label = can.finish ? "Fertig, nächste Nummer" : "Nächste Nummer aufrufen";
+  return (
+    <div class="next">
+      <Press
+        sheet={sheet}
+        deed="calls"
+        label={label}
+        keys="n"
+        kind="primary"
+        disabled={!can.callNext || (next === null && !can.finish)}
+      />
+      {next ? (
+        <>
+          <p class="next__who">
+            Als Nächstes <strong>{next.number}</strong> · {next.matter} ·{" "}
+            <Since at={next.drawn_at} zone={zone} /> · {next.reason} <Marks entry={next} zone={zone} />
+          </p>
+          <NoteText note={next.note} />
+        </>
+      ) : (
+        <p class="next__who">Für diesen Schalter wartet niemand.</p>
+      )}
+    </div>
+  );
+}
+
+/** Pause and closing. */
+function Away({ sheet, own }: { sheet: Sheet; own: Own }) {
+  return (
+    <div class="tools">
+      {own.can.pause && (
+        <Tool id="pause" label="Pause …" keys="m">
+          <DeedForm sheet={sheet} deed="pauses" class="deeds">
+            <Submit label="Pause" name="pause" value="break" />
+            <Submit label="Arbeit im Hintergrund" name="pause" value="back-office" />
+            <Submit label="Ausgabe fertiger Dokumente" name="pause" value="pickup" />
+          </DeedForm>
+        </Tool>
+      )}
+      {own.can.close && (
+        <Press sheet={sheet} deed="closings" label="Schalter schließen" keys="c" kind="tertiary" />
+      )}
+    </div>
+  );
+}
+
+/** Whether the sign over the counter shows what happens here. The style lets a delay appear only after a moment. */
+function Sign({ truth, shown }: { truth: SignTruth; shown: number }) {
+  switch (truth) {
+    case "none":
+      return null;
+    case "offline":
+      return <p class="sign sign--offline">Schild offline</p>;
+    case "shown":
+      return <p class="sign sign--shown">Schild zeigt es an</p>;
+    case "behind":
+      return (
+        <p class="sign sign--behind" id={`sign-${shown}`}>
+          Schild hat das noch nicht angezeigt
+        </p>
+      );
+  }
+}

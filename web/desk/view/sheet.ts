@@ -1,0 +1,22 @@
+import type { Desk } from "../model.ts";
+
+/** What the parts of a work page are rendered from. */
+export interface Sheet {
+  desk: Desk;
+  /** The session's form token. */
+  csrf: string;
+  /** Names of staff by pseudonym. */
+  names: ReadonlyMap<string, string>;
+  /** What was typed into a form that was refused, where the page itself comes back (no script). */
+  typed: Readonly<Record<string, string | undefined>>;
+}
+
+/** The work page's address, with the number looked at more closely. */
+export function deskPath({ town, chosen }: Pick<Desk, "town" | "chosen">): string {
+  return `/desk/${town.id}${chosen ? `?nummer=${chosen.number}` : ""}`;
+}
+
+/** Where a deed's form is posted. */
+export function deedPath({ town, chosen }: Pick<Desk, "town" | "chosen">, deed: string): string {
+  return `/desk/${town.id}/${deed}${chosen ? `?nummer=${chosen.number}` : ""}`;
+}

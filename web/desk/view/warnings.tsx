@@ -1,0 +1,46 @@
+import type { Warning } from "../warnings.ts";
+import { Press } from "./press.tsx";
+import type { Sheet } from "./sheet.ts";
+
+/** What staff should know of printers and paper. */
+export function Warnings({ sheet }: { sheet: Sheet }) {
+  const { warnings } = sheet.desk;
+  return (
+    <ul class="warnings" aria-label="Hinweise" hidden={warnings.length === 0}>
+      {warnings.map((warning) => (
+        <li class={`warning warning--${warning.level}`} id={warning.id}>
+          <span class="warning__text">{warning.sentence}</span>
+          <Answers sheet={sheet} warning={warning} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Answers({ sheet, warning: { id, job, ticket, sentence } }: { sheet: Sheet; warning: Warning }) {
+  if (job === undefined) return null;
+  return (
+    <>
+      {ticket !== undefined && sheet.desk.printers.length > 0 && (
+        <Press
+          sheet={sheet}
+          deed="prints"
+          of={id}
+          fields={{ target: ticket }}
+          label="Noch einmal drucken"
+          named={`Noch einmal drucken: ${sentence}`}
+          kind="tertiary"
+        />
+      )}
+      <Press
+        sheet={sheet}
+        deed="seen-prints"
+        of={id}
+        fields={{ job }}
+        label="Gesehen"
+        named={`Gesehen: ${sentence}`}
+        kind="tertiary"
+      />
+    </>
+  );
+}

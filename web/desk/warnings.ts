@@ -1,0 +1,65 @@
+import type { Device, Fleet } from "../../engine/fleet/fleet.ts";
+import type { PrintJob } from "../../engine/location/print.ts";
+import type { LocationState } from "../../engine/location/state.ts";
+import { isLinked } from "../../machines/link.ts";
+import type { PrintState } from "../../machines/print.ts";
+
+/** Something that staff should know and perhaps do. */
+export interface Warning {
+  /** Stable while it lasts. */
+  id: string;
+  level: "danger" | "warning" | "info";
+  sentence: string;
+  /** A print job to be confirmed as seen. */
+  job?: string;
+  /** Its ticket, to print again. */
+  ticket?: string;
+}
+
+/** What the office's printers and print jobs have to say. */
+export function warningsOf(state: LocationState, fleet: Fleet): Warning[] {
+  const printers = fleet.at(state.town.id).filter((device) => device.kind === "printer");
+  const jobs = [...state.jobs.values()].filter((job) => !job.seen);
+  return [
+    ...printers.flatMap((printer) => printerWarning(printer)),
+    ...jobs.flatMap((job) => jobWarning(state, job)),
+  ];
+}
+
+function printerWarning({ id, name, link, health }: Device): Warning[] {
+  const warn = (level: Warning["level"], sentence: string) => [
+    { id: `printer-${id}`, level, sentence: `${name}: ${sentence}` },
+  ];
+  if (!isLinked(link)) return warn("info", "nicht verbunden. Der Kiosk gibt nur QR-Codes aus.");
+  if (health.cover === "open") return warn("danger", "Klappe offen. Bitte schließen.");
+  if (health.paper === "out") return warn("danger", "kein Papier. Bitte eine neue Rolle einlegen.");
+  if (health.paper === "low") return warn("warning", "das Papier geht zu Ende.");
+  if (health.errors?.length) return warn("warning", `meldet einen Fehler (${health.errors.join(", ")}).`);
+  return [];
+}
+
+const OUTCOMES: Record<PrintState, ((number: string, why: string) => string) | null> = {
+  queued: null,
+  sent: null,
+  printed: null,
+  failed: (n, why) => `Zettel ${n} wurde nicht gedruckt${why}.`,
+  expired: (n) => `Zettel ${n} wurde nicht gedruckt: Der Drucker war nicht bereit.`,
+  unknown: (n) =>
+    `Ob Zettel ${n} gedruckt wurde, ist ungewiss. Er wird nicht von selbst noch einmal gedruckt.`,
+};
+
+const CAUSES: Record<string, string> = {
+  "paper-out": ": kein Papier",
+  "cover-open": ": Klappe offen",
+  offline: ": Drucker nicht verbunden",
+  "bus-offline": ": Gerätebus nicht verbunden",
+};
+
+function jobWarning(state: LocationState, job: PrintJob): Warning[] {
+  const number = state.tickets.get(job.ticket)?.number ?? "";
+  const cause = job.code === null ? "" : (CAUSES[job.code] ?? ` (${job.code})`);
+  const sentence = OUTCOMES[job.state]?.(number, cause);
+  return sentence
+    ? [{ id: `job-${job.id}`, level: "warning", sentence, job: job.id, ticket: job.ticket }]
+    : [];
+}
