@@ -52,7 +52,6 @@ async function start(): Promise<() => Promise<void>> {
   const devices = new Devices({ engine, bus, broker, publicUrl: people });
   await engine.start();
   await devices.start();
-  const first = await firstClerk(engine);
 
   const live = createLive({ build: assets.build, now: clock.now });
   const secure = people.startsWith("https:");
@@ -70,6 +69,8 @@ async function start(): Promise<() => Promise<void>> {
   listen(() => web.listen({ ...SERVE, port, hostname: host }), port);
   const listening = await broker?.listen({ port: environment.mqtt_port, host });
   if (isRefused(listening)) throw new Obstacle(listening.sentence);
+  // Only now: a password made before a port turns out to be taken would never be seen.
+  const first = await firstClerk(engine);
 
   const notes = installation.generated
     ? [
