@@ -14,5 +14,6 @@ export const sheets: readonly URL[] = [
   new URL("../board/board.css", import.meta.url),
   new URL("../phone/phone.css", import.meta.url),
   new URL("../lab/lab.css", import.meta.url),
+  new URL("../lab/paper.css", import.meta.url),
   new URL("../devices/devices.css", import.meta.url),
 ];
