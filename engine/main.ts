@@ -66,9 +66,9 @@ async function start(): Promise<() => Promise<void>> {
       : { embedded: true, port: environment.mqtt_port, lab: await labScript() },
   });
   if (broker) web.ws("/mqtt", { ...mqttWebSocket(broker), upgrade: { "sec-websocket-protocol": "mqtt" } });
-  listen(() => web.listen({ ...SERVE, port, hostname: host }), port);
   const listening = await broker?.listen({ port: environment.mqtt_port, host });
   if (isRefused(listening)) throw new Obstacle(listening.sentence);
+  listen(() => web.listen({ ...SERVE, port, hostname: host }), port);
   // Only now: a password made before a port turns out to be taken would never be seen.
   const first = await firstClerk(engine);
 
