@@ -179,6 +179,23 @@ describeInBrowser("the kiosk", (visit: Visit) => {
     expect(await page.locator("[data-idle-reset]").count()).toBe(0);
   });
 
+  test("a kiosk left alone goes nowhere while the program is away, and to its start when it is back", async () => {
+    const page = await standBefore(LOW);
+    await page.clock.install();
+    await touch(page, "Türkçe");
+    await page.context().setOffline(true);
+    await foyer.restart();
+    await page.waitForSelector("body[data-live=lost]");
+    await page.clock.fastForward(46_000);
+    await page.waitForSelector("#idle[open]");
+    await page.clock.fastForward(15_000);
+    await page.clock.runFor(1_000);
+    expect(await page.locator("#screen h1").textContent()).toBe("Hangi işlemi yapmak istiyorsunuz?");
+    expect(new URL(page.url()).pathname).toEndWith("/services");
+    await page.context().setOffline(false);
+    await page.waitForURL(`**/kiosk/zeitz/${KIOSK}`);
+  });
+
   test("while the program is away the kiosk says so instead of leading nowhere, and comes back by itself", async () => {
     const page = await standBefore(LOW);
     const away = page.getByRole("alert").filter({ hasText: "Der Automat ist gerade nicht bereit" });
