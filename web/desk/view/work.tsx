@@ -15,9 +15,9 @@ export function Work({ sheet }: { sheet: Sheet }) {
       <div class="work__column">
         <Warnings sheet={sheet} />
         {own ? <OwnCounter sheet={sheet} own={own} /> : <TakeCounter sheet={sheet} />}
-        {chosen && <ChosenNumber sheet={sheet} chosen={chosen} />}
       </div>
       <div class="work__column">
+        {chosen && <ChosenNumber sheet={sheet} chosen={chosen} />}
         <div class="tools">
           <LookUp sheet={sheet} />
           <WalkIn sheet={sheet} />
