@@ -38,7 +38,7 @@ export function layoutTicket(ticket: Ticket, { columns }: Paper): Piece[] {
     ...line(ticket.service),
     { kind: "rule" },
     ...line(ticket.waiting === 0 ? words.next : `${words.ahead}: ${ticket.waiting}`),
-    ...line(ticket.range_min ? words.wait(ticket.range_min.join("–")) : undefined),
+    ...line(ticket.range_min ? waitOf(words, ticket.range_min) : undefined),
     ...line(ticket.way),
     ...line(words.keep),
     gap,
@@ -68,4 +68,11 @@ function wrap(text: string, columns: number): string[] {
 function wallClock(issued_at: string): string {
   const [date = "", time = ""] = issued_at.slice(0, 16).split("T");
   return `${date.split("-").reverse().join(".")} ${time}`;
+}
+
+function waitOf(
+  words: ReturnType<typeof ticketWords>,
+  [low, high]: [low_min: number, high_min: number],
+): string {
+  return low === 0 ? words.soon(high) : words.wait(`${low}–${high}`);
 }

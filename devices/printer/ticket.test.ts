@@ -62,6 +62,11 @@ test("nobody ahead and no honest range: the ticket says so and invents no number
   expect(lines.some((line) => line.includes("Minuten"))).toBe(false);
 });
 
+test("a range that begins at nothing is said as less than its end", () => {
+  const { lines } = readTicket(encodeTicket({ ...TICKET, range_min: [0, 5] }, { columns: 42 }));
+  expect(lines).toContain("Wartezeit unter 5 Minuten");
+});
+
 test("narrow paper still shows a long number in one line", () => {
   const { lines, heights } = readTicket(encodeTicket({ ...TICKET, number: "WAR1023X" }, { columns: 32 }));
   expect(heights[lines.indexOf("WAR1023X")]).toBe(4);

@@ -3,6 +3,8 @@ interface Words {
   readonly next: string;
   /** Takes the range in minutes as printed, e.g. `10–20`. */
   readonly wait: (minutes: string) => string;
+  /** The range begins at nothing: less than so many minutes. */
+  readonly soon: (minutes: number) => string;
   readonly follow: string;
   readonly keep: string;
 }
@@ -11,6 +13,7 @@ const DE: Words = {
   ahead: "Vor Ihnen",
   next: "Sie sind als Nächstes dran",
   wait: (minutes) => `Wartezeit etwa ${minutes} Minuten`,
+  soon: (minutes) => `Wartezeit unter ${minutes} Minuten`,
   follow: "Auf dem Handy verfolgen",
   keep: "Bitte warten Sie auf den Aufruf.",
 };
@@ -18,6 +21,7 @@ const EN: Words = {
   ahead: "Ahead of you",
   next: "You are next",
   wait: (minutes) => `About ${minutes} minutes to wait`,
+  soon: (minutes) => `Less than ${minutes} minutes to wait`,
   follow: "Follow on your phone",
   keep: "Please wait until you are called.",
 };
@@ -29,6 +33,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     ahead: "Önünüzde bekleyen",
     next: "Sıra sizde",
     wait: (minutes) => `Bekleme süresi yaklaşık ${minutes} dakika`,
+    soon: (minutes) => `Bekleme süresi ${minutes} dakikadan az`,
     follow: "Telefondan takip edin",
     keep: "Lütfen çağrılmayı bekleyin.",
   },
@@ -36,6 +41,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     ahead: "Przed Państwem",
     next: "Państwa kolej jest następna",
     wait: (minutes) => `Czas oczekiwania ok. ${minutes} minut`,
+    soon: (minutes) => `Czas oczekiwania poniżej ${minutes} minut`,
     follow: "Śledź w telefonie",
     keep: "Prosimy czekać na wezwanie.",
   },
@@ -43,6 +49,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     ahead: "Перед вами",
     next: "Ви наступні",
     wait: (minutes) => `Очікування приблизно ${minutes} хв`,
+    soon: (minutes) => `Очікування менше ${minutes} хв`,
     follow: "Стежити на телефоні",
     keep: "Будь ласка, зачекайте на виклик.",
   },
@@ -50,6 +57,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     ahead: "Перед вами",
     next: "Вы следующий в очереди",
     wait: (minutes) => `Ожидание примерно ${minutes} мин`,
+    soon: (minutes) => `Ожидание менее ${minutes} мин`,
     follow: "Следить на телефоне",
     keep: "Пожалуйста, ждите вызова.",
   },
@@ -69,6 +77,7 @@ export function ticketWords(language: string): Words {
     ahead: `${DE.ahead} / ${EN.ahead}`,
     next: `${DE.next} / ${EN.next}`,
     wait: (minutes) => `Wartezeit / wait: ${minutes} min`,
+    soon: (minutes) => `Wartezeit / wait: < ${minutes} min`,
     follow: `${DE.follow} / ${EN.follow}`,
     keep: `${DE.keep} / ${EN.keep}`,
   };
