@@ -57,5 +57,5 @@ async function refusePress(
   const sheet = await lookAt(house, staff, location, number, form);
   if (!sheet || !page || request.headers.has("hx-request"))
     return refuse(request, status, refused.code, sentence, { title: "Das hat nicht geklappt" });
-  return html(status, <WorkPage staff={staff} sheet={sheet} refusal={sentence} />);
+  return html(status, <WorkPage staff={staff} sheet={sheet} demo={house.demo} refusal={sentence} />);
 }

@@ -283,6 +283,17 @@ test("the page's stream follows what happens and ends with the session", async (
   expect((await anna.get("/desk/zeitz/stream", { "hx-request": "true" })).status).toBe(401);
 });
 
+test("an open page follows passing time: whom the counter helps out with becomes next without an event", async () => {
+  await take(anna, "1");
+  await draw("wohnsitz-anmelden");
+  const port = Number(new URL(foyer.url).port);
+  const stream = await listen(port, "/desk/zeitz/stream", { cookie: anna.cookie, "hx-request": "true" });
+  await stream.until("Für diesen Schalter wartet niemand.");
+  foyer.clock.advance(25.5 * 60_000);
+  await stream.until("Aushilfe, wartet seit 25 Min.");
+  stream.end();
+});
+
 test("the page gives the link that unlocks a browser of the office", async () => {
   const page = await pageOf(anna, "/desk/zeitz/screens");
   const path = /href="(\/unlock\/zeitz\/[^"]+)"/.exec(page)?.[1] ?? "";

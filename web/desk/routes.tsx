@@ -13,6 +13,7 @@ import { answerPress } from "./answer.tsx";
 import { numberOf } from "./chosen.ts";
 import { isDeed } from "./deeds.ts";
 import { lookAt } from "./look.ts";
+import { followTime } from "./passing-time.ts";
 import { Offices } from "./view/offices.tsx";
 import { WorkPage } from "./view/page.tsx";
 import { Screens } from "./view/screens.tsx";
@@ -24,6 +25,7 @@ const numberIn = (request: Request) => numberOf(new URL(request.url).searchParam
 /** The staff side: choose an office, take a counter, work. */
 export function deskRoutes(house: House) {
   const { engine, live } = house;
+  followTime(house);
   return new Elysia({ name: "desk" })
     .get("/desk", async ({ request }) => {
       const staff = await staffOnly(house, request);
@@ -37,7 +39,7 @@ export function deskRoutes(house: House) {
       if (staff instanceof Response) return staff;
       const sheet = await lookAt(house, staff, params.location, numberIn(request));
       if (!sheet) throw new NotFoundError();
-      return html(200, <WorkPage staff={staff} sheet={sheet} />);
+      return html(200, <WorkPage staff={staff} sheet={sheet} demo={house.demo} />);
     })
     .get("/desk/:location/stream", async ({ request, params: { location } }) => {
       const staff = await staffOnly(house, request, location);

@@ -7,10 +7,10 @@ import { Refusal } from "../../refuse.tsx";
 import type { Sheet } from "./sheet.ts";
 import { Work } from "./work.tsx";
 
-type Props = { staff: Staff; sheet: Sheet; refusal?: string };
+type Props = { staff: Staff; sheet: Sheet; demo: boolean; refusal?: string };
 
 /** The work page: made for a narrow window beside the specialist program, and wide. */
-export function WorkPage({ staff, sheet, refusal }: Props) {
+export function WorkPage({ staff, sheet, demo, refusal }: Props) {
   const { town, chosen, own } = sheet.desk;
   const stream = `/desk/${town.id}/stream${chosen ? `?nummer=${chosen.number}` : ""}`;
   const title = `${own ? own.name : "Arbeitsplatz"} · ${town.name}`;
@@ -18,7 +18,7 @@ export function WorkPage({ staff, sheet, refusal }: Props) {
     <DeskPage
       language="de"
       title={title}
-      office={town.name}
+      office={demo ? `${town.name} · Vorführung` : town.name}
       zone={town.zone}
       tools={<Menu staff={staff} town={town} />}
     >
