@@ -14,6 +14,7 @@ import { mistakes } from "./mistakes.ts";
 import { originGate } from "./origin.ts";
 import { security } from "./security.ts";
 import { staffRoutes } from "./staff/routes.tsx";
+import { statisticsRoutes } from "./statistics/routes.tsx";
 import { topicsOf } from "./topics.ts";
 import { unlockRoutes } from "./unlock/routes.tsx";
 
@@ -36,6 +37,7 @@ export function createWeb(house: House) {
     .use(guardRoutes(house))
     .use(staffRoutes(house))
     .use(deviceRoutes(house))
+    .use(statisticsRoutes(house))
     .use(labRoutes(house, lab?.url ?? null))
     .use(deskRoutes(house));
 }
