@@ -29,14 +29,9 @@ const seen = async (clerk: SignedIn) => {
 const press = async (clerk: SignedIn, deed: string, form: Record<string, string> = {}) =>
   clerk.post(`/desk/zeitz/${deed}`, { ...(await seen(clerk)), ...form });
 const take = (clerk: SignedIn, counter: string) => press(clerk, "counter", { counter });
+const DRAW = { type: "draw", medium: "qr", language: "de", channel: "kiosk" } as const;
 const draw = async (service = "reisepass") => {
-  const answer = await foyer.ask("zeitz", {
-    type: "draw",
-    service,
-    medium: "qr",
-    language: "de",
-    channel: "kiosk",
-  });
+  const answer = await foyer.ask("zeitz", { ...DRAW, service });
   return "ticket" in answer ? (answer.ticket ?? "") : "";
 };
 const numbersCalled = () =>
