@@ -12,6 +12,7 @@ import { labRoutes } from "./lab/routes.tsx";
 import { bodyLimit } from "./limit.ts";
 import { mistakes } from "./mistakes.ts";
 import { originGate } from "./origin.ts";
+import { followTime } from "./passing-time.ts";
 import { security } from "./security.ts";
 import { staffRoutes } from "./staff/routes.tsx";
 import { statisticsRoutes } from "./statistics/routes.tsx";
@@ -26,6 +27,7 @@ export function createWeb(house: House) {
     for (const topic of topicsOf(change)) live.changed(topic);
   });
   return new Elysia()
+    .onStop(followTime(house))
     .use(mistakes())
     .use(security({ secure }))
     .use(bodyLimit())

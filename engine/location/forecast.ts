@@ -4,18 +4,28 @@ import type { Range } from "../estimate/range.ts";
 import type { CounterView } from "../estimate/situation.ts";
 import { openingAt } from "../town/opening.ts";
 import type { LocationState } from "./state.ts";
+import type { Ticket } from "./ticket.ts";
 
 /** What to promise somebody who draws a ticket for this service now; null while no counter is there to say. */
 export function promiseFor(state: LocationState, service: string, now: number): Range | null {
-  return promise(situation(state, service, now), { service });
+  return promise(situation(state, service, now, inOrder(state.lines, now, state.town.policy)), { service });
 }
 
-/** The wait of everybody in line until their call, by ticket id. */
-export function forecastOf(state: LocationState, now: number): Map<string, Range | null> {
-  return forecast(situation(state, null, now));
+/** The wait of everybody in line until their call, by ticket id. `order`: the expected one. */
+export function forecastOf(
+  state: LocationState,
+  now: number,
+  order: readonly Ticket[],
+): Map<string, Range | null> {
+  return forecast(situation(state, null, now, order));
 }
 
-function situation(state: LocationState, service: string | null, now: number): Situation {
+function situation(
+  state: LocationState,
+  service: string | null,
+  now: number,
+  waiting: readonly Ticket[],
+): Situation {
   const { town, durations, calibration } = state;
   return {
     now,
@@ -35,7 +45,7 @@ function situation(state: LocationState, service: string | null, now: number): S
         pause: row?.pause,
       };
     }),
-    waiting: inOrder(state.lines, now, town.policy),
+    waiting,
     opens_at: opensAt(state, service, now),
     opened_at: openedAt(state, service, now),
   };

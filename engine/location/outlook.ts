@@ -39,7 +39,7 @@ function look(state: LocationState, now: number): Outlook {
   const { counters } = state.town;
   const staffed = counters.filter(({ id }) => state.counters.get(id)?.clerk);
   const before = ahead(order, staffed, counters);
-  const ranges = forecastOf(state, now);
+  const ranges = forecastOf(state, now, order);
   return {
     order: order.map((ticket) => ticket.id),
     ahead: (ticket) => before.get(ticket) ?? 0,

@@ -13,7 +13,6 @@ import { answerPress } from "./answer.tsx";
 import { numberOf } from "./chosen.ts";
 import { isDeed } from "./deeds.ts";
 import { lookAt } from "./look.ts";
-import { followTime } from "./passing-time.ts";
 import { Offices } from "./view/offices.tsx";
 import { WorkPage } from "./view/page.tsx";
 import { Screens } from "./view/screens.tsx";
@@ -25,7 +24,6 @@ const numberIn = (request: Request) => numberOf(new URL(request.url).searchParam
 /** The staff side: choose an office, take a counter, work. */
 export function deskRoutes(house: House) {
   const { engine, live } = house;
-  followTime(house);
   return new Elysia({ name: "desk" })
     .get("/desk", async ({ request }) => {
       const staff = await staffOnly(house, request);

@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, expect, test } from "bun:test";
+import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
+import { lookAt } from "../../fixtures/kiosk.ts";
+import { isRefused } from "../refusal.ts";
+import type { Intent } from "./command.ts";
+import { OUTLOOK_MS, type Outlook, outlookOf } from "./outlook.ts";
+
+let foyer: Foyer;
+beforeEach(async () => {
+  foyer = await openFoyer();
+});
+afterEach(() => foyer.close());
+
+const outlook = (): Promise<Outlook> =>
+  lookAt(foyer, "zeitz", (state) => outlookOf(state, foyer.clock.now()));
+
+const ask = async (intent: Intent): Promise<string> => {
+  const answer = await foyer.ask("zeitz", intent);
+  if (isRefused(answer)) throw new Error(answer.sentence);
+  return answer.ticket ?? "";
+};
+
+const draw = () =>
+  ask({ type: "draw", service: "ausweis-beantragen", medium: "qr", language: "de", channel: "kiosk" });
+
+test("an outlook is worked out once for all who look, until something happens or a quarter of a minute is over", async () => {
+  await draw();
+  const first = await outlook();
+  expect(await outlook()).toBe(first);
+  foyer.clock.advance(OUTLOOK_MS - 1);
+  expect(await outlook()).toBe(first);
+  foyer.clock.advance(1);
+  const second = await outlook();
+  expect(second).not.toBe(first);
+  await draw();
+  expect(await outlook()).not.toBe(second);
+});
+
+test("who stepped out is counted by nobody, and counts nobody, until they are back", async () => {
+  const [first, second] = [await draw(), await draw()];
+  expect((await outlook()).ahead(second)).toBe(1);
+  await ask({ type: "step-out", ticket: first });
+  const away = await outlook();
+  expect([away.ahead(second), away.order.includes(first), away.range(first)]).toEqual([0, false, null]);
+  await ask({ type: "come-back", ticket: first });
+  expect((await outlook()).order).toEqual([first, second]);
+});
+
+test("a wait is promised only while somebody is there to call, and shrinks while nothing happens", async () => {
+  await draw();
+  const second = await draw();
+  expect((await outlook()).range(second)).toBeNull();
+  await ask({ type: "open", counter: "1", clerk: "c" });
+  await ask({ type: "call-next", counter: "1" });
+  await ask({ type: "start", counter: "1" });
+  const before = (await outlook()).range(second)!;
+  foyer.clock.advance(4 * 60_000);
+  expect((await outlook()).range(second)!.mid_ms).toBeLessThan(before.mid_ms);
+});
