@@ -2,6 +2,7 @@ import { Elysia } from "elysia";
 import { asset } from "./assets/asset.ts";
 import { assets } from "./assets/build.ts";
 import { assetRoutes } from "./assets/routes.ts";
+import { boardRoutes } from "./board/routes.tsx";
 import { deskRoutes } from "./desk/routes.tsx";
 import { deviceRoutes } from "./devices/routes.tsx";
 import { entranceRoutes } from "./entrance/routes.tsx";
@@ -36,6 +37,7 @@ export function createWeb(house: House) {
     .use(entranceRoutes(house))
     .use(unlockRoutes(house))
     .use(kioskRoutes(house))
+    .use(boardRoutes(house))
     .use(guardRoutes(house))
     .use(staffRoutes(house))
     .use(deviceRoutes(house))

@@ -9,6 +9,7 @@ import { startLive } from "./client/live.ts";
 import { startOrder } from "./client/order.ts";
 import { startPresses } from "./client/presses.ts";
 import { startRefusals } from "./client/refusals.ts";
+import { startRotation } from "./client/rotate.ts";
 import { startScroll } from "./client/scroll.ts";
 import { startSince } from "./client/since.ts";
 import { startTools } from "./client/tools.ts";
@@ -26,6 +27,7 @@ startFocus();
 startOrder();
 startTools();
 startRefusals();
+startRotation();
 startScroll();
 startTouch();
 

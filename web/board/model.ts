@@ -1,0 +1,66 @@
+import { outlookOf } from "../../engine/location/outlook.ts";
+import type { LocationState } from "../../engine/location/state.ts";
+import type { Language, Text } from "../../engine/town/town.ts";
+import { counterCalls } from "../../machines/counter.ts";
+
+/** Who is called now and not there yet. */
+export interface CurrentCall {
+  number: string;
+  counter: string;
+  /** The visitor's own language. */
+  language: Language;
+  /** Rises with each call and each repetition. */
+  version: number;
+}
+
+/** What a foyer's board shows. Numbers and counters only: nobody's matter is anybody's business. */
+export interface BoardShown {
+  current: CurrentCall[];
+  last: { number: string; counter: string }[];
+  next: string[];
+  waiting: { queue: string; name: Text; count: number }[];
+  notices: Text[];
+  /** The newest version among the current calls: when it rises, the gong rings. */
+  version: number;
+}
+
+const LAST = 5;
+const NEXT = 6;
+
+/** The board's content at `now` (UTC ms), newest call first. */
+export function boardOf(state: LocationState, now: number): BoardShown {
+  const current = currentCalls(state);
+  const calling = new Set(current.map(({ number }) => number));
+  const last = new Map<string, string>();
+  for (const { number, counter } of state.calls.toReversed()) {
+    if (!calling.has(number) && !last.has(number)) last.set(number, counter);
+    if (last.size === LAST) break;
+  }
+  return {
+    current,
+    last: [...last].map(([number, counter]) => ({ number, counter })),
+    next: outlookOf(state, now)
+      .order.slice(0, NEXT)
+      .map((id) => state.tickets.get(id)?.number ?? ""),
+    waiting: waitingOf(state),
+    notices: state.town.notices,
+    version: Math.max(0, ...current.map(({ version }) => version)),
+  };
+}
+
+function currentCalls(state: LocationState): CurrentCall[] {
+  const calls: CurrentCall[] = [];
+  for (const counter of state.counters.values()) {
+    const ticket = counter.ticket ? state.tickets.get(counter.ticket) : undefined;
+    if (!ticket || !counterCalls(counter.state)) continue;
+    const { number, language } = ticket;
+    calls.push({ number, counter: counter.id, language, version: counter.shown });
+  }
+  return calls.sort((a, b) => b.version - a.version);
+}
+
+function waitingOf(state: LocationState): BoardShown["waiting"] {
+  const counts = new Map<string, number>();
+  for (const { queue } of state.lines.tickets()) counts.set(queue, (counts.get(queue) ?? 0) + 1);
+  return state.town.queues.map(({ id, name }) => ({ queue: id, name, count: counts.get(id) ?? 0 }));
+}

@@ -1,0 +1,68 @@
+import { Elysia } from "elysia";
+import type { Town } from "../../engine/town/town.ts";
+import type { House } from "../house.ts";
+import { Live } from "../live/region.tsx";
+import type { View } from "../live/view.ts";
+import { html, ScreenPage } from "../page.tsx";
+import { refuse } from "../refuse.tsx";
+import { topic } from "../topics.ts";
+import { lockedPage, refuseLocked, unlockedFor } from "../unlock/guard.tsx";
+import { chooseLanguage } from "../words/choose.ts";
+import { words } from "../words/words.ts";
+import { boardOf } from "./model.ts";
+import { Board } from "./view.tsx";
+
+type Asked = { request: Request; params: { location: string; board: string } };
+
+/** The boards in the foyer, in browsers that staff has unlocked. All boards of a location show the same rendering. */
+export function boardRoutes(house: House) {
+  const { engine, live } = house;
+
+  const render = async (town: Town) => {
+    const shown = await engine.read(town.id, boardOf);
+    if (!shown) throw new Error(`no location ${town.id}`);
+    return <Board town={town} shown={shown} />;
+  };
+  const viewOf = (town: Town): View => ({
+    key: `board/${town.id}`,
+    topic: topic(town.id, "board"),
+    render: () => render(town),
+  });
+
+  /** The board's town, or the answer that says no. */
+  const townOf = async ({ request, params }: Asked, locked: typeof lockedPage): Promise<Town | Response> => {
+    const town = engine.town(params.location);
+    if (!town?.boards.some(({ id }) => id === params.board)) {
+      const w = words(chooseLanguage(request)).errors;
+      return refuse(request, 404, "not-found", w.notFound, { title: w.notFoundTitle });
+    }
+    return (await unlockedFor(house, request, town.id)) ? town : locked(request, town.name);
+  };
+
+  return new Elysia({ name: "board" })
+    .get("/board/:location/:board", async (asked) => {
+      const town = await townOf(asked, lockedPage);
+      if (town instanceof Response) return town;
+      const language = town.languages[0] ?? "de";
+      return html(
+        200,
+        <ScreenPage
+          language={language}
+          title={`${words(language).board.title} · ${town.name}`}
+          screen="board"
+          zone={town.zone}
+        >
+          <Live url={`/board/${town.id}/${asked.params.board}/stream`} target="board" always>
+            {await render(town)}
+          </Live>
+          <p class="board-sound" role="status">
+            {words(language).board.soundBlocked}
+          </p>
+        </ScreenPage>,
+      );
+    })
+    .get("/board/:location/:board/stream", async (asked) => {
+      const town = await townOf(asked, refuseLocked);
+      return town instanceof Response ? town : live.stream(asked.request, viewOf(town));
+    });
+}
