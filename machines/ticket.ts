@@ -44,5 +44,9 @@ export type TicketState = keyof typeof edges;
 /** Does a ticket in this state stand in its line, to be called by "next"? */
 export const standsInLine = (state: TicketState): boolean => state === "waiting";
 
+/** Is the visit over? Only an undo leads on from here. */
+export const isEnded = (state: TicketState): boolean =>
+  ticketTable.accepts(state).every((event) => event.startsWith("restored."));
+
 /** The ticket's transition table, compiled from the machine. */
 export const ticketTable = compile<TicketState>(ticketMachine);

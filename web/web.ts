@@ -14,6 +14,7 @@ import { bodyLimit } from "./limit.ts";
 import { mistakes } from "./mistakes.ts";
 import { originGate } from "./origin.ts";
 import { followTime } from "./passing-time.ts";
+import { phoneRoutes } from "./phone/routes.tsx";
 import { security } from "./security.ts";
 import { staffRoutes } from "./staff/routes.tsx";
 import { statisticsRoutes } from "./statistics/routes.tsx";
@@ -38,6 +39,7 @@ export function createWeb(house: House) {
     .use(unlockRoutes(house))
     .use(kioskRoutes(house))
     .use(boardRoutes(house))
+    .use(phoneRoutes(house))
     .use(guardRoutes(house))
     .use(staffRoutes(house))
     .use(deviceRoutes(house))

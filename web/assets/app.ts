@@ -1,3 +1,4 @@
+import { startCalled } from "./client/called.ts";
 import { startClock } from "./client/clock.ts";
 import { startConfirm } from "./client/confirm.ts";
 import { startDialogs } from "./client/dialogs.ts";
@@ -17,6 +18,7 @@ import { startTouch } from "./client/touch.ts";
 
 startLive();
 startGong();
+startCalled();
 startClock();
 startSince();
 startConfirm();

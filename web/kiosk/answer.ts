@@ -3,9 +3,9 @@ import type { Fleet } from "../../engine/fleet/fleet.ts";
 import { outlookOf } from "../../engine/location/outlook.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import type { KioskRule, Service, Text } from "../../engine/town/town.ts";
-import { counterIsClosed } from "../../machines/counter.ts";
 import type { PrintState } from "../../machines/print.ts";
 import type { TicketState } from "../../machines/ticket.ts";
+import { type Way, waysOf } from "../ways.ts";
 
 /** What becomes of the paper: none was asked for, it is coming, it is there, or it will not come. */
 export type Paper = "none" | "printing" | "take" | "failed";
@@ -23,7 +23,7 @@ export interface Answer {
   /** The wait in minutes as it is told; null while nobody can say. */
   wait: Spoken | null;
   /** Where it may be called to. */
-  ways: { counter: string; way: Text }[];
+  ways: Way[];
   /** The counter it is called to. */
   counter: string | null;
   paper: Paper;
@@ -68,13 +68,6 @@ export function answerOf(state: LocationState, id: string, now: number): Answer 
     counter: ticket.counter,
     paper: job ? PAPER[job.state] : "none",
   };
-}
-
-/** The counters that serve a matter; only those where somebody works, as soon as there is one. */
-function waysOf(state: LocationState, service: Service): Answer["ways"] {
-  const able = state.town.counters.filter((counter) => counter.services.includes(service.id));
-  const staffed = able.filter(({ id }) => !counterIsClosed(state.counters.get(id)?.state ?? "closed"));
-  return (staffed.length > 0 ? staffed : able).map(({ id, way }) => ({ counter: id, way }));
 }
 
 /** What the printer beside a kiosk can do now. */

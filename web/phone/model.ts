@@ -1,0 +1,91 @@
+import { explain } from "../../engine/dispatch/explain.ts";
+import type { Reason } from "../../engine/dispatch/reason.ts";
+import { type Spoken, spoken } from "../../engine/estimate/spoken.ts";
+import { outlookOf } from "../../engine/location/outlook.ts";
+import type { LocationState } from "../../engine/location/state.ts";
+import type { Ticket } from "../../engine/location/ticket.ts";
+import type { Service } from "../../engine/town/town.ts";
+import { counterCalls } from "../../machines/counter.ts";
+import { isEnded, type TicketState, ticketTable } from "../../machines/ticket.ts";
+import { type Way, waysOf } from "../ways.ts";
+
+/** What a visitor can do about their place. */
+export type Step = "errand" | "errand-end" | "return" | "end";
+
+/** A ticket as its phone shows it. Times UTC ms. */
+export interface PhoneTicket {
+  id: string;
+  number: string;
+  state: TicketState;
+  service: Service | null;
+  ahead: number;
+  /** Minutes as told, and between when it will be; null while nobody can say. */
+  wait: (Spoken & { from_at: number; to_at: number }) | null;
+  /** The visit is over. */
+  ended: boolean;
+  counter: string | null;
+  ways: Way[];
+  /** While on an errand: until when the place is kept. */
+  until: number | null;
+  steps: Step[];
+  /** Calls that went past this ticket, oldest first. */
+  passed: { number: string; at: number; reason: Reason }[];
+  /** `seq` of the last thing that happened to it: makes a repeated press one command. */
+  touched: number;
+  /** Rises with each call and each repetition. */
+  called: number;
+}
+
+/** The machine's word behind each step. */
+const WORDS: Record<Step, string> = {
+  errand: "stepped-out",
+  "errand-end": "came-back",
+  return: "put-back",
+  end: "cancelled",
+};
+const MINUTE_MS = 60_000;
+
+/** The ticket at `now`, or null when the day has forgotten it. */
+export function phoneTicketOf(state: LocationState, id: string, now: number): PhoneTicket | null {
+  const ticket = state.tickets.get(id);
+  if (!ticket) return null;
+  const { town } = state;
+  const service = town.services.find((one) => one.id === ticket.service) ?? null;
+  const outlook = outlookOf(state, now);
+  const range = outlook.range(id);
+  const told = range && spoken(range);
+  const counter = [...state.counters.values()].find((one) => one.ticket === id);
+  const at = town.counters.find((counter) => counter.id === ticket.counter);
+  return {
+    id,
+    number: ticket.number,
+    state: ticket.state,
+    service,
+    ahead: outlook.ahead(id),
+    wait: told && {
+      ...told,
+      from_at: now + told.low_min * MINUTE_MS,
+      to_at: now + told.high_min * MINUTE_MS,
+    },
+    ended: isEnded(ticket.state),
+    counter: ticket.counter,
+    ways: at ? [{ counter: at.id, way: at.way }] : service ? waysOf(state, service) : [],
+    until: state.deadlines.get(`out:${id}`) ?? null,
+    steps: stepsOf(state, ticket, now),
+    passed: explain(state.calls, ticket).map(({ number, at, reason }) => ({ number, at, reason })),
+    touched: ticket.touched,
+    called: counter && counterCalls(counter.state) ? counter.shown : 0,
+  };
+}
+
+/** What the machine and the town allow now. */
+function stepsOf(state: LocationState, ticket: Ticket, now: number): Step[] {
+  const { step_out_min, missed } = state.town.policy;
+  const late = now - (ticket.missed_at ?? now) > missed.back_min * MINUTE_MS;
+  const steps = Object.keys(WORDS) as Step[];
+  return steps.filter((step) => {
+    if (!ticketTable.next(ticket.state, WORDS[step])) return false;
+    if (step === "errand") return step_out_min > 0;
+    return step !== "return" || !late;
+  });
+}

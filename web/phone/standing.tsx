@@ -1,0 +1,49 @@
+import type { TicketState } from "../../machines/ticket.ts";
+import type { Markup } from "../page.tsx";
+import { type Words, words } from "../words/words.ts";
+import type { PhoneTicket } from "./model.ts";
+import type { PhoneProps } from "./view.tsx";
+
+/** What the phone says in each state of the ticket. */
+const SAYS: Record<TicketState, (w: Words, ticket: PhoneTicket, zone: string) => Markup> = {
+  waiting: (w, ticket, zone) => (
+    <>
+      <p class="phone__big">{ticket.ahead === 0 ? w.phone.nextUp : w.phone.ahead(ticket.ahead)}</p>
+      {ticket.wait ? (
+        <p>
+          {w.kiosk.wait(ticket.wait.low_min, ticket.wait.high_min)}
+          <br />
+          {w.phone.around(w.format.time(ticket.wait.from_at, zone), w.format.time(ticket.wait.to_at, zone))}
+        </p>
+      ) : (
+        <p>{w.kiosk.waitUnknown}</p>
+      )}
+    </>
+  ),
+  out: (w, ticket, zone) => (
+    <>
+      <p class="phone__big">{w.phone.out}</p>
+      {ticket.until !== null && <p>{w.phone.outUntil(w.format.time(ticket.until, zone))}</p>}
+    </>
+  ),
+  called: (w, ticket) => (
+    <>
+      <p class="phone__big phone__big--called">{w.phone.called(ticket.counter ?? "")}</p>
+      <p>{w.phone.calledHint}</p>
+    </>
+  ),
+  serving: (w, ticket) => <p class="phone__big">{w.phone.serving(ticket.counter ?? "")}</p>,
+  parked: (w) => <p class="phone__big">{w.phone.parked}</p>,
+  missed: (w, ticket) => (
+    <>
+      <p class="phone__big">{w.phone.missed}</p>
+      {!ticket.steps.includes("return") && <p>{w.phone.missedHint}</p>}
+    </>
+  ),
+  completed: (w) => <p class="phone__big">{w.phone.completed}</p>,
+  cancelled: (w) => <p class="phone__big">{w.phone.cancelled}</p>,
+};
+
+export function Standing({ town, ticket, language }: PhoneProps) {
+  return SAYS[ticket.state](words(language), ticket, town.zone);
+}

@@ -1,0 +1,119 @@
+import { LANGUAGES, type Language, say, type Town } from "../../engine/town/town.ts";
+import { Live } from "../live/region.tsx";
+import type { Markup } from "../page.tsx";
+import { Page } from "../page.tsx";
+import { direction, htmlLang, LANGUAGE_NAMES } from "../words/languages.ts";
+import { words } from "../words/words.ts";
+import type { PhoneTicket, Step } from "./model.ts";
+import { Standing } from "./standing.tsx";
+
+export type PhoneProps = { town: Town; ticket: PhoneTicket; token: string; language: Language };
+
+/** The phone's page around the live ticket: small, and whole without a script. */
+export function PhonePage({ shown, ...props }: PhoneProps & { shown: Markup }) {
+  const { town, ticket, token, language } = props;
+  const w = words(language);
+  return (
+    <Page language={language} title={w.phone.title(ticket.number)} office={town.name} zone={town.zone}>
+      <Live url={`/t/${token}/stream?lang=${language}`} target="ticket">
+        {shown}
+      </Live>
+      <p class="phone__sound">
+        <button type="button" class="phone__button">
+          {w.phone.soundOn}
+        </button>
+      </p>
+      <p class="phone__hint">{w.phone.keepOpen}</p>
+      <nav class="phone__languages" aria-label={w.common.language}>
+        {LANGUAGES.filter((one) => one !== language && town.languages.includes(one)).map((one) => (
+          <a href={`?lang=${one}`} lang={htmlLang(one)} dir={direction(one)}>
+            {LANGUAGE_NAMES[one]}
+          </a>
+        ))}
+      </nav>
+    </Page>
+  );
+}
+
+/** The ticket itself: the part that follows what happens. */
+export function PhoneTicketView(props: PhoneProps) {
+  const { town, ticket, language } = props;
+  const w = words(language);
+  const title =
+    ticket.called && ticket.counter ? w.phone.called(ticket.counter) : w.phone.title(ticket.number);
+  return (
+    <section
+      class={`phone phone--${ticket.state}`}
+      id="ticket"
+      data-call-version={ticket.called}
+      data-title={title}
+    >
+      <p class="phone__label">{w.phone.yourNumber}</p>
+      <h1 class="phone__number">{ticket.number}</h1>
+      {ticket.service && <p class="phone__service">{say(ticket.service.name, language)}</p>}
+      <div aria-live="polite">
+        <Standing {...props} />
+      </div>
+      {ticket.ways.length > 0 && !ticket.ended && (
+        <ul class="phone__ways">
+          {ticket.ways.map(({ counter, way }) => (
+            <li>
+              <strong>{w.common.counterNamed(counter)}</strong> {say(way, language)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {ticket.steps.map((step) => (
+        <StepForm {...props} step={step} />
+      ))}
+      {ticket.passed.length > 0 && (
+        <details class="phone__why">
+          <summary>{w.phone.why}</summary>
+          <ul>
+            {ticket.passed.map(({ number, at, reason }) => (
+              <li>
+                {w.format.time(at, town.zone)} · {number}: {w.reasons[reason.code]}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function StepForm({ ticket, token, language, step }: PhoneProps & { step: Step }) {
+  const { phone } = words(language);
+  const label = {
+    errand: phone.stepOut,
+    "errand-end": phone.comeBack,
+    return: phone.here,
+    end: phone.giveUp,
+  }[step];
+  const hint = { errand: phone.stepOutHint, "errand-end": null, return: phone.missedBackHint, end: null }[
+    step
+  ];
+  const ends = step === "end";
+  return (
+    <form
+      class="phone__step"
+      method="post"
+      action={`/t/${token}/${step}?lang=${language}`}
+      hx-post={`/t/${token}/${step}?lang=${language}`}
+      hx-target="#ticket"
+      hx-swap="outerMorph"
+      hx-sync="this:drop"
+      hx-disable="find button"
+    >
+      <input type="hidden" name="seen" value={String(ticket.touched)} />
+      <button
+        type="submit"
+        class={`phone__button${ends ? " phone__button--end" : ""}`}
+        data-confirm={ends ? phone.giveUpAsk : undefined}
+      >
+        {label}
+      </button>
+      {hint && <p class="phone__hint">{hint}</p>}
+    </form>
+  );
+}
