@@ -2,7 +2,7 @@ import { type Spoken, spoken } from "../../engine/estimate/spoken.ts";
 import type { Fleet } from "../../engine/fleet/fleet.ts";
 import { outlookOf } from "../../engine/location/outlook.ts";
 import type { LocationState } from "../../engine/location/state.ts";
-import type { KioskRule, Service, Text } from "../../engine/town/town.ts";
+import type { KioskRule, Service } from "../../engine/town/town.ts";
 import type { PrintState } from "../../machines/print.ts";
 import type { TicketState } from "../../machines/ticket.ts";
 import { type Way, waysOf } from "../ways.ts";

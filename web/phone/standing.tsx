@@ -11,7 +11,9 @@ const SAYS: Record<TicketState, (w: Words, ticket: PhoneTicket, zone: string) =>
       <p class="phone__big">{ticket.ahead === 0 ? w.phone.nextUp : w.phone.ahead(ticket.ahead)}</p>
       {ticket.wait ? (
         <p>
-          {w.kiosk.wait(ticket.wait.low_min, ticket.wait.high_min)}
+          {ticket.wait.low_min === 0
+            ? w.kiosk.waitUnder(ticket.wait.high_min)
+            : w.kiosk.wait(ticket.wait.low_min, ticket.wait.high_min)}
           <br />
           {w.phone.around(w.format.time(ticket.wait.from_at, zone), w.format.time(ticket.wait.to_at, zone))}
         </p>

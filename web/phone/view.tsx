@@ -23,7 +23,6 @@ export function PhonePage({ shown, ...props }: PhoneProps & { shown: Markup }) {
           {w.phone.soundOn}
         </button>
       </p>
-      <p class="phone__hint">{w.phone.keepOpen}</p>
       <nav class="phone__languages" aria-label={w.common.language}>
         {LANGUAGES.filter((one) => one !== language && town.languages.includes(one)).map((one) => (
           <a href={`?lang=${one}`} lang={htmlLang(one)} dir={direction(one)}>
@@ -66,6 +65,7 @@ export function PhoneTicketView(props: PhoneProps) {
       {ticket.steps.map((step) => (
         <StepForm {...props} step={step} />
       ))}
+      {!ticket.ended && <p class="phone__hint">{w.phone.keepOpen}</p>}
       {ticket.passed.length > 0 && (
         <details class="phone__why">
           <summary>{w.phone.why}</summary>
