@@ -4,7 +4,7 @@ import { type Spoken, spoken } from "../../engine/estimate/spoken.ts";
 import { outlookOf } from "../../engine/location/outlook.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import type { Ticket } from "../../engine/location/ticket.ts";
-import type { Service } from "../../engine/town/town.ts";
+import type { Language, Service, Town } from "../../engine/town/town.ts";
 import { counterCalls } from "../../machines/counter.ts";
 import { isEnded, type TicketState, ticketTable } from "../../machines/ticket.ts";
 import { type Way, waysOf } from "../ways.ts";
@@ -34,6 +34,14 @@ export interface PhoneTicket {
   touched: number;
   /** Rises with each call and each repetition. */
   called: number;
+}
+
+/** What the phone's page is made of. */
+export interface PhoneProps {
+  town: Town;
+  ticket: PhoneTicket;
+  token: string;
+  language: Language;
 }
 
 /** The machine's word behind each step. */

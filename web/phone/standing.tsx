@@ -1,8 +1,7 @@
 import type { TicketState } from "../../machines/ticket.ts";
 import type { Markup } from "../page.tsx";
 import { type Words, words } from "../words/words.ts";
-import type { PhoneTicket } from "./model.ts";
-import type { PhoneProps } from "./view.tsx";
+import type { PhoneProps, PhoneTicket } from "./model.ts";
 
 /** What the phone says in each state of the ticket. */
 const SAYS: Record<TicketState, (w: Words, ticket: PhoneTicket, zone: string) => Markup> = {

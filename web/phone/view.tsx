@@ -1,13 +1,11 @@
-import { LANGUAGES, type Language, say, type Town } from "../../engine/town/town.ts";
+import { LANGUAGES, say } from "../../engine/town/town.ts";
 import { Live } from "../live/region.tsx";
 import type { Markup } from "../page.tsx";
 import { Page } from "../page.tsx";
 import { direction, htmlLang, LANGUAGE_NAMES } from "../words/languages.ts";
 import { words } from "../words/words.ts";
-import type { PhoneTicket, Step } from "./model.ts";
+import type { PhoneProps, Step } from "./model.ts";
 import { Standing } from "./standing.tsx";
-
-export type PhoneProps = { town: Town; ticket: PhoneTicket; token: string; language: Language };
 
 /** The phone's page around the live ticket: small, and whole without a script. */
 export function PhonePage({ shown, ...props }: PhoneProps & { shown: Markup }) {
