@@ -139,14 +139,23 @@ function listen(open: () => unknown, port: number): void {
   }
 }
 
+// From the first moment on: a stop that is asked for while the house still opens is carried out once it is open.
+// Asked a second time, it ends at once.
+const asked = new Promise<void>((resolve) => {
+  let times = 0;
+  const ask = () => {
+    times += 1;
+    if (times > 1) process.exit(1);
+    resolve();
+  };
+  process.on("SIGINT", ask).on("SIGTERM", ask);
+});
+
 try {
   const stop = await start();
-  const once = () => {
-    stopping ??= stop().catch((error) => log({ level: "error", what: "stop failed", error }));
-    void stopping.then(() => process.exit());
-  };
-  let stopping: Promise<void> | undefined;
-  process.on("SIGINT", once).on("SIGTERM", once);
+  await asked;
+  await stop().catch((error) => log({ level: "error", what: "stop failed", error }));
+  process.exit();
 } catch (error) {
   if (!(error instanceof Obstacle)) throw error;
   for (const reason of error.sentences) console.error(`Wartemarke cannot start: ${reason}`);
