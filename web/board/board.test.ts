@@ -13,6 +13,8 @@ const SERVICES = [
   "ausweis-abholen",
   "meldebescheinigung",
   "fundbuero",
+  "kita-platz",
+  "kita-beitrag",
 ];
 const BOARD = "/board/zeitz/zeitz-board-foyer";
 
@@ -28,7 +30,13 @@ const ask = (intent: Parameters<Foyer["ask"]>[1]) => foyer.ask("zeitz", intent);
 const draw = async (count: number, language: "de" | "ar" = "de") => {
   for (let at = 0; at < count; at++) {
     foyer.clock.advance(20_000);
-    await ask({ type: "draw", service: SERVICES[at % 5]!, medium: "qr", language, channel: "kiosk" });
+    await ask({
+      type: "draw",
+      service: SERVICES[at % SERVICES.length]!,
+      medium: "qr",
+      language,
+      channel: "kiosk",
+    });
   }
 };
 const open = async (...counters: string[]) => {
@@ -127,29 +135,78 @@ describeInBrowser("the board", (visit) => {
     await open("1");
     const page = await look();
     await page.waitForSelector("body[data-live=ok]");
+    expect(await page.locator("[data-offline-banner]").isVisible()).toBe(false);
+    await page.context().setOffline(true);
     await foyer.restart();
+    await page.waitForSelector("[data-offline-banner]:not([hidden])");
+    await expectAccessible(page);
+    await shot(page, "board-cut-off");
+    await page.context().setOffline(false);
     await call("1");
     await page.waitForSelector(".board__number:has-text('A001')", { timeout: 20_000 });
     await page.waitForSelector("body[data-live=ok]");
   });
 
+  test("a repeated call is lit anew, and only that one", async () => {
+    await draw(2);
+    await open("1", "4");
+    const page = await look();
+    await page.waitForSelector("body[data-live=ok]");
+    await draw(5);
+    await call("1");
+    await call("4");
+    await page.waitForFunction(() => document.getAnimations().length === 2);
+    await page.evaluate(() => {
+      for (const light of document.getAnimations()) light.finish();
+    });
+    const lit = () =>
+      page.evaluate(() =>
+        document
+          .getAnimations()
+          .filter(({ playState }) => playState === "running")
+          .map(({ effect }) => ((effect as KeyframeEffect).target as HTMLElement).textContent.slice(0, 4)),
+      );
+    expect(await lit()).toEqual([]);
+    await ask({ type: "recall", counter: "1" });
+    await page.waitForFunction(() => document.querySelector(".board__call")?.textContent?.includes("A001"));
+    expect(await lit()).toEqual(["A001"]);
+  });
+
+  test("keeps still for those who cannot bear motion, and marks calls all the same", async () => {
+    await draw(1);
+    await open("1");
+    await call("1");
+    const page = await visit.open(foyer.url + BOARD, {
+      extraHTTPHeaders: { cookie },
+      reducedMotion: "reduce",
+    });
+    await page.waitForSelector(".board__call");
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+    expect(
+      await page.locator(".board__call").evaluate((one) => getComputedStyle(one).borderTopWidth),
+    ).not.toBe("0px");
+  });
+
   for (const [calls, waiting] of [
     [0, 0],
     [1, 4],
+    [4, 10],
     [6, 40],
   ] as const) {
     for (const viewport of [
       { width: 1920, height: 1080 },
       { width: 1080, height: 1920 },
+      { width: 3840, height: 2160 },
     ]) {
       test(`with ${calls} calls and ${waiting} waiting everything fits on ${viewport.width}×${viewport.height}`, async () => {
         await draw(calls + waiting);
-        for (const counter of ["1", "2", "3", "4"].slice(0, calls)) {
+        for (const counter of ["1", "2", "3", "4", "5", "6"].slice(0, calls)) {
           await open(counter);
           await call(counter);
         }
         const page = await look(viewport);
         await page.waitForSelector("body[data-live=ok]");
+        expect(await page.locator(".board__call").count()).toBe(calls);
         expect(await fits(page)).toEqual([]);
         await expectAccessible(page);
         await shot(page, `board-${calls}-${viewport.width}`);

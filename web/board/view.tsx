@@ -9,9 +9,9 @@ type Props = { town: Town; shown: BoardShown };
 /** The whole board. Its words turn through the town's languages; numbers need no translation. */
 export function Board({ town, shown }: Props) {
   const { languages } = town;
-  const { current, last, next, waiting, notices, version } = shown;
+  const { current, last, next, waiting, version } = shown;
   return (
-    <section class="board" id="board" data-call-version={version}>
+    <section class={`board${isQuiet(shown) ? " board--quiet" : ""}`} id="board" data-call-version={version}>
       <header class="board__head">
         <h1 class="board__office">{town.name}</h1>
         <time class="board__clock" data-clock></time>
@@ -20,14 +20,15 @@ export function Board({ town, shown }: Props) {
         <h2 class="board__label" hidden={current.length === 0}>
           <Rotating languages={languages} of={({ board }) => board.nowCalled} />
         </h2>
-        {current.length === 0 && <Quiet town={town} shown={shown} />}
+        {isQuiet(shown) && <Welcome languages={languages} />}
         <ol class={`board__current board__current--${sizeOf(current.length)}`}>
           {current.map((call) => (
             <Call call={call} languages={languages} />
           ))}
         </ol>
+        {current.length <= ROOM_BESIDE && <Notices town={town} big />}
       </section>
-      <aside class="board__side">
+      <aside class="board__side" hidden={isQuiet(shown)}>
         <h2 class="board__label" hidden={last.length === 0}>
           <Rotating languages={languages} of={({ board }) => board.lastCalls} />
         </h2>
@@ -60,7 +61,7 @@ export function Board({ town, shown }: Props) {
             </li>
           ))}
         </ul>
-        {current.length > 0 && notices.length > 0 && <Notices town={town} />}
+        {current.length > ROOM_BESIDE && <Notices town={town} />}
       </footer>
       {current.map((call) => (
         <Announcements call={call} />
@@ -69,9 +70,17 @@ export function Board({ town, shown }: Props) {
   );
 }
 
+/** With one call or none the notices stand large in what room is left; with more, small at the foot. */
+const ROOM_BESIDE = 1;
+
+function isQuiet({ current, last, next }: BoardShown): boolean {
+  return current.length + last.length + next.length === 0;
+}
+
 function sizeOf(calls: number): string {
   if (calls <= 2) return "few";
-  return calls <= 4 ? "some" : "many";
+  if (calls <= 4) return "some";
+  return calls <= 6 ? "many" : "most";
 }
 
 /** Its id changes with each repetition, so that the highlight begins anew. */
@@ -87,23 +96,23 @@ function Call({
       <span class="board__number">{number}</span>
       <span class="board__counter">
         <Rotating languages={languages} of={({ common }) => common.counter} class="board__word" />
-        <strong>{counter}</strong>
+        <strong class={counter.length > 2 ? "board__long" : undefined}>{counter}</strong>
       </span>
     </li>
   );
 }
 
-/** Nobody is called: what goes on in town is shown instead. */
-function Quiet({ town, shown }: Props) {
-  if (town.notices.length > 0) return <Notices town={town} big />;
+function Welcome({ languages }: { languages: Language[] }) {
   return (
-    <p class="board__quiet">
-      {shown.last.length === 0 && <Rotating languages={town.languages} of={({ board }) => board.noCalls} />}
+    <p class="board__welcome">
+      <Rotating languages={languages} of={({ kiosk }) => kiosk.welcome} />
     </p>
   );
 }
 
+/** What goes on in town, one after the other. */
 function Notices({ town: { notices, languages }, big }: { town: Town; big?: boolean }) {
+  if (notices.length === 0) return null;
   return (
     <div class={`board__notices${big ? " board__notices--big" : ""}`} data-rotate="slow">
       {notices.map((text, at) => (
