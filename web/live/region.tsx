@@ -5,7 +5,7 @@ type Props = {
   url: string;
   /** Id of the element inside that each state replaces by morphing; every rendering must have it as its root. */
   target: string;
-  /** Keeps listening in a hidden tab: boards, kiosks, desks. A phone saves its battery instead. */
+  /** Keeps listening in a hidden tab: boards, kiosks, desks, and phones that shall ring. */
   always?: boolean;
   children?: Child;
 };

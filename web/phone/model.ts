@@ -52,6 +52,8 @@ const WORDS: Record<Step, string> = {
   end: "cancelled",
 };
 const MINUTE_MS = 60_000;
+/** Nobody believes 10:23, and a time that moves by the minute would be sent by the minute. */
+const GRID_MS = 5 * MINUTE_MS;
 
 /** The ticket at `now`, or null when the day has forgotten it. */
 export function phoneTicketOf(state: LocationState, id: string, now: number): PhoneTicket | null {
@@ -72,8 +74,8 @@ export function phoneTicketOf(state: LocationState, id: string, now: number): Ph
     ahead: outlook.ahead(id),
     wait: told && {
       ...told,
-      from_at: now + told.low_min * MINUTE_MS,
-      to_at: now + told.high_min * MINUTE_MS,
+      from_at: Math.floor((now + told.low_min * MINUTE_MS) / GRID_MS) * GRID_MS,
+      to_at: Math.ceil((now + told.high_min * MINUTE_MS) / GRID_MS) * GRID_MS,
     },
     ended: isEnded(ticket.state),
     counter: ticket.counter,

@@ -26,12 +26,12 @@ const get = (path: string) =>
   fetch(foyer.url + path, { headers: { accept: "text/html" }, redirect: "manual" });
 const text = async (path: string) => (await get(path)).text();
 const seenOn = (page: string) => /name="seen" value="(\d+)"/.exec(page)?.[1] ?? "";
-const post = async (path: string, step: string, seen?: string) =>
+const post = async (path: string, step: string, seen?: string, more: Record<string, string> = {}) =>
   fetch(`${foyer.url}${path}/${step}`, {
     method: "POST",
     headers: { accept: "text/html" },
     redirect: "manual",
-    body: new URLSearchParams({ seen: seen ?? seenOn(await text(path)) }),
+    body: new URLSearchParams({ seen: seen ?? seenOn(await text(path)), ...more }),
   });
 const stateOf = (path: string) =>
   foyer.engine.read("zeitz", (state) => state.tickets.get(path.slice(3).split(".")[0]!)?.state);
@@ -52,7 +52,7 @@ test("the page tells how many are ahead, between when it will be, and where to g
   await draw();
   const page = await text(await draw());
   expect(page).toContain("Noch 2 Personen vor Ihnen");
-  expect(page).toMatch(/Sie sind etwa zwischen 09:\d\d und \d\d:\d\d Uhr dran/);
+  expect(page).toMatch(/Sie sind (etwa zwischen \d\d:\d[05] und|voraussichtlich bis) \d\d:\d[05] Uhr dran/);
   expect(page).toContain("Erdgeschoss, Zimmer 3");
 });
 
@@ -68,7 +68,10 @@ test("stepping out keeps the place, coming back takes it again; a repeated press
 
 test("a place that was given up is gone, and what is no longer possible is said", async () => {
   const path = await draw();
-  await post(path, "end");
+  const asked = await post(path, "end");
+  expect(await asked.text()).toContain("Möchten Sie Ihre Nummer wirklich aufgeben?");
+  expect(await stateOf(path)).toBe("waiting");
+  await post(path, "end", undefined, { sure: "yes" });
   expect(await stateOf(path)).toBe("cancelled");
   const again = await post(path, "errand", "1");
   expect(again.status).toBe(409);
@@ -149,13 +152,101 @@ describeInBrowser("the phone", (visit) => {
     await page.waitForSelector("text=Sie werden aufgerufen: Schalter 1", { timeout: 20_000 });
   });
 
-  test("works without a script", async () => {
+  test("a call that came while the phone was cut off is seen, heard and felt as soon as it is back", async () => {
+    await open();
+    const page = await visit.open("about:blank", { viewport: { width: 360, height: 740 } });
+    await page.addInitScript(FEEL);
+    await page.goto(foyer.url + (await draw()));
+    await page.waitForSelector("body[data-live=ok]");
+    await page.context().setOffline(true);
+    await foyer.restart();
+    await page.waitForSelector("[data-offline-banner]:not([hidden])");
+    await check(page, "cut-off");
+    await ask({ type: "call-next", counter: "1" });
+    await page.context().setOffline(false);
+    await page.waitForSelector("text=Sie werden aufgerufen: Schalter 1", { timeout: 20_000 });
+    await page.waitForSelector("body[data-live=ok]");
+    expect(await felt(page)).toBe(1);
+    await ask({ type: "recall", counter: "1" });
+    await page.waitForFunction(() => Reflect.get(window, "felt") === 2);
+    await page.reload();
+    await page.waitForSelector("body[data-live=ok]");
+    expect(await felt(page)).toBe(0);
+  });
+  const FEEL = `window.felt = 0; navigator.vibrate = () => { window.felt += 1; return true; };`;
+  const felt = (page: Page) => page.evaluate(() => Reflect.get(window, "felt") as number);
+
+  test("a phone that slept asks for the truth when somebody looks at it again", async () => {
+    const page = await visit.open("about:blank");
+    let streams = 0;
+    page.on("request", (request) => {
+      if (request.url().includes("/stream")) streams += 1;
+    });
+    await page.clock.install();
+    await page.goto(foyer.url + (await draw()));
+    await page.waitForSelector("body[data-live=ok]");
+    const wake = () => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await wake();
+    await page.clock.fastForward(30_000);
+    expect(streams).toBe(1);
+    await wake();
+    await page.clock.runFor(10_000);
+    await page.waitForSelector("body[data-live=ok]");
+    expect(streams).toBe(2);
+  });
+
+  test("works without a script, and asks before a place is given up", async () => {
     const path = await draw();
     const page = await look(path, { javaScriptEnabled: false });
     await page.click("text=Kurz weggehen");
     await page.waitForSelector("text=Ihr Platz bleibt Ihnen");
     expect(await stateOf(path)).toBe("out");
+    await page.click("noscript a");
+    await page.click("text=Platz aufgeben");
+    await shot(page, "phone-give-up");
+    await page.click("text=Nein");
+    expect(await stateOf(path)).toBe("out");
+    await page.click("text=Platz aufgeben");
+    await page.click("text=Ja");
+    await page.waitForSelector("text=Diese Nummer wurde aufgegeben");
+    expect(await stateOf(path)).toBe("cancelled");
   });
+
+  for (const language of ["de", "ar"] as const) {
+    test(`every state has an accessible page (${language})`, async () => {
+      await open();
+      await draw(language);
+      const path = await draw(language);
+      const ticket = path.slice(3).split(".")[0]!;
+      const page = await look(path);
+      const is = async (state: string, name: string) => {
+        await page.waitForSelector(`.phone--${state}`);
+        await check(page, `${name}-${language}`);
+      };
+      await is("waiting", "waiting");
+      await ask({ type: "step-out", ticket });
+      await is("out", "out");
+      await ask({ type: "call", counter: "1", ticket });
+      expect(await stateOf(path)).toBe("out");
+      await ask({ type: "come-back", ticket });
+      await ask({ type: "call", counter: "1", ticket });
+      await is("called", "called");
+      const { width, height } = await page.evaluate(() => document.body.getBoundingClientRect());
+      expect([width, height >= 740]).toEqual([360, true]);
+      await ask({ type: "start", counter: "1" });
+      await is("serving", "serving");
+      await ask({ type: "park", counter: "1" });
+      await is("parked", "parked");
+      await ask({ type: "call", counter: "1", ticket });
+      await ask({ type: "miss", counter: "1" });
+      await is("missed", "missed");
+      await page.click(".phone__button--return");
+      await page.waitForSelector(".phone--waiting");
+      expect(await stateOf(path)).toBe("waiting");
+      await page.goto(`${foyer.url}${path}x?lang=${language}`);
+      await check(page, `unknown-${language}`);
+    });
+  }
 
   test("speaks the visitor's language from right to left", async () => {
     await open();

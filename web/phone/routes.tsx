@@ -5,7 +5,7 @@ import { isRefused } from "../../engine/refusal.ts";
 import type { Language, Town } from "../../engine/town/town.ts";
 import { formOf } from "../form.ts";
 import type { House } from "../house.ts";
-import { fragment, html, Page } from "../page.tsx";
+import { fragment, html } from "../page.tsx";
 import { refuse, refuseCommand } from "../refuse.tsx";
 import { see } from "../see.ts";
 import { createThrottle } from "../throttle.ts";
@@ -14,7 +14,7 @@ import { LANGUAGE_COOKIE, languageCookie } from "../words/choose.ts";
 import { isLanguage } from "../words/languages.ts";
 import { words } from "../words/words.ts";
 import { type PhoneTicket, phoneTicketOf, type Step } from "./model.ts";
-import { PhonePage, PhoneTicketView } from "./view.tsx";
+import { GiveUpPage, NoTicketPage, PhonePage, PhoneTicketView } from "./view.tsx";
 
 /** Presses a phone may make at once, then one every so often: enough for a person, too little for a robot. */
 const PRESSES = { burst: 12, every_ms: 5_000 };
@@ -50,14 +50,7 @@ export function phoneRoutes(house: House) {
     const seen = named && (await look(named.location, named.ticket));
     const language = languageOf(request, seen?.spoken ?? null);
     if (town && seen) return { town, ticket: seen.shown, language };
-    const { phone } = words(language);
-    return html(
-      404,
-      <Page language={language} title={phone.expired}>
-        <h1 class="kern-heading-x-large">{phone.expired}</h1>
-      </Page>,
-      HEADERS,
-    );
+    return html(404, <NoTicketPage language={language} />, HEADERS);
   };
 
   const step =
@@ -73,8 +66,11 @@ export function phoneRoutes(house: House) {
           headers,
         });
       }
-      const seen = /^\d{1,15}$/.exec(formOf(body).seen ?? "")?.[0];
+      const form = formOf(body);
+      const seen = /^\d{1,15}$/.exec(form.seen ?? "")?.[0];
       if (!seen) return refuse(request, 422, "bad-input", words(at.language).errors.badForm);
+      if (step === "end" && form.sure !== "yes" && !request.headers.has("hx-request"))
+        return html(200, <GiveUpPage {...at} token={token} />, HEADERS);
       const answer = await engine.ask(at.town.id, {
         id: `phone:${at.ticket.number}:${step}:${seen}`,
         actor: `visitor:${at.ticket.id}`,
@@ -96,7 +92,10 @@ export function phoneRoutes(house: House) {
         ? { "set-cookie": languageCookie(asked, house.secure) }
         : {};
       const shown = <PhoneTicketView {...at} token={token} />;
-      return html(200, <PhonePage {...at} token={token} shown={shown} />, { ...HEADERS, ...kept });
+      return html(200, <PhonePage {...at} token={token} shown={shown} now={engine.clock.now()} />, {
+        ...HEADERS,
+        ...kept,
+      });
     })
     .get("/t/:token/stream", async ({ request, params: { token } }) => {
       const at = await found(request, token);

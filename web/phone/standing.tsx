@@ -14,7 +14,12 @@ const SAYS: Record<TicketState, (w: Words, ticket: PhoneTicket, zone: string) =>
             ? w.kiosk.waitUnder(ticket.wait.high_min)
             : w.kiosk.wait(ticket.wait.low_min, ticket.wait.high_min)}
           <br />
-          {w.phone.around(w.format.time(ticket.wait.from_at, zone), w.format.time(ticket.wait.to_at, zone))}
+          {ticket.wait.low_min === 0
+            ? w.phone.by(w.format.time(ticket.wait.to_at, zone))
+            : w.phone.around(
+                w.format.time(ticket.wait.from_at, zone),
+                w.format.time(ticket.wait.to_at, zone),
+              )}
         </p>
       ) : (
         <p>{w.kiosk.waitUnknown}</p>

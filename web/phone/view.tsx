@@ -1,4 +1,4 @@
-import { LANGUAGES, say } from "../../engine/town/town.ts";
+import { LANGUAGES, type Language, say } from "../../engine/town/town.ts";
 import { Live } from "../live/region.tsx";
 import type { Markup } from "../page.tsx";
 import { Page } from "../page.tsx";
@@ -7,15 +7,24 @@ import { words } from "../words/words.ts";
 import type { PhoneProps, Step } from "./model.ts";
 import { Standing } from "./standing.tsx";
 
-/** The phone's page around the live ticket: small, and whole without a script. */
-export function PhonePage({ shown, ...props }: PhoneProps & { shown: Markup }) {
+/**
+ * The phone's page around the live ticket: small, and whole without a script. It listens in the background too: a phone
+ * in a pocket shall ring. `now`: UTC ms.
+ */
+export function PhonePage({ shown, now, ...props }: PhoneProps & { shown: Markup; now: number }) {
   const { town, ticket, token, language } = props;
   const w = words(language);
   return (
     <Page language={language} title={w.phone.title(ticket.number)} office={town.name} zone={town.zone}>
-      <Live url={`/t/${token}/stream?lang=${language}`} target="ticket">
+      <Live url={`/t/${token}/stream?lang=${language}`} target="ticket" always>
         {shown}
       </Live>
+      <noscript>
+        <p class="phone__hint">
+          {w.phone.updated(w.format.time(now, town.zone))} ·{" "}
+          <a href={`?lang=${language}`}>{w.phone.reload}</a>
+        </p>
+      </noscript>
       <p class="phone__sound">
         <button type="button" class="phone__button">
           {w.phone.soundOn}
@@ -43,6 +52,7 @@ export function PhoneTicketView(props: PhoneProps) {
       class={`phone phone--${ticket.state}`}
       id="ticket"
       data-call-version={ticket.called}
+      data-call-late
       data-title={title}
     >
       <p class="phone__label">{w.phone.yourNumber}</p>
@@ -63,14 +73,14 @@ export function PhoneTicketView(props: PhoneProps) {
       {ticket.steps.map((step) => (
         <StepForm {...props} step={step} />
       ))}
-      {!ticket.ended && <p class="phone__hint">{w.phone.keepOpen}</p>}
+      {ticket.steps.length > 0 && ticket.called === 0 && <p class="phone__hint">{w.phone.keepOpen}</p>}
       {ticket.passed.length > 0 && (
         <details class="phone__why">
           <summary>{w.phone.why}</summary>
           <ul>
             {ticket.passed.map(({ number, at, reason }) => (
               <li>
-                {w.format.time(at, town.zone)} · {number}: {w.reasons[reason.code]}
+                <bdi>{w.format.time(at, town.zone)}</bdi> · <bdi>{number}</bdi>: {w.reasons[reason.code]}
               </li>
             ))}
           </ul>
@@ -106,12 +116,47 @@ function StepForm({ ticket, token, language, step }: PhoneProps & { step: Step }
       <input type="hidden" name="seen" value={String(ticket.touched)} />
       <button
         type="submit"
-        class={`phone__button${ends ? " phone__button--end" : ""}`}
+        class={`phone__button phone__button--${step}`}
         data-confirm={ends ? phone.giveUpAsk : undefined}
       >
         {label}
       </button>
       {hint && <p class="phone__hint">{hint}</p>}
     </form>
+  );
+}
+
+/** Asked before a place is given up; with the script the page asks by itself. */
+export function GiveUpPage({ town, ticket, token, language }: PhoneProps) {
+  const { phone, common } = words(language);
+  return (
+    <Page language={language} title={phone.giveUp} office={town.name}>
+      <div class="phone">
+        <p class="phone__number">{ticket.number}</p>
+        <h1 class="phone__big">{phone.giveUpAsk}</h1>
+        <form class="phone__step" method="post" action={`/t/${token}/end?lang=${language}`}>
+          <input type="hidden" name="seen" value={String(ticket.touched)} />
+          <button type="submit" class="phone__button" name="sure" value="yes">
+            {common.yes}
+          </button>
+        </form>
+        <a class="phone__button" href={`/t/${token}?lang=${language}`}>
+          {common.no}
+        </a>
+      </div>
+    </Page>
+  );
+}
+
+/** For a forged address and for a ticket of another day alike. */
+export function NoTicketPage({ language }: { language: Language }) {
+  const { phone, errors, kiosk } = words(language);
+  return (
+    <Page language={language} title={phone.expired}>
+      <h1 class="kern-heading-x-large">{phone.expired}</h1>
+      <p class="kern-body kern-body--large">
+        {errors.unknownTicket} {kiosk.unavailableHint}
+      </p>
+    </Page>
   );
 }

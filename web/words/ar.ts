@@ -119,7 +119,9 @@ export const ar: Catalogue = {
     soundOn: "تشغيل الصوت",
     why: "لماذا تم نداء شخص آخر قبلي؟",
     whyNobody: "حتى الآن لم يُنادَ قبلكم أحد جاء بعدكم.",
+    by: (time) => `من المتوقع أن يحين دوركم قبل الساعة ${time}`,
     updated: (time) => `حتى الساعة ${time}`,
+    reload: "تحديث الصفحة",
   },
   reasons: {
     "appointment-due": "حان وقت موعد محجوز",

@@ -106,7 +106,9 @@ export const leicht: Catalogue = {
     soundOn: "Ton an machen",
     why: "Warum war ein anderer vor mir dran?",
     whyNobody: "Niemand war vor Ihnen dran, der später gekommen ist.",
+    by: (time) => `Sie sind wahrscheinlich bis ${time} Uhr dran`,
     updated: (time) => `Das war um ${time} Uhr so`,
+    reload: "Die Seite neu laden",
   },
   reasons: {
     "appointment-due": "Der Mensch hatte einen Termin",

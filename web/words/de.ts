@@ -115,7 +115,9 @@ export const de = {
     soundOn: "Ton einschalten",
     why: "Warum war jemand vor mir dran?",
     whyNobody: "Bisher ist niemand vor Ihnen drangekommen, der nach Ihnen kam.",
+    by: (time: string) => `Sie sind voraussichtlich bis ${time} Uhr dran`,
     updated: (time: string) => `Stand ${time} Uhr`,
+    reload: "Seite neu laden",
   },
   /** Why somebody else went first. */
   reasons: {

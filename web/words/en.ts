@@ -114,7 +114,9 @@ export const en: Catalogue = {
     soundOn: "Turn sound on",
     why: "Why did somebody go before me?",
     whyNobody: "So far nobody who came after you has gone before you.",
+    by: (time) => `Your turn is expected by ${time}`,
     updated: (time) => `As of ${time}`,
+    reload: "Reload the page",
   },
   reasons: {
     "appointment-due": "A booked appointment was due",

@@ -109,7 +109,9 @@ export const pl: Catalogue = {
     soundOn: "Włącz dźwięk",
     why: "Dlaczego ktoś wszedł przede mną?",
     whyNobody: "Jak dotąd nikt, kto przyszedł po Państwu, nie został wezwany wcześniej.",
+    by: (time) => `Państwa kolej przewidujemy do godz. ${time}`,
     updated: (time) => `Stan na ${time}`,
+    reload: "Odśwież stronę",
   },
   reasons: {
     "appointment-due": "Nadeszła pora umówionego terminu",

@@ -108,7 +108,9 @@ export const tr: Catalogue = {
     soundOn: "Sesi aç",
     why: "Neden benden önce başkası çağrıldı?",
     whyNobody: "Şimdiye kadar sizden sonra gelen kimse sizden önce çağrılmadı.",
+    by: (time) => `Sıranızın en geç ${time} civarında gelmesi bekleniyor`,
     updated: (time) => `Saat ${time} itibarıyla`,
+    reload: "Sayfayı yenile",
   },
   reasons: {
     "appointment-due": "Randevusu olan birinin sırası gelmişti",

@@ -3,7 +3,10 @@ import { ring, soundBlocked, unlockSound } from "./sound.ts";
 import { say, silence } from "./voice.ts";
 
 let version = -1;
-/** The first state of a connection shows what is, it does not announce what happened meanwhile. */
+/**
+ * The first state of a connection shows what is, it does not announce what happened meanwhile. Only who is called by
+ * it wants to hear that late (`data-call-late`), unless the page came so.
+ */
 let quiet = true;
 let queue = Promise.resolve();
 
@@ -34,7 +37,7 @@ function look(): void {
   const before = version;
   if (!(found > before)) return;
   version = found;
-  if (quiet) return;
+  if (quiet && (before < 0 || board.dataset.callLate === undefined)) return;
   const sentences = all("[data-announce]")
     .filter((element) => Number(element.dataset.announceVersion) > before)
     .map((element) => ({

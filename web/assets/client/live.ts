@@ -4,6 +4,8 @@ import { setServerNow } from "./time.ts";
 
 /** Silence of a stream after which it counts as dead: two and a half heartbeats. */
 const SILENCE_MS = 40_000;
+/** A stream that lives is never silent for longer: a heartbeat and something to spare. */
+const HEARTBEAT_MS = 20_000;
 const CHECK_MS = 2_000;
 const RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 30_000;
@@ -49,10 +51,13 @@ export function startLive(): void {
     firstConnectFailed(stream, event, element);
   });
   document.addEventListener("visibilitychange", () => {
-    // hx-sse itself connects again; the silence of the pause does not count
-    for (const element of all(SELECTOR)) streamOf(element).heard_ms = performance.now();
+    // hx-sse itself connects paused ones again; the silence of the pause does not count
+    for (const element of all(SELECTOR).filter(pausesInBackground))
+      streamOf(element).heard_ms = performance.now();
+    // a phone that slept does not know that its connection is gone, and whoever looks now wants the truth now
+    if (!document.hidden) watch(HEARTBEAT_MS);
   });
-  setInterval(watch, CHECK_MS);
+  setInterval(() => watch(SILENCE_MS), CHECK_MS);
 }
 
 function on(name: string, work: (stream: Stream, event: LiveEvent, element: Element) => void): void {
@@ -80,10 +85,10 @@ function firstConnectFailed(stream: Stream, _event: LiveEvent, element: Element)
   }, delay_ms);
 }
 
-function watch(): void {
+function watch(longest_ms: number): void {
   for (const element of all(SELECTOR)) {
     const stream = streamOf(element);
-    if (!stream.connection || performance.now() - stream.heard_ms < SILENCE_MS) continue;
+    if (!stream.connection || performance.now() - stream.heard_ms < longest_ms) continue;
     if (document.hidden && pausesInBackground(element)) continue;
     stream.heard_ms = performance.now();
     show("lost");
