@@ -12,6 +12,7 @@ export const sheets: readonly URL[] = [
   new URL("../kiosk/matter.css", import.meta.url),
   new URL("../kiosk/ticket.css", import.meta.url),
   new URL("../board/board.css", import.meta.url),
+  new URL("../board/calls.css", import.meta.url),
   new URL("../phone/phone.css", import.meta.url),
   new URL("../lab/lab.css", import.meta.url),
   new URL("../lab/paper.css", import.meta.url),

@@ -190,7 +190,7 @@ describeInBrowser("the phone", (visit) => {
     await page.clock.fastForward(30_000);
     expect(streams).toBe(1);
     await wake();
-    await page.clock.runFor(10_000);
+    await page.clock.runFor(6_000);
     await page.waitForSelector("body[data-live=ok]");
     expect(streams).toBe(2);
   });
