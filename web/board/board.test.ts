@@ -147,6 +147,38 @@ describeInBrowser("the board", (visit) => {
     await page.waitForSelector("body[data-live=ok]");
   });
 
+  test("an announcement can be stopped, and with it what was still to be said", async () => {
+    await draw(2);
+    await open("1", "2");
+    const page = await look();
+    await page.evaluate(() => {
+      Object.assign(window, { said: 0 });
+      document.addEventListener("foyer:say", () => Object.assign(window, { said: 1 }));
+    });
+    await page.waitForSelector("body[data-live=ok]");
+    expect(await page.getByRole("button", { name: "Ansage anhalten" }).isVisible()).toBe(false);
+    await call("1");
+    await page.getByRole("button", { name: "Ansage anhalten" }).click();
+    await page.waitForSelector("body:not([data-announcing])");
+    expect(await page.evaluate(() => Reflect.get(window, "said"))).toBe(0);
+    await call("2");
+    await page.waitForFunction(() => Reflect.get(window, "said") === 1);
+  });
+
+  test("asks for a touch while the browser keeps the sound back, and rings from then on", async () => {
+    const page = await visit.open("about:blank", { extraHTTPHeaders: { cookie } });
+    await page.addInitScript(`
+      let state = "suspended";
+      Object.defineProperty(AudioContext.prototype, "state", { get: () => state });
+      AudioContext.prototype.resume = async () => { state = "running"; };`);
+    await page.goto(foyer.url + BOARD);
+    const hint = page.getByText("Bitte einmal tippen, damit der Ton funktioniert");
+    await hint.waitFor();
+    await expectAccessible(page);
+    await page.click("h1");
+    await hint.waitFor({ state: "hidden" });
+  });
+
   test("a repeated call is lit anew, and only that one", async () => {
     await draw(2);
     await open("1", "4");

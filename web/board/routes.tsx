@@ -58,6 +58,9 @@ export function boardRoutes(house: House) {
           <p class="board-sound" role="status">
             {words(language).board.soundBlocked}
           </p>
+          <button type="button" class="board-stop" data-sound-stop>
+            {words(language).board.stopSound}
+          </button>
         </ScreenPage>,
       );
     })

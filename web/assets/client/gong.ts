@@ -9,6 +9,8 @@ let version = -1;
  */
 let quiet = true;
 let queue = Promise.resolve();
+/** How often somebody wanted quiet; what was to be said before that stays unsaid. */
+let stops = 0;
 
 /**
  * `<… data-call-version="17">`: when a swap raises it, the gong rings and every `[data-announce]` whose own
@@ -25,7 +27,7 @@ export function startGong(): void {
   });
   for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, () => void unlockSound());
   document.addEventListener("click", (event) => {
-    if (event.target instanceof Element && event.target.closest("[data-sound-stop]")) silence();
+    if (event.target instanceof Element && event.target.closest("[data-sound-stop]")) stop();
   });
 }
 
@@ -44,11 +46,20 @@ function look(): void {
       text: element.dataset.announce ?? "",
       lang: element.lang || document.documentElement.lang,
     }));
-  queue = queue.then(() => announce(sentences));
+  const asked = stops;
+  queue = queue.then(() => announce(sentences, asked));
 }
 
-async function announce(sentences: { text: string; lang: string }[]): Promise<void> {
+async function announce(sentences: { text: string; lang: string }[], asked: number): Promise<void> {
+  if (asked !== stops) return;
   document.dispatchEvent(new CustomEvent("foyer:gong"));
+  document.body.dataset.announcing = "yes";
   await ring();
-  for (const sentence of sentences) await say(sentence.text, sentence.lang);
+  for (const { text, lang } of sentences) if (asked === stops) await say(text, lang);
+  delete document.body.dataset.announcing;
+}
+
+function stop(): void {
+  stops += 1;
+  silence();
 }
