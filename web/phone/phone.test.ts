@@ -56,6 +56,12 @@ test("the page tells how many are ahead, between when it will be, and where to g
   expect(page).toContain("Erdgeschoss, Zimmer 3");
 });
 
+test("no robot is to keep a ticket's page, whatever it says", async () => {
+  const path = await draw();
+  for (const page of [path, `${path}x`])
+    expect((await get(page)).headers.get("x-robots-tag")).toBe("noindex");
+});
+
 test("stepping out keeps the place, coming back takes it again; a repeated press is one step", async () => {
   const path = await draw();
   const page = await text(path);
