@@ -70,7 +70,7 @@ async function start(): Promise<() => Promise<void>> {
   if (isRefused(listening)) throw new Obstacle(listening.sentence);
   listen(() => web.listen({ ...SERVE, port, hostname: host }), port);
   // Only now: a password made before a port turns out to be taken would never be seen.
-  const first = await firstClerk(engine);
+  const first = await firstClerk(engine, demo !== null);
 
   const notes = installation.generated
     ? [

@@ -2,11 +2,18 @@ import type { Engine } from "../engine.ts";
 import { newPassword } from "../staff/password.ts";
 import type { FirstClerk } from "./greeting.ts";
 
-/** Makes the first clerk of an installation, for all offices, with a random password; null when there is one already. */
-export async function firstClerk(engine: Engine): Promise<FirstClerk | null> {
-  if ((await engine.accounts.count()) > 0) return null;
+const LOGIN = "leitung";
+
+/**
+ * Makes the first clerk of an installation, for all offices, with a random password; null when there is one already. In
+ * a demo, whose people are invented, the first clerk gets a new password at each start, so that it can always be entered.
+ */
+export async function firstClerk(engine: Engine, demo: boolean): Promise<FirstClerk | null> {
+  const { accounts, clock } = engine;
   const password = newPassword();
-  const login = "leitung";
-  await engine.accounts.create(login, "Leitung", password, [], engine.clock.now());
-  return { login, password };
+  const known = (await accounts.list()).find((clerk) => clerk.login === LOGIN);
+  if (demo && known) await accounts.changePassword(known, password);
+  else if ((await accounts.count()) > 0) return null;
+  else await accounts.create(LOGIN, "Leitung", password, [], clock.now());
+  return { login: LOGIN, password };
 }

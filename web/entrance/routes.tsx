@@ -13,6 +13,9 @@ export function entranceRoutes({ engine, demo }: House) {
       return html(200, <Entrance doors={doors} demo={demo} />);
     })
     .get("/health", () =>
-      Response.json({ status: "ok", demo }, { headers: { "cache-control": "no-store" } }),
+      Response.json(
+        { status: "ok", demo, at: engine.clock.now() },
+        { headers: { "cache-control": "no-store" } },
+      ),
     );
 }
