@@ -101,3 +101,16 @@ test("a wrong town document is refused at the start with the place and the reaso
   await Bun.write(`${house.folder}/towns/wrong.json`, JSON.stringify({ schema: 1, id: "Wrong" }));
   await expect(house.start()).rejects.toThrow(/wrong\.json: id /);
 }, 60_000);
+
+test("a further town runs by its document alone: its kiosk and board open beside the two that are shipped", async () => {
+  house = await HouseProcess.prepare();
+  await house.start();
+  const unlock = /\/unlock\/always\/\S+/.exec(house.output)?.[0] ?? "";
+  const unlocked = await fetch(house.url + unlock, { method: "POST", redirect: "manual" });
+  const headers = { accept: "text/html", cookie: unlocked.headers.get("set-cookie")?.split(";")[0] ?? "" };
+  const kiosk = await (await fetch(`${house.url}/kiosk/always/always-kiosk`, { headers })).text();
+  expect(kiosk).toContain("lang=uk");
+  const board = await (await fetch(`${house.url}/board/always/always-board`, { headers })).text();
+  expect(board).toContain("data-call-version");
+  expect(await (await fetch(house.url, { headers })).text()).toContain("Rathaus Alzey");
+}, 60_000);

@@ -37,6 +37,11 @@ export function greeting(
     lines.push(`  First sign-in at the desk: ${at.first.login}   password: ${at.first.password}`);
     lines.push("  (random, shown only now; change it after signing in)", "");
   }
+  if (engine.towns.every((town) => openingNote(town, now))) {
+    lines.push(
+      "  Every office is closed now, and so are the kiosks. `npm run demo` plays a day at any hour.",
+    );
+  }
   for (const note of at.notes) lines.push(`  ${note}`);
   return lines.join("\n");
 }

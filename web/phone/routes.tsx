@@ -10,7 +10,7 @@ import { refuse, refuseCommand } from "../refuse.tsx";
 import { see } from "../see.ts";
 import { createThrottle } from "../throttle.ts";
 import { topic } from "../topics.ts";
-import { LANGUAGE_COOKIE, languageCookie } from "../words/choose.ts";
+import { chooseLanguage, LANGUAGE_COOKIE, languageCookie } from "../words/choose.ts";
 import { isLanguage } from "../words/languages.ts";
 import { words } from "../words/words.ts";
 import { type PhoneTicket, phoneTicketOf, type Step } from "./model.ts";
@@ -128,5 +128,5 @@ function languageOf(request: Request, spoken: Language | null): Language {
   if (isLanguage(asked)) return asked;
   const kept = new Bun.CookieMap(request.headers.get("cookie") ?? "").get(LANGUAGE_COOKIE);
   if (isLanguage(kept)) return kept;
-  return spoken ?? "de";
+  return spoken ?? chooseLanguage(request);
 }
