@@ -32,6 +32,7 @@ export function externalBus({
   });
   const where = new URL(url).host;
   let up = false;
+  let trouble = "";
 
   client.on(
     "message",
@@ -41,6 +42,7 @@ export function externalBus({
     client.subscribe(DEVICE_FILTERS, { qos: 1 }, (error) => {
       if (error) return lost(error);
       up = true; // not before: a bus that cannot hear is not connected
+      trouble = "";
       log({ level: "info", what: "bus connected", broker: where, repeating: owned.size });
       // What was published while this was under way has only been noted down, so repeating comes last.
       for (const message of owned.values()) void send(client, message).catch(lost);
@@ -52,7 +54,10 @@ export function externalBus({
     up = false;
   });
   client.on("error", lost);
+  /** A broker that stays away says the same every second: once is enough until it was back. */
   function lost(error: Error): void {
+    if (error.message === trouble) return;
+    trouble = error.message;
     log({ level: "warn", what: "bus trouble", broker: where, error: error.message });
   }
 
