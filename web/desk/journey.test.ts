@@ -58,6 +58,7 @@ describeInBrowser("a clerk's work page", (visit) => {
     await shot(page, "desk-narrow-empty");
     for (let i = 0; i < 3; i++) await draw();
     await page.getByText("Als Nächstes").waitFor();
+    await foyer.ask("zeitz", { type: "open", counter: "1", clerk: "colleague" });
 
     await page.keyboard.press("n");
     await said(page, "A001 aufgerufen, Schalter 2.");

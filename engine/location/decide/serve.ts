@@ -3,6 +3,7 @@ import { Refused } from "../../refusal.ts";
 import type { Plan } from "../plan.ts";
 import type { Ticket } from "../ticket.ts";
 import type { Handler } from "./handler.ts";
+import { ifStaffed } from "./reserved.ts";
 import { ticketAt } from "./ticket-at.ts";
 
 export const start: Handler<"start"> = (plan, { counter }) => {
@@ -32,7 +33,7 @@ function finishAt(plan: Plan, counter: string): void {
       ticket: ticket.id,
       counter,
       service,
-      only_counter: home,
+      only_counter: ifStaffed(plan, home),
       rank: ticket.rank,
       back_to: null,
     });

@@ -1,6 +1,7 @@
 import { Refused } from "../../refusal.ts";
 import { nextRank } from "../rank.ts";
 import type { Handler } from "./handler.ts";
+import { ifStaffed } from "./reserved.ts";
 
 /** To another service or counter, at the place of arrival or at the end, and back again if asked. */
 export const transfer: Handler<"transfer"> = (plan, intent) => {
@@ -23,6 +24,11 @@ export const transfer: Handler<"transfer"> = (plan, intent) => {
   }
   if (target !== null && !state.counters.has(target)) {
     return void plan.refuse(new Refused("unknown-counter", "There is no such counter"));
+  }
+  if (target !== null && !ifStaffed(plan, target)) {
+    return void plan.refuse(
+      new Refused("counter-closed", `Counter ${target} is closed`, { counter: target }),
+    );
   }
   if (service === ticket.service && target === null) {
     return void plan.refuse(new Refused("bad-input", "Choose another matter or a counter to transfer to"));

@@ -37,7 +37,7 @@ export function Transfer({ sheet, visitor, target, keys }: Props) {
           label="Schalter"
           none="jeder, der das Anliegen bedient"
           chosen={typed.to}
-          choices={sheet.desk.town.counters.map(({ id: value, name: text }) => ({ value, text }))}
+          choices={staffed(sheet)}
         />
         <Select
           id={`${id}-place`}
@@ -115,4 +115,10 @@ export function Check(props: { id: string; name: string; label: string; checked?
       </label>
     </div>
   );
+}
+
+/** Nobody is sent to a counter where no clerk sits. */
+function staffed({ desk: { places, own } }: Sheet): { value: string; text: string }[] {
+  const open = places.filter(({ clerk, id }) => clerk !== null && id !== own?.id);
+  return open.map(({ id, name }) => ({ value: id, text: name }));
 }
