@@ -29,8 +29,10 @@ function unanswered(plan: Plan, id: string): void {
 
 function outTooLong(plan: Plan, id: string): void {
   const ticket = plan.state.tickets.get(id);
-  const department = plan.state.town.services.find((one) => one.id === ticket?.service)?.department ?? "";
-  const open = openingAt(plan.state.town, department, plan.now).open;
+  const { town } = plan.state;
+  // Of a matter the town has given up meanwhile nobody knows the hours.
+  const department = town.services.find((one) => one.id === ticket?.service)?.department;
+  const open = department === undefined || openingAt(town, department, plan.now).open;
   giveUp(plan, id, open ? "out-too-long" : "closing");
 }
 

@@ -37,6 +37,15 @@ test("who was kept for a counter is called elsewhere once that counter closes", 
   expect(state.counters.get("1")?.ticket).toEndWith("A001");
 });
 
+test("an errand for a matter that the town has given up ends at its time like any other", () => {
+  const { state, ask } = foyer();
+  ask({ type: "step-out", ticket: "zeitz-20261117-A001" });
+  state.town = { ...state.town, services: state.town.services.slice(1) };
+  const late = new Batch(state, TUESDAY + 3_600_000);
+  late.fireDeadlines();
+  expect(late.events.at(-1)).toMatchObject({ type: "ticket.cancelled", data: { why: "out-too-long" } });
+});
+
 test("nobody is sent to a counter where no clerk sits", () => {
   const { ask } = foyer();
   ask({ type: "call-next", counter: "1" });

@@ -27,7 +27,9 @@ export function finishCurrent(plan: Plan, counter: string): boolean {
 
 function finishAt(plan: Plan, counter: string): void {
   const ticket = plan.state.tickets.get(plan.state.counters.get(counter)?.ticket ?? "") as Ticket;
-  if (ticket.back_to && ticketTable.next(ticket.state, "completed")) {
+  // A matter that the town has given up meanwhile is nothing to go back to.
+  const known = plan.state.town.services.some((one) => one.id === ticket.back_to?.service);
+  if (ticket.back_to && known && ticketTable.next(ticket.state, "completed")) {
     const { service, counter: home } = ticket.back_to;
     plan.ticket("ticket.transferred", {
       ticket: ticket.id,
