@@ -19,6 +19,16 @@ export function scheduleTicket(state: LocationState, ticket: Ticket): void {
   set(state, `out:${ticket.id}`, out ? endOfErrand(state, ticket, ticket.out_since ?? 0) : null);
 }
 
+/**
+ * A ticket comes back by an undo at `now`: a wait that has run out in the meantime must not ring at once and undo the
+ * undo. An unanswered call is left to the desk, an errand begins anew.
+ */
+export function renewWaits(state: LocationState, ticket: Ticket, now: number): void {
+  scheduleTicket(state, ticket);
+  if ((state.deadlines.get(`answer:${ticket.id}`) ?? now + 1) <= now) ticket.asked = true;
+  if ((state.deadlines.get(`out:${ticket.id}`) ?? now + 1) <= now) ticket.out_since = now;
+}
+
 /** An errand ends with the town's limit or with the office's day, whichever comes first. */
 function endOfErrand(state: LocationState, ticket: Ticket, since: number): number {
   const limit = since + state.town.policy.step_out_min * 60_000;

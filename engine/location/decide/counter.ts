@@ -1,6 +1,5 @@
 import { Refused } from "../../refusal.ts";
 import type { Handler } from "./handler.ts";
-import { releaseReserved } from "./reserved.ts";
 
 /** A clerk takes a counter; an idle one they (or somebody who left) held before is closed by the way. */
 export const open: Handler<"open"> = (plan, { counter: id, clerk }) => {
@@ -16,7 +15,6 @@ export const open: Handler<"open"> = (plan, { counter: id, clerk }) => {
   for (const held of plan.state.counters.values()) {
     if (held.clerk !== clerk && (held.id !== id || !held.clerk)) continue;
     plan.counter("counter.closed", { counter: held.id });
-    if (held.id !== id) releaseReserved(plan, held.id);
   }
   plan.counter("counter.opened", { counter: id, clerk });
 };
@@ -31,5 +29,4 @@ export const reopen: Handler<"reopen"> = (plan, { counter }) => {
 
 export const close: Handler<"close"> = (plan, { counter }) => {
   plan.counter("counter.closed", { counter });
-  releaseReserved(plan, counter);
 };

@@ -1,9 +1,9 @@
 import { ticketTable } from "../../../machines/ticket.ts";
 import { Refused } from "../../refusal.ts";
 import type { Plan } from "../plan.ts";
+import { ifStaffed } from "../reserved.ts";
 import type { Ticket } from "../ticket.ts";
 import type { Handler } from "./handler.ts";
-import { ifStaffed } from "./reserved.ts";
 import { ticketAt } from "./ticket-at.ts";
 
 export const start: Handler<"start"> = (plan, { counter }) => {
@@ -35,7 +35,7 @@ function finishAt(plan: Plan, counter: string): void {
       ticket: ticket.id,
       counter,
       service,
-      only_counter: ifStaffed(plan, home),
+      only_counter: ifStaffed(plan.state, home),
       rank: ticket.rank,
       back_to: null,
     });

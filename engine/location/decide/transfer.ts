@@ -1,13 +1,17 @@
 import { Refused } from "../../refusal.ts";
+import type { Intent } from "../command.ts";
 import { nextRank } from "../rank.ts";
+import { ifStaffed } from "../reserved.ts";
+import type { LocationState } from "../state.ts";
+import type { Ticket } from "../ticket.ts";
 import type { Handler } from "./handler.ts";
-import { ifStaffed } from "./reserved.ts";
+
+type Transfer = Extract<Intent, { type: "transfer" }>;
 
 /** To another service or counter, at the place of arrival or at the end, and back again if asked. */
 export const transfer: Handler<"transfer"> = (plan, intent) => {
   const { state, now } = plan;
-  const at = state.counters.get(intent.counter);
-  const id = intent.ticket ?? at?.ticket;
+  const id = intent.ticket ?? state.counters.get(intent.counter)?.ticket;
   const ticket = id ? state.tickets.get(id) : undefined;
   if (!ticket) return void plan.refuse(new Refused("counter-idle", "There is nobody to transfer"));
   const holder = [...state.counters.values()].find((counter) => counter.ticket === ticket.id);
@@ -17,29 +21,41 @@ export const transfer: Handler<"transfer"> = (plan, intent) => {
       new Refused("counter-busy", `${ticket.number} is at counter ${holder.id}`, params),
     );
   }
+  const nowhere = whyNotThere(state, intent, ticket);
+  if (nowhere) return void plan.refuse(nowhere);
   const service = intent.service ?? ticket.service;
-  const target = intent.to_counter ?? null;
-  if (!state.town.services.some((one) => one.id === service)) {
-    return void plan.refuse(new Refused("unknown-service", "There is no such matter here"));
-  }
-  if (target !== null && !state.counters.has(target)) {
-    return void plan.refuse(new Refused("unknown-counter", "There is no such counter"));
-  }
-  if (target !== null && !ifStaffed(plan, target)) {
-    return void plan.refuse(
-      new Refused("counter-closed", `Counter ${target} is closed`, { counter: target }),
-    );
-  }
-  if (service === ticket.service && target === null) {
-    return void plan.refuse(new Refused("bad-input", "Choose another matter or a counter to transfer to"));
-  }
   plan.ticket("ticket.transferred", {
     ticket: ticket.id,
     counter: intent.counter,
     service,
-    only_counter: target,
+    only_counter: intent.to_counter ?? null,
     rank: intent.place === "arrival" ? ticket.rank : nextRank(state, now),
-    back_to: intent.and_return ? { service: ticket.service, counter: intent.counter } : null,
+    back_to: intent.and_return
+      ? { service: ticket.service, counter: intent.counter }
+      : onward(ticket, service),
   });
   if (holder) plan.counter("counter.released", { counter: holder.id });
 };
+
+function whyNotThere(state: LocationState, { service, to_counter }: Transfer, ticket: Ticket) {
+  if (service && !state.town.services.some((one) => one.id === service)) {
+    return new Refused("unknown-service", "There is no such matter here");
+  }
+  if (!to_counter) {
+    const same = (service ?? ticket.service) === ticket.service;
+    return same ? new Refused("bad-input", "Choose another matter or a counter to transfer to") : null;
+  }
+  if (!state.counters.has(to_counter)) return new Refused("unknown-counter", "There is no such counter");
+  if (ifStaffed(state, to_counter)) return null;
+  const params = { counter: to_counter, number: ticket.number };
+  return new Refused(
+    "counter-closed",
+    `Counter ${to_counter} is closed: nobody would call ${ticket.number} there`,
+    params,
+  );
+}
+
+/** Sent on, a visitor still goes back to whoever waits for them, unless that is where they are sent. */
+function onward({ back_to }: Ticket, service: string): Ticket["back_to"] {
+  return back_to?.service === service ? null : back_to;
+}

@@ -21,7 +21,7 @@ export function apply(state: LocationState, event: JournalEvent): void {
   state.seq = event.seq;
   state.at = Math.max(state.at, event.at);
   if (event.type === "day.turned") foldDay(state, event.data.day);
-  else if (event.type === "action.undone") foldUndo(state, event.data.seq, event.seq);
+  else if (event.type === "action.undone") foldUndo(state, event);
   else if (event.type === "town.configured") state.revision = event.data.revision;
   else {
     foldTicket(state, event);

@@ -1,7 +1,8 @@
-import { counterTable } from "../../../machines/counter.ts";
+import { counterIsClosed, counterTable } from "../../../machines/counter.ts";
 import type { Counter } from "../counter.ts";
 import type { JournalEvent } from "../event.ts";
 import type { LocationState } from "../state.ts";
+import { freeKept } from "./line.ts";
 
 /** Ticket events that move the machine of the counter they name. */
 const MOVES: Partial<Record<JournalEvent["type"], string>> = {
@@ -30,6 +31,7 @@ export function foldCounter(state: LocationState, event: JournalEvent): void {
   }
   state.dirty.counters.add(counter.id);
   columns(counter, event);
+  if (counterIsClosed(to)) freeKept(state, counter.id, event.seq);
 }
 
 function columns(counter: Counter, event: JournalEvent): void {

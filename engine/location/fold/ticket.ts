@@ -7,6 +7,7 @@ import type { Ticket } from "../ticket.ts";
 import { foldCalled, foldPassing } from "./called.ts";
 import { foldDrawn } from "./drawn.ts";
 import { foldEnded } from "./ended.ts";
+import { joinLine } from "./line.ts";
 
 /** Everything that happens to a ticket: its machine moves, then the columns that the event speaks of. */
 export function foldTicket(state: LocationState, event: JournalEvent): void {
@@ -29,7 +30,7 @@ export function foldTicket(state: LocationState, event: JournalEvent): void {
   columns(ticket, event);
   moved(ticket, rank);
   if ("rank" in event.data) state.last_rank = Math.max(state.last_rank, event.data.rank);
-  if (standsInLine(ticket.state)) state.lines.add(ticket, event.seq);
+  if (standsInLine(ticket.state)) joinLine(state, ticket, event.seq);
   scheduleTicket(state, ticket);
 }
 

@@ -2,17 +2,25 @@ import { counterTable } from "../../../machines/counter.ts";
 import { standsInLine, ticketTable } from "../../../machines/ticket.ts";
 import { moved } from "../../dispatch/stretch.ts";
 import { forget } from "../../estimate/lessons.ts";
-import { scheduleTicket } from "../deadlines.ts";
+import { renewWaits, scheduleTicket } from "../deadlines.ts";
+import type { JournalEvent } from "../event.ts";
 import type { LocationState, UndoStep } from "../state.ts";
 import { counterOf } from "./counter.ts";
+import { joinLine } from "./line.ts";
 import { ticketOf } from "./ticket.ts";
 
-/** Takes an action back, last step first, each by the machine's way back; overtakings and calls of it go too. */
-export function foldUndo(state: LocationState, seq: number, at_seq: number): void {
+/**
+ * Takes an action back, last step first, each by the machine's way back; overtakings and calls of it go too. Rows say again
+ * when they were touched last, so that the action before can be taken back next.
+ */
+export function foldUndo(
+  state: LocationState,
+  { seq: at_seq, at, data: { seq } }: Extract<JournalEvent, { type: "action.undone" }>,
+): void {
   const action = state.actions.find((one) => one.seq === seq);
   if (!action) throw new Error(`${state.town.id}: no action ${seq} to undo`);
   for (const step of action.steps.toReversed()) {
-    restoreTicket(state, step, at_seq);
+    restoreTicket(state, step, at_seq, at);
     restoreCounter(state, step, at_seq);
     forget(step.lessons, state.durations, state.calibration);
     if (step.event === "ticket.called") {
@@ -28,21 +36,22 @@ function takeBackOvertaking(state: LocationState, { seq }: UndoStep): void {
   if (passing) state.lines.unovertake(passing, seq, state.tickets.values());
 }
 
-function restoreTicket(state: LocationState, step: UndoStep, seq: number): void {
+function restoreTicket(state: LocationState, step: UndoStep, seq: number, at: number): void {
   if (!step.ticket) return;
   const ticket = ticketOf(state, step.ticket.id);
   const to = ticketTable.next(ticket.state, `restored.${step.ticket.state}`);
   if (!to) throw new Error(`${ticket.id}: no way back from ${ticket.state} to ${step.ticket.state}`);
   if (standsInLine(ticket.state)) state.lines.remove(ticket, seq);
   const { overtaken, mark, stood, noted, rank } = ticket;
-  Object.assign(ticket, step.ticket, { state: to, overtaken, mark, stood, noted, touched: seq });
+  Object.assign(ticket, step.ticket, { state: to, overtaken, mark, stood, noted });
   moved(ticket, rank);
-  if (standsInLine(to)) state.lines.add(ticket, seq);
+  if (standsInLine(to)) joinLine(state, ticket, seq);
   state.dirty.tickets.add(ticket.id);
+  renewWaits(state, ticket, at);
   scheduleTicket(state, ticket);
 }
 
-/** Only steps that moved the counter put it back; its sign follows because `shown` rises. */
+/** A step that did not move the counter leaves its state alone; its sign follows because `shown` rises. */
 function restoreCounter(state: LocationState, step: UndoStep, seq: number): void {
   if (!step.counter) return;
   const counter = counterOf(state, step.counter.id);
@@ -51,7 +60,6 @@ function restoreCounter(state: LocationState, step: UndoStep, seq: number): void
     const to = counterTable.next(counter.state, `restored.${step.counter.state}`);
     if (!to)
       throw new Error(`counter ${counter.id}: no way back from ${counter.state} to ${step.counter.state}`);
-    Object.assign(counter, step.counter, { state: to });
   }
-  Object.assign(counter, { shown: seq, touched: seq });
+  Object.assign(counter, step.counter, { shown: seq });
 }
