@@ -37,6 +37,6 @@ export function whyCounterRefuses(state: LocationState, counter: Counter): Refus
     );
   }
   if (counter.pause) return new Refused("not-possible", `Counter ${counter.id} is paused`, params);
-  if (counter.clerk) return new Refused("counter-idle", `Nobody is at counter ${counter.id}`, params);
+  if (counter.clerk) return new Refused("not-possible", `Counter ${counter.id} is open already`);
   return new Refused("counter-closed", `Counter ${counter.id} is closed: take it first`, params);
 }

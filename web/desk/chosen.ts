@@ -26,7 +26,7 @@ export function chosenOf(state: LocationState, number: string): Chosen {
     number,
     visitor: ticket ? visitorOf(state, ticket) : null,
     can: {
-      call: takes("called"),
+      call: takes("called") && (state.town.policy.cherry_pick || takes("resumed")),
       resume: takes("resumed"),
       putBack: takes("put-back"),
       stepOut: takes("stepped-out") && state.town.policy.step_out_min > 0,

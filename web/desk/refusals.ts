@@ -30,9 +30,11 @@ const SENTENCES: Record<RefusalCode, (p: Params) => string> = {
   "nobody-waiting": () => "Für diesen Schalter wartet gerade niemand.",
   "counter-taken": (p) => `An Schalter ${p.counter} bedient gerade jemand anderes.`,
   "counter-closed": (p) =>
-    p.counter
-      ? `Schalter ${p.counter} ist geschlossen. Übernehmen Sie ihn zuerst.`
-      : "Sie haben keinen Schalter. Übernehmen Sie zuerst einen.",
+    p.number
+      ? `Schalter ${p.counter} ist geschlossen: dort würde ${p.number} niemand aufrufen.`
+      : p.counter
+        ? `Schalter ${p.counter} ist geschlossen. Übernehmen Sie ihn zuerst.`
+        : "Sie haben keinen Schalter. Übernehmen Sie zuerst einen.",
   "counter-busy": (p) => `${at(p)} ist noch mit ${p.number} beschäftigt.`,
   "counter-idle": (p) => `An ${p.counter ? `Schalter ${p.counter}` : "Ihrem Schalter"} ist gerade niemand.`,
   "not-served-here": () => "Dieses Anliegen wird an Ihrem Schalter nicht bedient.",

@@ -1,3 +1,4 @@
+import { ticketTable } from "../../../machines/ticket.ts";
 import { next } from "../../dispatch/next.ts";
 import type { Reason } from "../../dispatch/reason.ts";
 import { Refused } from "../../refusal.ts";
@@ -21,9 +22,14 @@ export const callNext: Handler<"call-next"> = (plan, intent) => {
   }
 };
 
-/** A visitor of the clerk's own choice: shown to those who wait, and not counted as an overtaking. */
+/**
+ * A visitor of the clerk's own choice: shown to those who wait, and not counted as an overtaking. Who is parked stands in
+ * no line and has begun already, so calling them back is no choice out of turn.
+ */
 export const call: Handler<"call"> = (plan, intent) => {
-  if (!plan.state.town.policy.cherry_pick) {
+  const { state } = plan;
+  const ticket = state.tickets.get(intent.ticket);
+  if (!state.town.policy.cherry_pick && !(ticket && ticketTable.next(ticket.state, "resumed"))) {
     return void plan.refuse(new Refused("cherry-pick-forbidden", "Visitors are called in order here"));
   }
   finishCurrent(plan, intent.counter);

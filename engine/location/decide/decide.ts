@@ -4,6 +4,7 @@ import type { Draft } from "../event.ts";
 import { Plan } from "../plan.ts";
 import type { LocationState } from "../state.ts";
 import { call, callNext, recall } from "./call.ts";
+import { configure } from "./configure.ts";
 import { close, open, pause, reopen } from "./counter.ts";
 import { deadline } from "./deadline.ts";
 import { draw } from "./draw.ts";
@@ -43,7 +44,7 @@ const HANDLERS: { [T in Intent["type"]]: Handler<T> } = {
   print,
   "report-print": reportPrint,
   "see-print": seePrint,
-  configure: (plan, { revision }) => void plan.record({ type: "town.configured", data: { revision } }),
+  configure,
   deadline,
 };
 

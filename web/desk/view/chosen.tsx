@@ -47,14 +47,14 @@ function Closely({ sheet, chosen, visitor }: { sheet: Sheet; chosen: Chosen; vis
 }
 
 function Deeds({ sheet, chosen: { can }, visitor }: { sheet: Sheet; chosen: Chosen; visitor: Visitor }) {
-  const { own, printers, town } = sheet.desk;
+  const { own, printers } = sheet.desk;
   const target = visitor.id;
   const mine = own?.visitor?.id === target;
   const about = { sheet, fields: { target }, of: visitor.number };
   return (
     <>
       <div class="deeds">
-        {can.call && own?.can.callOne && town.policy.cherry_pick && (
+        {can.call && own?.can.callOne && (
           <Press {...about} deed="calls" label="Aufrufen" keys="1" kind="primary" />
         )}
         {can.resume && own?.can.resume && <Press {...about} deed="resumptions" label="Fortsetzen" keys="2" />}
