@@ -21,7 +21,7 @@ function journal(...steps: Step[]): JournalEvent[] {
       location: "zeitz",
       seq: ++seq,
       at: OPENING + minute * MINUTE,
-      actor: "clock",
+      actor: "staff:clerk",
       command: `c${command}`,
     })),
   );

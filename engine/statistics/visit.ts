@@ -72,7 +72,8 @@ function follow(visit: Visit, event: JournalEvent): void {
       stop(visit, at);
       return;
     case "ticket.completed":
-      record(visit, event.data.counter, at);
+      // One that the end of the day closed ended unseen: nobody knows how long the work took.
+      if (event.actor !== "clock") record(visit, event.data.counter, at);
       visit.completed = true;
       return;
     case "ticket.continued":
