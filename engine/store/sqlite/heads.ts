@@ -24,8 +24,8 @@ export class Heads {
   /** The last position in the journal. */
   last = 0;
   readonly #heads = new Map<string, Head>();
-  readonly #before = new Map<string, Head>();
-  readonly #unsaved = new Set<string>();
+  /** What the heads were before each change that is not committed yet, in order. */
+  #undo: { location: string; head: Head }[] = [];
   readonly #saveOne: Statement;
   #lastBefore = 0;
   #savedAt = 0;
@@ -59,21 +59,20 @@ export class Heads {
   }
 
   move(location: string, head: Head): void {
-    if (!this.#before.has(location)) this.#before.set(location, this.of(location));
+    this.#undo.push({ location, head: this.of(location) });
     this.#heads.set(location, head);
-    this.#unsaved.add(location);
     this.last = head.position;
   }
 
   commit(): void {
-    this.#before.clear();
+    this.#undo = [];
     this.#lastBefore = this.last;
   }
 
   rollback(): void {
-    for (const [location, head] of this.#before) this.#heads.set(location, head);
+    for (const { location, head } of this.#undo.reverse()) this.#heads.set(location, head);
     this.last = this.#lastBefore;
-    this.#before.clear();
+    this.#undo = [];
   }
 
   get wantSaving(): boolean {
@@ -83,12 +82,10 @@ export class Heads {
   /** Writes down what changed; in a transaction of its own, after `commit`. */
   save(db: Database): void {
     db.transaction(() => {
-      for (const location of this.#unsaved) {
-        const head = this.of(location);
-        if (head.position > 0) this.#saveOne.run(location, head.seq, head.position, head.at);
+      for (const [location, { seq, position, at }] of this.#heads) {
+        if (position > this.#savedAt) this.#saveOne.run(location, seq, position, at);
       }
     })();
-    this.#unsaved.clear();
     this.#savedAt = this.last;
   }
 }

@@ -11,9 +11,13 @@ interface Waiting {
 /** A location that loads a long journal must not keep appends waiting behind a thousand others that load too. */
 const READS_IN_A_BATCH = 32;
 
+/** So many writes are worth a sync of their own: they are sent while another batch is still being written. */
+const FULL_BATCH = 64;
+
 /**
  * The way to the writer's thread. What is asked while a batch is being written forms the next one, so the busier the
- * house the fewer syncs per command. A read sees every write that was asked before it.
+ * house the fewer syncs per command; a full batch follows at once, so that the thread need not wait for this one between
+ * two batches. A read sees every write that was asked before it.
  */
 export class Line {
   /** Resolves with the cause when the writer dies; not when it is closed. */
@@ -68,19 +72,24 @@ export class Line {
     return new Promise((resolve, reject) => {
       if (this.#ended) throw this.#ended;
       queue.push({ json: JSON.stringify(operation), resolve, reject });
-      if (this.#scheduled || this.#flying.length > 0) return;
+      if (this.#scheduled || !this.#maySend) return;
       this.#scheduled = true;
       queueMicrotask(() => this.#send());
     });
+  }
+
+  get #maySend(): boolean {
+    return this.#flying.length < (this.#writes.length >= FULL_BATCH ? 2 : 1);
   }
 
   #send(): void {
     this.#scheduled = false;
     const writes = this.#writes.splice(0);
     const reads = this.#reads.splice(0, READS_IN_A_BATCH);
-    this.#flying = [writes, reads].filter((group) => group.length > 0);
-    if (this.#flying.length > 0)
-      this.#worker.postMessage(`{"writes":[${list(writes)}],"reads":[${list(reads)}]}`);
+    const groups = [writes, reads].filter((group) => group.length > 0);
+    if (groups.length === 0) return;
+    this.#flying.push(...groups);
+    this.#worker.postMessage(`{"writes":[${list(writes)}],"reads":[${list(reads)}]}`);
   }
 
   #receive(data: string): void {
@@ -91,7 +100,7 @@ export class Line {
       if ("done" in answer) waiting.resolve(answer.done);
       else waiting.reject(errorOf(answer.failed));
     }
-    if (this.#flying.length === 0) this.#send();
+    if (this.#maySend) this.#send();
   }
 
   #die(cause: string): void {

@@ -8,6 +8,8 @@ import { Projection } from "./projection.ts";
 import { done, failed, type Read, type Write } from "./protocol.ts";
 import { TableRows } from "./tables.ts";
 
+const APPENDED = done('{"ok":true}');
+
 /** Owns the database: a batch of writes is one transaction, synced once. */
 export class Writer {
   readonly #owned: OwnedDatabase;
@@ -78,8 +80,9 @@ export class Writer {
     switch (write.verb) {
       case "append": {
         const result = this.#journal.append(write.entry);
-        if (result.ok) this.#tables.put(write.entry.rows);
-        return done(JSON.stringify(result));
+        if (!result.ok) return done(JSON.stringify(result));
+        this.#tables.put(write.entry.rows);
+        return APPENDED;
       }
       case "project":
         if (this.#heads.of(write.location).seq >= write.watermark) {
