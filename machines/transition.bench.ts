@@ -7,6 +7,8 @@
  * from the event's type 13.0 and 11.6 ns (1.11–1.12); `transition()` 5.2–5.8 µs (930–990 × the table).
  */
 import { transition } from "xstate";
+import { tell } from "../fixtures/bench/figure.ts";
+import { interleave, median } from "../fixtures/bench/rounds.ts";
 import { type TicketState, ticketMachine, ticketTable } from "./ticket.ts";
 
 type Step = readonly [TicketState, string];
@@ -97,6 +99,8 @@ const loops = {
 };
 type Name = keyof typeof loops;
 
+const ROUNDS = 31;
+
 /** Nanoseconds a step. */
 function measure(name: Name, times: number): number {
   const from = Bun.nanoseconds();
@@ -105,22 +109,26 @@ function measure(name: Name, times: number): number {
 }
 
 const names = Object.keys(loops) as Name[];
-const measured = new Map<Name, number[]>(names.map((name) => [name, []]));
-for (let round = -5; round < 31; round++) {
-  for (const name of names) {
-    const cost = measure(name, name.startsWith("transition") ? 1 : 50);
-    // The first rounds only warm the compiler up.
-    if (round >= 0) measured.get(name)?.push(cost);
-  }
-}
+// Warms the compiler up.
+for (let round = 0; round < 5; round++) for (const name of names) measure(name, 10);
+const costs = await interleave(
+  ROUNDS,
+  Object.fromEntries(
+    names.map((name) => [name, () => measure(name, name.startsWith("transition") ? 1 : 50)]),
+  ) as Record<Name, () => number>,
+);
+if (sink === 0) throw new Error("no step was accepted");
 
-const median = (name: Name) => (measured.get(name) ?? []).toSorted((a, b) => a - b)[15] ?? Number.NaN;
-for (const name of names) console.log(`${name.padEnd(30)} ${median(name).toFixed(1)} ns a step`);
-const ratio = (over: Name, under: Name) => (median(over) / median(under)).toFixed(2);
-console.log(`table / switch        ${ratio("table, literal words", "switch, literal words")} literal`);
-console.log(
-  `table / switch        ${ratio("table, words cut from types", "switch, words cut from types")} cut`,
+function compare(what: string, table: Name, rival: Name, limit: number | null): void {
+  const baseline = { what: rival, value: median(costs[rival]) };
+  const target = limit === null ? null : { at: "most" as const, value: limit };
+  tell({ what, unit: "ns", measured: median(costs[table]), baseline, target, rounds: ROUNDS });
+}
+compare("a machine's transition by its table", "table, literal words", "switch, literal words", 2);
+compare(
+  "the same, its word cut from the event's type",
+  "table, words cut from types",
+  "switch, words cut from types",
+  2,
 );
-console.log(
-  `transition() / table  ${ratio("transition() of XState", "table, literal words")} (${sink} answers)`,
-);
+compare("the same, against XState itself", "table, literal words", "transition() of XState", null);

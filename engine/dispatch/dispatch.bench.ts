@@ -4,9 +4,11 @@
  * same mix of five services; the counter serves three and helps with a fourth.
  * Run: `bun engine/dispatch/dispatch.bench.ts`.
  *
- * Measured on 2 shared cores, Bun 1.4.5: choosing 1.4–1.5 and 1.6 µs (ratio 1.0–1.2), the whole call 4.3 and 6.8 µs (1.5–1.6);
+ * Measured on 2 shared cores, Bun 1.4.5: choosing 0.7–1.4 and 0.9–1.6 µs (ratio 1.0–1.3), the whole call 2.6–4.3 and 4.6–6.8 µs (1.5–1.8);
  * the expected order of all 10,000 takes 3.5 ms.
  */
+import { tell } from "../../fixtures/bench/figure.ts";
+import { interleave, median } from "../../fixtures/bench/rounds.ts";
 import { Lines } from "./lines.ts";
 import { next } from "./next.ts";
 import { inOrder } from "./order.ts";
@@ -51,32 +53,46 @@ class Hall {
   }
 }
 
+const ROUNDS = 31;
+const TIMES = 500;
 const halls = { few: new Hall(10), many: new Hall(10_000) };
-const measured = new Map<string, number[]>();
 
-function measure(name: string, times: number, step: () => void): void {
+/** µs a step. */
+function cost(step: () => void, times = TIMES): number {
   const from = Bun.nanoseconds();
   for (let n = 0; n < times; n++) step();
-  const list = measured.get(name) ?? [];
-  list.push((Bun.nanoseconds() - from) / times / 1000);
-  measured.set(name, list);
+  return (Bun.nanoseconds() - from) / times / 1000;
 }
 
-for (let round = 0; round < 36; round++) {
-  for (const [name, hall] of Object.entries(halls)) {
-    measure(`${name} choose`, 500, () => hall.choose());
-    measure(`${name} call`, 500, () => hall.call());
-  }
-  measure("order", 1, () => inOrder(halls.many.lines, halls.many.now, POLICY));
-}
+const { few, many } = halls;
+// Warms the compiler up.
+for (let round = 0; round < 5; round++) for (const hall of [few, many]) cost(() => hall.call());
+const costs = await interleave(ROUNDS, {
+  chooseOfFew: () => cost(() => few.choose()),
+  chooseOfMany: () => cost(() => many.choose()),
+  callOfFew: () => cost(() => few.call()),
+  callOfMany: () => cost(() => many.call()),
+  order: () => cost(() => inOrder(many.lines, many.now, POLICY), 1),
+});
 
-// The first five rounds only warm the compiler up.
-const median = (name: string) =>
-  (measured.get(name) ?? []).slice(5).toSorted((a, b) => a - b)[15] ?? Number.NaN;
-for (const step of ["choose", "call"]) {
-  const [few, many] = [median(`few ${step}`), median(`many ${step}`)];
-  console.log(
-    `${step.padEnd(7)} 10: ${few.toFixed(2)} µs   10,000: ${many.toFixed(2)} µs   ratio ${(many / few).toFixed(2)}`,
-  );
+function compare(what: string, ofMany: number[], ofFew: number[]): void {
+  const baseline = { what: "10 waiting", value: median(ofFew) };
+  tell({
+    what,
+    unit: "µs",
+    measured: median(ofMany),
+    baseline,
+    target: { at: "most", value: 2 },
+    rounds: ROUNDS,
+  });
 }
-console.log(`the expected order of 10,000: ${(median("order") / 1000).toFixed(1)} ms`);
+compare("choosing whom to call with 10,000 waiting", costs.chooseOfMany, costs.chooseOfFew);
+compare("the whole call in dispatch with 10,000 waiting", costs.callOfMany, costs.callOfFew);
+tell({
+  what: "the expected order of 10,000 waiting",
+  unit: "µs",
+  measured: median(costs.order),
+  baseline: null,
+  target: null,
+  rounds: ROUNDS,
+});

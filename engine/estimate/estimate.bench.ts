@@ -3,6 +3,8 @@
  * Baseline: people ahead × average service time ÷ open counters. Limit: an oracle that knows every true distribution.
  * `bun engine/estimate/estimate.bench.ts` for the held-out seeds, `… training` for those used while building.
  */
+import { tell } from "../../fixtures/bench/figure.ts";
+import { median } from "../../fixtures/bench/rounds.ts";
 import { naive } from "../../fixtures/days/naive.ts";
 import { oracle } from "../../fixtures/days/oracle.ts";
 import { run, scenarios, seeds } from "../../fixtures/days/scenarios.ts";
@@ -46,6 +48,33 @@ for (const scenario of scenarios) {
 }
 console.log(row("all", all));
 
+const meanOf = (of: (pair: Pair) => number) => all.reduce((total, pair) => total + of(pair), 0) / all.length;
+const off = (pair: Pair, mid_ms: number) => Math.abs(pair.true_ms - mid_ms) / 60_000;
+const error = meanOf((pair) => off(pair, pair.said.mid_ms));
+const [ofNaive, ofOracle] = [0, 1].map((index) => meanOf((pair) => off(pair, pair.rivals[index]!)));
+const inside = meanOf(({ said, true_ms }) => (said.low_ms <= true_ms && true_ms <= said.high_ms ? 100 : 0));
+const days = { rounds: scenarios.length * seeds[which].length, note: `${all.length} waits on ${which} days` };
+const wait = { what: "mean error of the wait estimate", unit: "min", measured: error };
+tell({
+  ...wait,
+  ...days,
+  baseline: { what: "people ahead × average service ÷ open counters", value: ofNaive! },
+  target: { at: "most", value: 0.6 },
+});
+tell({
+  ...wait,
+  ...days,
+  baseline: { what: "an oracle that knows the distributions", value: ofOracle! },
+  target: null,
+});
+for (const [at, value] of [
+  ["least", 75],
+  ["most", 85],
+] as const) {
+  const what = `true waits inside the 80 % range, at ${at} ${value} %`;
+  tell({ what, unit: "%", measured: inside, baseline: null, target: { at, value }, ...days });
+}
+
 const services = [12, 4, 20].map((duration_min, index) => ({ id: `s${index}`, duration_min }));
 const situation = (waiting: number): Situation => ({
   now: 0,
@@ -74,7 +103,7 @@ function cost(call: () => unknown, times: number): number {
     for (let index = 0; index < times; index++) call();
     return ((performance.now() - start) * 1000) / times;
   });
-  return rounds.toSorted((a, b) => a - b)[4]!;
+  return median(rounds);
 }
 
 console.log("\nwaiting   promise µs   forecast of everybody µs   (5 counters)");
