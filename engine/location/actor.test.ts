@@ -175,4 +175,68 @@ describe("a location", () => {
     clock.advance(zeitz!.policy.call.answer_s * 1_000);
     expect(await actor.read((state) => [...state.tickets.values()][0]?.calls)).toBe(2);
   });
+
+  test("fires its deadlines also after a write has failed for good", async () => {
+    await actor.ask(command({ type: "open", counter: "1", clerk: "c" }, "staff:c"));
+    await actor.ask(command(DRAW));
+    await actor.ask(command({ type: "call-next", counter: "1" }, "staff:c"));
+    clock.advance(2_000);
+    await turns();
+    store.plan("fails", "fails", "fails");
+    expect(isRefused(await actor.ask(command(DRAW)))).toBe(true);
+    await turns();
+    clock.advance(zeitz!.policy.call.answer_s * 1_000);
+    await becomes(() => told.some(({ type }) => type === "ticket.recalled"));
+  });
+
+  test("outlives a store that can be neither written nor read when its rows are due", async () => {
+    await actor.ask(command(DRAW));
+    store.blind = true;
+    store.plan("fails");
+    await actor.ask(command(DRAW));
+    clock.advance(2_000);
+    await becomes(() => log.some(({ what }) => what === "projection has to wait"));
+    store.blind = false;
+    expect(await actor.read((state) => state.tickets.size)).toBe(1);
+  });
+
+  test("shows no reader what has run out, though the machine slept through its timers", async () => {
+    await actor.close();
+    clock = { ...clock, after: () => () => {} };
+    actor = open();
+    await actor.ask(command(DRAW));
+    await turns();
+    clock.advance(24 * 3_600_000);
+    expect(await actor.read((state) => [state.day, state.tickets.size])).toEqual(["2026-11-18", 0]);
+  });
+
+  test("promises no rows that an earlier write left out", async () => {
+    await actor.close();
+    const { promise: failing, reject } = Promise.withResolvers<void>();
+    const real = store.project;
+    let projects = 0;
+    store.project = (...rows) => (projects++ === 0 ? failing : real(...rows));
+    actor = open();
+    await actor.ask(command(DRAW));
+    clock.advance(2_000);
+    await becomes(() => projects === 1);
+    await actor.ask(command(DRAW));
+    clock.advance(2_000);
+    await turns();
+    reject(new Error("the disk is full"));
+    await turns();
+    const other = open();
+    expect(await other.read((state) => state.tickets.size)).toBe(2);
+    await other.close();
+  });
 });
+
+/** Everything that waits for nothing but its turn has had it. */
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Looks again until it is so; the test's own time-out ends it. */
+async function becomes(so: () => boolean): Promise<void> {
+  while (!so()) await new Promise((resolve) => setImmediate(resolve));
+}

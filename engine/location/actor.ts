@@ -79,7 +79,9 @@ export class LocationActor {
         },
         fail,
       };
-      if (this.state && !this.running) return reader.look(this.state);
+      // Timers stand still while a machine sleeps: what ran out meanwhile is not shown.
+      const due = !this.closed && this.isDue();
+      if (this.state && !this.running && !due) return reader.look(this.state);
       if (this.closed) return fail(new Error(`location ${this.town.id} is closed`));
       this.readers.push(reader);
       this.wake();
@@ -93,7 +95,8 @@ export class LocationActor {
       .catch((error) => this.giveUp(error))
       .finally(() => {
         this.running = null;
-        this.setTimer();
+        if (this.state) this.setTimer();
+        else this.tryLater();
         if (!this.mailbox.empty || this.readers.length || this.isDue()) this.wake();
       });
   }
@@ -105,8 +108,7 @@ export class LocationActor {
     this.callOffTimer();
     this.callOffRetry();
     for (const one of this.mailbox.drain()) one.answer(new Refused("busy", "The program is being stopped"));
-    if (this.state) await this.projector.flush(this.state);
-    this.projector.close();
+    await this.projector.close(this.state);
   }
 
   private now(state: LocationState): number {
@@ -150,7 +152,14 @@ export class LocationActor {
     batch.tell();
     if (!batch.events.length) return;
     this.ports.committed(state, batch.events);
-    this.projector.changed(state, () => void this.read((durable) => void this.projector.flush(durable)));
+    this.projector.changed(state, () => this.project());
+  }
+
+  private project(): void {
+    const { log } = this.ports;
+    this.read((durable) => void this.projector.flush(durable)).catch((error) =>
+      log({ level: "warn", what: "projection has to wait", location: this.town.id, error }),
+    );
   }
 
   /** A command that meets a bug fails alone, unless it has spoiled the state already. */
@@ -199,7 +208,12 @@ export class LocationActor {
       one.answer(new Refused("storage", "This location cannot be loaded at the moment"));
     }
     for (const reader of this.readers.splice(0)) reader.fail(error);
-    this.callOffRetry = this.ports.clock.after(RETRY_MS, () => this.wake());
+  }
+
+  private tryLater(): void {
+    this.callOffTimer();
+    this.callOffRetry();
+    if (!this.closed) this.callOffRetry = this.ports.clock.after(RETRY_MS, () => this.wake());
   }
 
   /** Something became due while a write was under way. */

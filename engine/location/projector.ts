@@ -12,6 +12,7 @@ const MS_BEHIND = 2_000;
 /** Writes a location's rows behind its journal, a bundle at a time. */
 export class Projector {
   private written = 0;
+  private writing: Promise<void> | null = null;
   private callOff: (() => void) | null = null;
 
   constructor(
@@ -34,9 +35,27 @@ export class Projector {
       });
   }
 
-  /** The rows are taken at once, so the state may go on changing; what a failure left out goes with the next bundle. */
-  async flush(state: LocationState): Promise<void> {
-    if (state.seq === this.written) return;
+  /**
+   * The rows are taken at once, so the state may go on changing; what a failure left out goes with the next bundle. One at
+   * a time: written after one that failed, a later watermark would promise rows that are not there.
+   */
+  flush(state: LocationState): Promise<void> {
+    if (!this.writing && state.seq !== this.written) {
+      this.writing = this.write(state).finally(() => {
+        this.writing = null;
+      });
+    }
+    return this.writing ?? Promise.resolve();
+  }
+
+  /** Writes what is left; `state` null: nothing is known any more. */
+  async close(state: LocationState | null): Promise<void> {
+    this.callOff?.();
+    await this.writing;
+    if (state) await this.flush(state);
+  }
+
+  private async write(state: LocationState): Promise<void> {
     this.written = state.seq;
     const rows = takeChanged(state);
     try {
@@ -46,9 +65,5 @@ export class Projector {
       markChanged(state, rows);
       this.written = 0;
     }
-  }
-
-  close(): void {
-    this.callOff?.();
   }
 }
