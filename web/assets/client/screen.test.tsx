@@ -178,18 +178,22 @@ describeInBrowser("screens", (visit) => {
 
   test("a screen from an older build fetches the new page itself, once", async () => {
     const page = await visit.open("about:blank");
-    let loads = 0;
-    page.on("load", () => loads++);
+    // Noted the moment a page asks to be left, so that a second reload shows even before its request is out.
+    await page.addInitScript(`navigation.addEventListener("navigate", () =>
+      sessionStorage.setItem("left", Number(sessionStorage.getItem("left")) + 1));`);
+    let fetched = 0;
     await page.route("**/board", async (route) => {
+      fetched++;
       const response = await route.fetch();
       await route.fulfill({ response, body: (await response.text()).replace(assets.build, "older") });
     });
     await page.goto(`${served.url}/board`);
+    // The stream says its build first and the board after that: once the board is there the build has been judged.
     await page.waitForFunction(() => {
       const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
       return navigation?.type === "reload" && document.body.dataset.live === "ok";
     });
-    await page.waitForLoadState("load");
-    expect(loads).toBe(2);
+    expect(await page.evaluate(() => sessionStorage.getItem("left"))).toBe("1");
+    expect(fetched).toBe(2);
   });
 });
