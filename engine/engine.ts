@@ -24,6 +24,9 @@ export interface EnginePorts {
   epoch: number;
 }
 
+/** How often sessions that have run out are removed, ms. */
+const SWEEP_MS = 3_600_000;
+
 /** Everything the rooms `web` and `devices` work with. */
 export class Engine {
   readonly hub: Hub;
@@ -38,6 +41,7 @@ export class Engine {
   readonly epoch: number;
   private readonly actors = new Map<string, LocationActor>();
   private readonly heads = new Map<string, number>();
+  private callOffSweep: () => void = () => {};
 
   constructor(ports: EnginePorts) {
     const { store, clock, log, keys, towns, epoch } = ports;
@@ -67,6 +71,7 @@ export class Engine {
   /** Wakes the locations that have something due; a location that nobody asks for stays asleep until then. */
   async start(): Promise<void> {
     await this.credentials.start(this.clock.now());
+    this.sweep();
     for (const { location, at } of await this.store.deadlines()) {
       const actor = this.actors.get(location);
       if (actor) this.clock.after(at - this.clock.now(), () => actor.wake());
@@ -95,6 +100,14 @@ export class Engine {
 
   /** Finishes what is under way and writes everything; the store stays open. */
   async close(): Promise<void> {
+    this.callOffSweep();
     await Promise.all([...this.actors.values()].map((actor) => actor.close()));
+  }
+
+  private sweep(): void {
+    this.sessions
+      .sweep(this.clock.now())
+      .catch((error) => this.log({ level: "error", what: "sessions not swept", error }));
+    this.callOffSweep = this.clock.after(SWEEP_MS, () => this.sweep());
   }
 }

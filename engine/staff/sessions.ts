@@ -12,6 +12,8 @@ const UNLOCKED_MS = 400 * 24 * 3_600_000;
 export class Sessions {
   private readonly known = new Map<string, Session>();
   private readonly watchers = new Map<string, Set<() => void>>();
+  /** How often sessions were ended: what was read before may be of one that is gone. */
+  private endings = 0;
 
   constructor(private readonly store: Store) {}
 
@@ -41,7 +43,7 @@ export class Sessions {
   async find(kind: Session["kind"], token: string | undefined, now_ms: number): Promise<Session | null> {
     if (!token || token.length > 64) return null;
     const id = hashToken(token);
-    const session = this.known.get(id) ?? (await this.store.get("session", id));
+    const session = this.known.get(id) ?? (await this.stored(id));
     if (!session || session.kind !== kind || session.expires_at <= now_ms) return null;
     this.known.set(id, session);
     return session;
@@ -74,7 +76,14 @@ export class Sessions {
     await this.endAll(over);
   }
 
+  private async stored(id: string): Promise<Session | undefined> {
+    const { endings } = this;
+    const session = await this.store.get("session", id);
+    return endings === this.endings ? session : this.stored(id);
+  }
+
   private async endAll(sessions: readonly Session[]): Promise<void> {
+    this.endings += 1;
     for (const { id } of sessions) this.known.delete(id);
     if (sessions.length) await this.store.put(sessions.map(({ id }) => ({ table: "session", remove: id })));
     for (const { id } of sessions) for (const ended of this.watchers.get(id) ?? []) ended();
