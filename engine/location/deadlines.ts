@@ -29,8 +29,8 @@ export function renewWaits(state: LocationState, ticket: Ticket, now: number): v
   if ((state.deadlines.get(`out:${ticket.id}`) ?? now + 1) <= now) ticket.out_since = now;
 }
 
-/** An errand ends with the town's limit or with the office's day, whichever comes first. */
-function endOfErrand(state: LocationState, ticket: Ticket, since: number): number {
+/** When an errand begun at `since` ends (UTC ms): with the town's limit or with the office's day, whichever comes first. */
+export function endOfErrand(state: LocationState, ticket: Ticket, since: number): number {
   const limit = since + state.town.policy.step_out_min * 60_000;
   const department = state.town.services.find((service) => service.id === ticket.service)?.department;
   const closes = department ? openingAt(state.town, department, since).day_closes_at : null;

@@ -1,6 +1,7 @@
 import { explain } from "../../engine/dispatch/explain.ts";
 import type { Reason } from "../../engine/dispatch/reason.ts";
 import { type Spoken, spoken } from "../../engine/estimate/spoken.ts";
+import { endOfErrand } from "../../engine/location/deadlines.ts";
 import { outlookOf } from "../../engine/location/outlook.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import type { Ticket } from "../../engine/location/ticket.ts";
@@ -95,7 +96,7 @@ function stepsOf(state: LocationState, ticket: Ticket, now: number): Step[] {
   const steps = Object.keys(WORDS) as Step[];
   return steps.filter((step) => {
     if (!ticketTable.next(ticket.state, WORDS[step])) return false;
-    if (step === "errand") return step_out_min > 0;
+    if (step === "errand") return step_out_min > 0 && endOfErrand(state, ticket, now) > now;
     return step !== "return" || !late;
   });
 }

@@ -52,6 +52,11 @@ describe("errands", () => {
       ["A001 cancelled"],
     ],
     [
+      "none begins after closing time: it would end at once and cost the place",
+      () => tell().at("17:40").draws(PASS).at("18:05").visitor("step-out", { ticket: "A001" }),
+      "not-possible: The office is closed: whoever stepped out now would lose the place",
+    ],
+    [
       "a town may not offer it",
       () => line({ step_out_min: 0 }).visitor("step-out", { ticket: "A001" }),
       "not-possible: Stepping out is not offered here",

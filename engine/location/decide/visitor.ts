@@ -1,4 +1,5 @@
 import { Refused } from "../../refusal.ts";
+import { endOfErrand } from "../deadlines.ts";
 import type { GivenUp } from "../event.ts";
 import type { Plan } from "../plan.ts";
 import { rankBehind } from "../rank.ts";
@@ -6,8 +7,14 @@ import type { Handler } from "./handler.ts";
 
 /** An errand: the place is kept, nobody calls meanwhile, and the town's limit or closing time ends it. */
 export const stepOut: Handler<"step-out"> = (plan, { ticket }) => {
-  if (plan.state.town.policy.step_out_min === 0) {
+  const { state, now } = plan;
+  if (state.town.policy.step_out_min === 0) {
     return void plan.refuse(new Refused("not-possible", "Stepping out is not offered here"));
+  }
+  const row = state.tickets.get(ticket);
+  if (row && endOfErrand(state, row, now) <= now) {
+    const why = "The office is closed: whoever stepped out now would lose the place";
+    return void plan.refuse(new Refused("not-possible", why));
   }
   plan.ticket("ticket.stepped-out", { ticket });
 };
