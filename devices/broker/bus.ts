@@ -1,8 +1,11 @@
 import type { Address, DeviceMessage, Payload, ToDevicePath } from "../contract/contract.ts";
 import type { Refused } from "../refused.ts";
 
-/** `bus-offline`: retained state is kept and goes out on reconnect; a command was not sent, ask again later. */
-export type PublishRefusal = "bus-offline";
+/**
+ * `bus-offline`: nothing was sent; `bus-lost`: the broker went away before it said that it had it, so nobody knows. Either
+ * way retained state is kept and goes out on reconnect, and a command never goes out later by itself.
+ */
+export type PublishRefusal = "bus-offline" | "bus-lost";
 
 /** The device bus as the engine's side sees it, whichever broker carries it. */
 export interface Bus {

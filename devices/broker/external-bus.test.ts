@@ -3,10 +3,17 @@ import type { LogLine } from "../../engine/log.ts";
 import { busSuite } from "../../fixtures/devices/bus-suite.ts";
 import { DeviceClient } from "../../fixtures/devices/device-client.ts";
 import { MOSQUITTO, Mosquitto } from "../../fixtures/devices/mosquitto.ts";
+import { writeMessage } from "../contract/write.ts";
 import { isRefused } from "../refused.ts";
 import type { Bus } from "./bus.ts";
 import { externalBus } from "./external-bus.ts";
 
+const ANNOUNCEMENT = {
+  id: "01J00000000000000000000000",
+  at: 0,
+  expires_at: 15_000,
+  args: { gong: true, volume: 50, repeat: 1, utterances: [] },
+};
 const SIGN = { location: "zeitz", device: "sign-1" };
 
 function becomes(bus: Bus, wanted: boolean): Promise<void> {
@@ -66,6 +73,45 @@ if (MOSQUITTO) {
     expect(bus.connected).toBe(false);
     await mosquitto.start();
     await becomes(bus, true);
+    await bus.close();
+  });
+  test("a broker that goes away while it is told something is not waited for: nobody knows whether it heard", async () => {
+    await using at = await open();
+    at.mosquitto.freeze();
+    const publishing = at.bus.publish(SIGN, "cmd/announce", ANNOUNCEMENT);
+    await at.mosquitto.stop();
+    const refused = await publishing;
+    expect(isRefused(refused) && refused.code).toBe("bus-lost");
+  });
+
+  test("closing waits for no broker that stands still", async () => {
+    await using at = await open();
+    at.mosquitto.freeze();
+    const publishing = at.bus.publish(SIGN, "cmd/announce", ANNOUNCEMENT);
+    await at.bus.close();
+    const refused = await publishing;
+    expect(isRefused(refused) && refused.code).toBe("bus-lost");
+  });
+
+  test("an event that somebody retained is not heard again with every connection; a state is", async () => {
+    await using mosquitto = await Mosquitto.start();
+    const box = await DeviceClient.connect(mosquitto.url, "box-1");
+    const { topic, payload } = writeMessage(box, "evt/button", { id: "press-0001", button: "1" });
+    await box.client.publishAsync(topic, payload, { qos: 1, retain: true });
+    await box.say("state/availability", "online");
+    const bus = externalBus({ url: mosquitto.url, log: () => {}, retry_ms: 50 });
+    const heard: string[] = [];
+    const state = new Promise<void>((resolve) => {
+      bus.onMessage(({ path, payload }) => {
+        heard.push(path);
+        if (payload === "offline") resolve();
+      });
+    });
+    await becomes(bus, true);
+    await box.say("state/availability", "offline");
+    await state;
+    expect(heard).toEqual(["state/availability", "state/availability"]);
+    await box.leave();
     await bus.close();
   });
 } else if (process.env.CI) {

@@ -4,6 +4,7 @@ import type { DeviceMessage } from "../contract/contract.ts";
 import { type WireMessage, writeMessage } from "../contract/write.ts";
 import { refuse } from "../refused.ts";
 import type { Bus } from "./bus.ts";
+import { mayRetain } from "./door.ts";
 import { DEVICE_FILTERS, inbound } from "./inbound.ts";
 import { Listeners } from "./listeners.ts";
 
@@ -34,10 +35,12 @@ export function externalBus({
   let up = false;
   let trouble = "";
 
-  client.on(
-    "message",
-    inbound(log, (message) => messages.tell(message)),
-  );
+  const hear = inbound(log, (message) => messages.tell(message));
+  client.on("message", (topic, payload, { retain }) => {
+    // The embedded broker keeps no event; here one would be drawn again with every connection.
+    if (!retain || mayRetain(topic)) return hear(topic, payload);
+    log({ level: "warn", what: "device message refused", topic, code: "retained" });
+  });
   client.on("connect", () => {
     client.subscribe(DEVICE_FILTERS, { qos: 1 }, (error) => {
       if (error) return lost(error);
@@ -52,7 +55,12 @@ export function externalBus({
   client.on("close", () => {
     if (up) connections.tell(false); // every failed retry closes too
     up = false;
+    forget();
   });
+  /** Ends the wait for all that was sent and not answered, and keeps it from going out again by itself later. */
+  function forget(): void {
+    for (const id of Object.keys(client.outgoing)) client.removeOutgoingMessage(Number(id));
+  }
   client.on("error", lost);
   /** A broker that stays away says the same every second: once is enough until it was back. */
   function lost(error: Error): void {
@@ -70,7 +78,7 @@ export function externalBus({
         await send(client, message);
         return undefined;
       } catch (error) {
-        return refuse("bus-offline", `The MQTT broker ${where} went away: ${String(error)}.`);
+        return refuse("bus-lost", `The MQTT broker ${where} went away meanwhile: ${String(error)}.`);
       }
     },
     onMessage: (heard) => messages.add(heard),
@@ -78,7 +86,10 @@ export function externalBus({
       return up;
     },
     onConnection: (changed) => connections.add(changed),
-    close: () => client.endAsync(true),
+    async close() {
+      await client.endAsync(true);
+      forget();
+    },
   };
 }
 

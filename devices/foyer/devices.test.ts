@@ -9,6 +9,16 @@ const SIGN = "zeitz-sign-1";
 const BOX = "zeitz-button-foyer";
 const ROOT = "wartemarke/v1/zeitz/dev";
 
+const PASS = "ausweis-beantragen";
+const PAPER = {
+  type: "draw",
+  service: PASS,
+  medium: "paper",
+  language: "de",
+  channel: "kiosk",
+  printer: "zeitz-printer-foyer",
+} as const;
+
 foyerSuite("embedded broker", async () => ({ foyer: await openFoyer({ devices: true }) }));
 
 if (MOSQUITTO) {
@@ -32,6 +42,33 @@ if (MOSQUITTO) {
     await back.listen("set/#");
     expect(JSON.parse((await back.hears("set/display")).payload).mode).toBe("closed");
     await back.leave();
+  });
+
+  test("when another's broker goes away while it is told of a print job, nobody knows what came of it", async () => {
+    await using mosquitto = await Mosquitto.start();
+    await using at = await house({ devices: { external: mosquitto.url } });
+    const printer = await join(at.foyer, "zeitz-printer-foyer");
+    mosquitto.freeze();
+    await at.foyer.ask("zeitz", PAPER);
+    const becomes = (wanted: string) =>
+      until(at.foyer.engine, "zeitz", ({ jobs }) => [...jobs.values()].some(({ state }) => state === wanted));
+    await becomes("sent");
+    await mosquitto.stop();
+    await becomes("unknown");
+    await printer.leave();
+  });
+
+  test("a revoked device that another's broker still lets in is not listened to", async () => {
+    await using mosquitto = await Mosquitto.start();
+    await using at = await house({ devices: { external: mosquitto.url } });
+    const { foyer } = at;
+    const box = await join(foyer, BOX);
+    await foyer.engine.credentials.revoke(BOX, foyer.clock.now());
+    await box.say("evt/ticket-request", { id: "stolen-box-1", service: PASS, language: "de", medium: "qr" });
+    await foyer.logged("revoked device", { device: BOX });
+    await foyer.ask("zeitz", PAPER);
+    expect(await foyer.engine.read("zeitz", ({ tickets }) => tickets.size)).toBe(1);
+    await box.leave();
   });
 } else if (process.env.CI) {
   test("Mosquitto is installed in CI: apt-get install mosquitto", () => expect(MOSQUITTO).toBeDefined());

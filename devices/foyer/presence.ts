@@ -14,10 +14,15 @@ export class Presence {
     private readonly silence_ms = SILENCE_MS,
   ) {}
 
-  /** Whether a message is of a device that this location has; others are logged and go no further. */
+  /**
+   * Whether a message is of a device that this location has, and whose secret staff did not take away (a broker of
+   * somebody else's may still let it in); others are logged and go no further.
+   */
   knows({ device, location, path }: DeviceMessage): boolean {
-    if (this.engine.fleet.get(device)?.location === location) return true;
-    this.engine.log({ level: "warn", what: "unknown device", device, location, path });
+    const { fleet, log } = this.engine;
+    const known = fleet.get(device)?.location === location;
+    if (known && !fleet.barred(device)) return true;
+    log({ level: "warn", what: known ? "revoked device" : "unknown device", device, location, path });
     return false;
   }
 

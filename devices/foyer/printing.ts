@@ -61,7 +61,8 @@ export class Printing {
       expires_at: at + patience_ms,
       args: { ticket },
     });
-    if (refused) await this.report(location, job.id, "failed", refused.code);
+    if (refused?.code === "bus-lost") await this.report(location, job.id, "lost");
+    else if (refused) await this.report(location, job.id, "failed", refused.code);
   }
 
   /** A printer's answer. Answers of another printer, or about jobs nobody knows, are logged and change nothing. */
