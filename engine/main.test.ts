@@ -18,6 +18,13 @@ interface Acknowledged {
   number: string;
 }
 
+/** The cookie of a browser that the start's link has unlocked. */
+async function unlocked({ output, url }: HouseProcess): Promise<string> {
+  const link = /\/unlock\/always\/\S+/.exec(output)?.[0] ?? "";
+  const answer = await fetch(url + link, { method: "POST", redirect: "manual" });
+  return answer.headers.get("set-cookie")?.split(";")[0] ?? "";
+}
+
 /** Presses buttons as fast as answers come until the connection breaks; several requests are under way at once. */
 async function press(box: DeviceClient, round: number, acknowledged: Acknowledged[]): Promise<void> {
   await box.listen("ack/#");
@@ -85,6 +92,32 @@ test("SIGTERM ends the program cleanly, and a second start finds the first clerk
   expect(house.output).not.toContain("First sign-in");
 }, 60_000);
 
+test("SIGTERM waits for nobody who looks: streams and devices are connected, over TCP and WebSocket", async () => {
+  house = await HouseProcess.prepare([{ id: "box-1", kind: "buttonbox" }]);
+  await house.start();
+  const cookie = await unlocked(house);
+  const page = await (await fetch(`${house.url}/board/always/always-board`, { headers: { cookie } })).text();
+  const path = /hx-sse:connect="([^"]+)"/.exec(page)?.[1]?.replaceAll("&amp;", "&") ?? "";
+  const stream = await fetch(house.url + path, {
+    headers: { cookie, accept: "text/event-stream" },
+  });
+  expect(stream.headers.get("content-type")).toContain("text/event-stream");
+  const box = await DeviceClient.connect(house.bus, "box-1", { location: "always" });
+  const gone = box.closed();
+  const socket = new WebSocket(`ws://127.0.0.1:${house.port}/mqtt`, ["mqtt"]);
+  await new Promise((open) => socket.addEventListener("open", open));
+  expect(await house.end("SIGTERM")).toBe(0);
+  expect(house.output).not.toContain('"level":"error"');
+  await gone;
+}, 60_000);
+
+test("an external broker that cannot be reached keeps the house neither from opening nor from ending", async () => {
+  house = await HouseProcess.prepare();
+  await house.start({ MQTT_URL: "mqtt://127.0.0.1:1" });
+  expect(house.output).toContain("bus trouble");
+  expect(await house.end("SIGTERM")).toBe(0);
+}, 60_000);
+
 test("a taken port is a sentence that says what to set", async () => {
   house = await HouseProcess.prepare();
   const taken = Bun.serve({
@@ -105,9 +138,7 @@ test("a wrong town document is refused at the start with the place and the reaso
 test("a further town runs by its document alone: its kiosk and board open beside the two that are shipped", async () => {
   house = await HouseProcess.prepare();
   await house.start();
-  const unlock = /\/unlock\/always\/\S+/.exec(house.output)?.[0] ?? "";
-  const unlocked = await fetch(house.url + unlock, { method: "POST", redirect: "manual" });
-  const headers = { accept: "text/html", cookie: unlocked.headers.get("set-cookie")?.split(";")[0] ?? "" };
+  const headers = { accept: "text/html", cookie: await unlocked(house) };
   const kiosk = await (await fetch(`${house.url}/kiosk/always/always-kiosk`, { headers })).text();
   expect(kiosk).toContain("lang=uk");
   const board = await (await fetch(`${house.url}/board/always/always-board`, { headers })).text();

@@ -91,9 +91,11 @@ async function start(): Promise<() => Promise<void>> {
   return async () => {
     live.close();
     await web.stop(true);
-    await devices.close();
-    await engine.close();
+    const told = devices.close();
+    // Not after it: what is being told to a broker that stands still would never be through.
     await bus.close();
+    await told;
+    await engine.close();
     await broker?.close();
     await demo?.stop();
     await store.close();
