@@ -4,7 +4,7 @@ import { Code, Id, Instant, Language, nullable, oneOf, Percent, text, Ulid, Wall
 /** What a smart printer lays out itself. No personal data: `url` carries the visitor's unguessable token. */
 export const Ticket = Type.Object({
   number: text(8, "A023"),
-  queue: text(64),
+  queue: text(80),
   service: text(120),
   waiting: Type.Integer({ minimum: 0, description: "people ahead" }),
   range_min: nullable(
@@ -54,7 +54,7 @@ export type Result = Static<typeof Result>;
 /** The ticket as a button box or kiosk gets it back. */
 export const IssuedTicket = Type.Object({
   number: text(8),
-  queue: text(64),
+  queue: text(80),
   waiting: Type.Integer({ minimum: 0 }),
   url: Type.String({ pattern: "^https?://", maxLength: 400 }),
   printer: Type.Optional(nullable(Id)),

@@ -2,8 +2,9 @@ import { expect, test } from "bun:test";
 import { DeviceClient } from "../../fixtures/devices/device-client.ts";
 import { foyerSuite } from "../../fixtures/devices/foyer-suite.ts";
 import { MOSQUITTO, Mosquitto } from "../../fixtures/devices/mosquitto.ts";
-import { type Foyer, type FoyerOptions, openFoyer } from "../../fixtures/foyer.ts";
+import { bothTowns, type Foyer, type FoyerOptions, openFoyer } from "../../fixtures/foyer.ts";
 import { until } from "../../fixtures/until.ts";
+import { readFromEngine } from "../contract/read.ts";
 
 const SIGN = "zeitz-sign-1";
 const BOX = "zeitz-button-foyer";
@@ -237,4 +238,24 @@ test("a job that was left queued by a crash waits for its printer and is then se
   });
   expect(states).toEqual(["unknown", "expired"]);
   await printer.leave();
+});
+
+test("the longest names a town may have fit on paper and into a button box's answer", async () => {
+  const long = { de: "ß".repeat(80), en: "W".repeat(80) };
+  const towns = (await bothTowns()).map((town) => ({
+    ...town,
+    name: long.de,
+    queues: town.queues.map((queue) => ({ ...queue, name: long })),
+    services: town.services.map((service) => ({ ...service, name: long })),
+  }));
+  await using at = await house({ devices: true, towns });
+  const printer = await join(at.foyer, "zeitz-printer-foyer");
+  const box = await join(at.foyer, BOX);
+  await Promise.all([printer.listen("cmd/#"), box.listen("ack/#")]);
+  await box.say("evt/ticket-request", { id: "press-0001", service: PASS, language: "de", medium: "paper" });
+  for (const { topic, payload } of [await printer.hears("cmd/print"), await box.hears("ack/ticket-request")]) {
+    expect(readFromEngine(topic, Buffer.from(payload))).not.toHaveProperty("sentence");
+  }
+  await printer.leave();
+  await box.leave();
 });
