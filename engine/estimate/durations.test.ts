@@ -36,6 +36,24 @@ test("preparing again keeps what was learned and adds what is new", () => {
   expect(meanOf(known(durations, "passport"))).toBeCloseTo(20 * MINUTE, 3);
 });
 
+test("a plan that the document changes counts from then on, under what was learned already", () => {
+  const planned = (duration_min: number) => [{ id: "id-card", duration_min }];
+  const unseen = prepare(prepare({}, planned(5)), planned(30));
+  expect(meanOf(known(unseen, "id-card"))).toBeCloseTo(30 * MINUTE, 3);
+  const changed = prepare({}, planned(20));
+  const always = prepare({}, planned(30));
+  for (let index = 0; index < 10; index++) {
+    learn(changed, "id-card", (20 + index) * MINUTE);
+    learn(always, "id-card", (20 + index) * MINUTE);
+  }
+  prepare(changed, planned(30));
+  expect(meanOf(known(changed, "id-card"))).toBeCloseTo(meanOf(known(always, "id-card")), 3);
+  expect(logNormal(known(changed, "id-card")).deviation).toBeCloseTo(
+    logNormal(known(always, "id-card")).deviation,
+    9,
+  );
+});
+
 test("experience outweighs a wrong plan", () => {
   const durations = prepare({}, services);
   for (let index = 0; index < 100; index++) learn(durations, "id-card", (index % 2 ? 7 : 9) * MINUTE);

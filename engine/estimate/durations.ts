@@ -89,11 +89,31 @@ function unlearned(prior_ms: number): Duration {
 const STRANGER = unlearned(10 * 60_000);
 const LATECOMER = unlearned(OPENING_PRIOR_MS);
 
-/** Rows for services and pace keys that `durations` does not know yet; what was learned stays. Mutates and returns it. */
+/**
+ * Rows for services and pace keys that `durations` does not know yet; what was learned stays, also on top of a planned
+ * time that has changed. Mutates and returns it.
+ */
 export function prepare(durations: Durations, services: readonly Pick<Service, "id" | "duration_min">[]) {
   for (const [key, prior_ms] of Object.entries(PACE_PRIOR_MS)) durations[key] ??= unlearned(prior_ms);
-  for (const { id, duration_min } of services) durations[id] ??= unlearned(duration_min * 60_000);
+  for (const { id, duration_min } of services) {
+    const prior_ms = duration_min * 60_000;
+    const row = durations[id];
+    durations[id] = row ? replanned(row, prior_ms) : unlearned(prior_ms);
+  }
   return durations;
+}
+
+/** The same lessons on top of another prior: its sums are measured from there. */
+function replanned(row: Duration, prior_ms: number): Duration {
+  if (row.prior_ms === prior_ms) return row;
+  const { weight, sum, square } = row;
+  const shift = Math.log(row.prior_ms) - Math.log(prior_ms);
+  return {
+    ...row,
+    prior_ms,
+    sum: sum + shift * weight,
+    square: square + 2 * shift * sum + shift * shift * weight,
+  };
 }
 
 /** The log-normal a row stands for: `mean` and `deviation` of log ms. */

@@ -41,6 +41,11 @@ describe("a counter that the town gives up", () => {
       ["A001 called 2"],
     ],
     [
+      "is taken by nobody",
+      () => without(line(), "1").opens("1"),
+      "unknown-counter: There is no such counter",
+    ],
+    [
       "calls nobody",
       () => without(line(), "1").clerk("1", "call-next"),
       "unknown-counter: There is no such counter",

@@ -3,8 +3,9 @@ import type { Handler } from "./handler.ts";
 
 /** A clerk takes a counter; an idle one they (or somebody who left) held before is closed by the way. */
 export const open: Handler<"open"> = (plan, { counter: id, clerk }) => {
+  const named = plan.state.town.counters.some((one) => one.id === id);
   const counter = plan.state.counters.get(id);
-  if (!counter) return void plan.refuse(new Refused("unknown-counter", "There is no such counter"));
+  if (!named || !counter) return void plan.refuse(new Refused("unknown-counter", "There is no such counter"));
   if (counter.clerk && counter.clerk !== clerk && counter.ticket) {
     return void plan.refuse(
       new Refused("counter-taken", `A colleague is serving at counter ${id}`, { counter: id }),
