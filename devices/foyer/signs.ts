@@ -44,8 +44,8 @@ export class Signs {
       this.endBlinking(location, sign, blinks_ms);
       const text = JSON.stringify(display);
       if (this.shown.get(sign) === text) continue;
-      this.shown.set(sign, text);
       await this.bus.publish({ location, device: sign }, "set/display", display);
+      this.shown.set(sign, text);
     }
   }
 
