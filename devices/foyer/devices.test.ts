@@ -253,7 +253,10 @@ test("the longest names a town may have fit on paper and into a button box's ans
   const box = await join(at.foyer, BOX);
   await Promise.all([printer.listen("cmd/#"), box.listen("ack/#")]);
   await box.say("evt/ticket-request", { id: "press-0001", service: PASS, language: "de", medium: "paper" });
-  for (const { topic, payload } of [await printer.hears("cmd/print"), await box.hears("ack/ticket-request")]) {
+  for (const { topic, payload } of [
+    await printer.hears("cmd/print"),
+    await box.hears("ack/ticket-request"),
+  ]) {
     expect(readFromEngine(topic, Buffer.from(payload))).not.toHaveProperty("sentence");
   }
   await printer.leave();
