@@ -35,6 +35,6 @@ function explain(error: NodeJS.ErrnoException, { port, host }: { port: number; h
   }
   return refuse(
     "listen-failed",
-    `MQTT cannot listen on ${host}:${port} (${error.code}): set MQTT_PORT or MQTT_HOST.`,
+    `MQTT cannot listen on ${host}:${port} (${error.code}): set HOST or MQTT_PORT.`,
   );
 }

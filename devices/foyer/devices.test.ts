@@ -206,11 +206,13 @@ test("a pass of the lab opens once, for its device, within an hour", async () =>
   expect(await turnedAway(DeviceClient.connect(mqtt, SIGN, { password: late }))).toContain("Not authorized");
 });
 
-test("a device that falls silent expires by itself", async () => {
+test("a device that falls silent expires by itself, and is there again when it speaks", async () => {
   await using at = await house({ devices: { silence_ms: 50 } });
   const { engine } = at.foyer;
   const sign = await join(at.foyer, SIGN);
   await until(engine, "zeitz", () => !engine.fleet.online(SIGN));
+  await sign.say("state/health", { at: 1, uptime_s: 200, clock_offset_ms: null, errors: [] });
+  await until(engine, "zeitz", () => engine.fleet.online(SIGN));
   await sign.leave();
 });
 

@@ -8,6 +8,8 @@ const SILENCE_MS = 180_000;
 /** Tells the engine's fleet what devices say of themselves. */
 export class Presence {
   private readonly silence = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Taken for gone only because nothing was heard: their next word proves otherwise. */
+  private readonly silent = new Set<string>();
 
   constructor(
     private readonly engine: Engine,
@@ -31,6 +33,7 @@ export class Presence {
     const { device } = message;
     const now = clock.now();
     this.expectMore(device);
+    if (this.silent.delete(device) && message.payload !== "offline") fleet.hear(device, { what: "appeared" }, now);
     switch (message.path) {
       case "state/availability":
         return fleet.hear(device, { what: message.payload === "online" ? "appeared" : "vanished" }, now);
@@ -47,6 +50,7 @@ export class Presence {
 
   /** The bus is gone: nobody can say which devices are there. Their retained word comes again with the bus. */
   lost(): void {
+    this.silent.clear();
     for (const { id } of this.engine.towns) {
       for (const { id: device } of this.engine.fleet.at(id)) this.vanish(device);
     }
@@ -54,6 +58,7 @@ export class Presence {
 
   /** The device is there no more, whatever its last word was. */
   vanish(device: string): void {
+    this.silent.delete(device);
     if (this.engine.fleet.online(device))
       this.engine.fleet.hear(device, { what: "vanished" }, this.engine.clock.now());
   }
@@ -64,8 +69,14 @@ export class Presence {
 
   private expectMore(device: string): void {
     clearTimeout(this.silence.get(device));
-    const timer = setTimeout(() => this.vanish(device), this.silence_ms);
+    const timer = setTimeout(() => this.expire(device), this.silence_ms);
     timer.unref();
     this.silence.set(device, timer);
+  }
+
+  private expire(device: string): void {
+    if (!this.engine.fleet.online(device)) return;
+    this.vanish(device);
+    this.silent.add(device);
   }
 }
