@@ -33,7 +33,8 @@ export class Presence {
     const { device } = message;
     const now = clock.now();
     this.expectMore(device);
-    if (this.silent.delete(device) && message.payload !== "offline") fleet.hear(device, { what: "appeared" }, now);
+    if (this.silent.delete(device) && message.payload !== "offline")
+      fleet.hear(device, { what: "appeared" }, now);
     switch (message.path) {
       case "state/availability":
         return fleet.hear(device, { what: message.payload === "online" ? "appeared" : "vanished" }, now);

@@ -210,6 +210,17 @@ describe("a location", () => {
     expect(await actor.read((state) => [state.day, state.tickets.size])).toEqual(["2026-11-18", 0]);
   });
 
+  test("says so when its last event lies in the future: its time stands still until then", async () => {
+    await actor.ask(command(DRAW));
+    await actor.close();
+    clock = manualClock(clock.now() - 2 * 24 * 3_600_000);
+    actor = open();
+    expect(await actor.read((state) => state.tickets.size)).toBe(1);
+    expect(log.map(({ what }) => what)).toEqual([
+      "the last event lies in the future: set the machine's clock",
+    ]);
+  });
+
   test("promises no rows that an earlier write left out", async () => {
     await actor.close();
     const { promise: failing, reject } = Promise.withResolvers<void>();

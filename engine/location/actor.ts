@@ -18,6 +18,9 @@ const RETRY_MS = 5_000;
 /** How often a command is decided, when writes fail, before its asker is told. */
 const TRIES = 3;
 
+/** A machine's clock that is further back than the last event is wrong, or was wrong then. */
+const FUTURE_MS = 24 * 3_600_000;
+
 export interface ActorPorts {
   store: Store;
   clock: Clock;
@@ -191,6 +194,11 @@ export class LocationActor {
     const mine = notes.filter((note) => note.location === this.town.id);
     const state = restore(this.town, loaded, new Map(mine.map((note) => [note.id, note.text])), clock.now());
     this.projector.startAt(loaded.watermark);
+    const ahead_ms = state.at - clock.now();
+    if (ahead_ms > FUTURE_MS) {
+      const what = "the last event lies in the future: set the machine's clock";
+      this.ports.log({ level: "error", what, location: this.town.id, ahead_ms });
+    }
     if (state.revision !== revision) {
       const id = `configure:${revision}:${state.seq}`;
       const command: Command = { id, actor: "clock", intent: { type: "configure", revision } };
