@@ -35,6 +35,7 @@ export function ticketAt(rank: number, own: Partial<Ticket> = {}): Ticket {
     overtaken: 0,
     mark: 0,
     stood: [],
+    bent: false,
     promised: null,
     reason: null,
     noted: false,

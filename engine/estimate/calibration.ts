@@ -127,7 +127,9 @@ export function observe(
 /** Takes a lesson back, also when others came after it. */
 export function unobserve(calibration: Calibration, { band, service, trim, tally }: CalibrationLesson): void {
   calibration.trims[band] = without(calibration.trims[band] ?? FIRST_TRIM, trim);
-  calibration.tallies[service] = without(calibration.tallies[service] ?? NO_TALLY, tally);
+  const left = without(calibration.tallies[service] ?? NO_TALLY, tally);
+  if (left.n === 0) delete calibration.tallies[service];
+  else calibration.tallies[service] = left;
 }
 
 /** `now` less what changed from before to after; exactly `before` when nothing came between. */

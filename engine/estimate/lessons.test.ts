@@ -18,7 +18,7 @@ const waiting: TicketSeen = {
   called_at: null,
   started_at: null,
   served: [],
-  stood: [1],
+  bent: false,
   promised: { low_ms: 10 * MINUTE, mid_ms: 20 * MINUTE, high_ms: 30 * MINUTE },
 };
 const called: TicketSeen = { ...waiting, state: "called", called_at: at(20) };
@@ -75,10 +75,7 @@ describe("an event teaches what it proves, and nothing else", () => {
       "who stepped out was not kept waiting by us",
       20,
       call,
-      {
-        ...waiting,
-        stood: [1, 6],
-      },
+      { ...waiting, bent: true },
       null,
       [PACE.wait],
       0,

@@ -15,11 +15,8 @@ export interface Lessons {
 export interface TicketSeen
   extends Pick<
     Ticket,
-    "service" | "state" | "drawn_at" | "called_at" | "started_at" | "served" | "promised"
-  > {
-  /** The stretches in which it stood in line: more than one when it stepped out or its place was changed. */
-  stood: readonly unknown[];
-}
+    "service" | "state" | "drawn_at" | "called_at" | "started_at" | "served" | "promised" | "bent"
+  > {}
 export type CounterSeen = Pick<Counter, "state" | "since" | "pause">;
 
 const NOTHING: Lessons = { durations: [], calibration: null };
@@ -106,7 +103,7 @@ function called(
 
 /** The promise is compared with the first call, unless the visitor stepped out or the staff changed the matter meanwhile. */
 function kept(at: number, ticket: TicketSeen, calibration: Calibration): CalibrationLesson | null {
-  const first = ticket.called_at === null && ticket.served.length === 0 && ticket.stood.length <= 1;
+  const first = ticket.called_at === null && !ticket.bent;
   if (!ticket.promised || !first || ticket.state !== "waiting") return null;
   return observe(calibration, ticket.service, ticket.promised, at - ticket.drawn_at);
 }

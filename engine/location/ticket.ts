@@ -52,6 +52,8 @@ export interface Ticket {
   mark: number;
   /** When it stood in which line, newest last. */
   stood: Stretch[];
+  /** It stepped out, or staff changed its matter or place: its wait proves nothing about the promise. */
+  bent: boolean;
   /** What was promised when it was drawn. */
   promised: Range | null;
   /** Why it was called. */

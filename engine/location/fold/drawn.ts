@@ -37,6 +37,7 @@ export function foldDrawn(
     overtaken: 0,
     mark: 0,
     stood: [],
+    bent: false,
     promised: data.promised,
     reason: null,
     noted: false,

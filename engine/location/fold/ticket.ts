@@ -60,6 +60,7 @@ function columns(ticket: Ticket, event: JournalEvent): void {
         only_counter: event.data.only_counter,
         rank: event.data.rank,
         back_to: event.data.back_to,
+        bent: true,
       });
       return backInLine(ticket);
     case "ticket.returned":
@@ -68,14 +69,14 @@ function columns(ticket: Ticket, event: JournalEvent): void {
       ticket.rank = event.data.rank;
       return backInLine(ticket);
     case "ticket.prioritised":
-      ticket.priority = event.data.priority;
+      Object.assign(ticket, { priority: event.data.priority, bent: true });
       return;
     case "ticket.missed":
       ticket.missed_at = event.at;
       ticket.asked = false;
       return;
     case "ticket.stepped-out":
-      ticket.out_since = event.at;
+      Object.assign(ticket, { out_since: event.at, bent: true });
       return;
     case "ticket.came-back":
       ticket.out_since = null;

@@ -1,0 +1,35 @@
+// Rule: whatever a clerk does at whatever moment, taken back at once it never was.
+import { expect, test } from "bun:test";
+import fc from "fast-check";
+import { bothTowns } from "../../fixtures/foyer.ts";
+import { intentOf, steps } from "../../fixtures/stories/commands.ts";
+import { facts } from "../../fixtures/stories/facts.ts";
+import { Story } from "../../fixtures/stories/tell.ts";
+
+const towns = await bothTowns();
+const town = fc.constantFrom(...towns.map((one) => ({ ...one, [fc.toStringMethod]: () => one.id })));
+
+test("whatever a clerk does, taken back at once it never was", () => {
+  const undone = new Set<string>();
+  fc.assert(
+    fc.property(town, steps, (town, steps) => {
+      const story = new Story(town);
+      for (const step of steps) {
+        story.later(step.pass_ms / 1000);
+        const takesBack = (step.counter + step.ticket) % 2 === 0;
+        const before = takesBack && facts(story);
+        const { seq } = story.state;
+        const clerk = `staff:clerk-${step.counter + 1}`;
+        story.ask(step.actor === "staff" ? clerk : "visitor:somebody", intentOf(step, town, story.state));
+        const done = story.state.actions.at(-1);
+        if (!takesBack || !done || done.seq <= seq) continue;
+        story.ask(clerk, { type: "undo", counter: done.counter, seq: done.seq });
+        expect(story.outcome).toEqual(["action undone"]);
+        expect(facts(story)).toEqual(before);
+        undone.add(done.what);
+      }
+    }),
+    { numRuns: 200, endOnFailure: true },
+  );
+  expect(undone.size).toBeGreaterThan(7);
+}, 60_000);
