@@ -40,23 +40,17 @@ export type News =
 /** All devices of all towns and how they are. */
 export class Fleet {
   private readonly devices = new Map<string, Device>();
+  private readonly byLocation = new Map<string, readonly Device[]>();
   private readonly listeners = new Set<(device: Device, news: News) => void>();
 
   constructor(towns: readonly Town[]) {
     for (const town of towns) {
-      for (const { id, kind, name } of town.devices) {
+      const devices = town.devices.map(({ id, kind, name }): Device => {
         const link = linkTable.initial;
-        this.devices.set(id, {
-          id,
-          location: town.id,
-          kind,
-          name,
-          link,
-          since: 0,
-          health: {},
-          reported: null,
-        });
-      }
+        return { id, location: town.id, kind, name, link, since: 0, health: {}, reported: null };
+      });
+      this.byLocation.set(town.id, devices);
+      for (const device of devices) this.devices.set(device.id, device);
     }
   }
 
@@ -64,8 +58,8 @@ export class Fleet {
     return this.devices.get(id);
   }
 
-  at(location: string): Device[] {
-    return [...this.devices.values()].filter((device) => device.location === location);
+  at(location: string): readonly Device[] {
+    return this.byLocation.get(location) ?? [];
   }
 
   /** Takes in what a device said at `now` (UTC ms); unknown devices are ignored by the caller's check. */

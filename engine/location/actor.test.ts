@@ -180,7 +180,7 @@ describe("a location", () => {
     await actor.ask(command({ type: "open", counter: "1", clerk: "c" }, "staff:c"));
     await actor.ask(command(DRAW));
     await actor.ask(command({ type: "call-next", counter: "1" }, "staff:c"));
-    clock.advance(2_000);
+    clock.advance(30_000);
     await turns();
     store.plan("fails", "fails", "fails");
     expect(isRefused(await actor.ask(command(DRAW)))).toBe(true);
@@ -194,7 +194,7 @@ describe("a location", () => {
     store.blind = true;
     store.plan("fails");
     await actor.ask(command(DRAW));
-    clock.advance(2_000);
+    clock.advance(30_000);
     await becomes(() => log.some(({ what }) => what === "projection has to wait"));
     store.blind = false;
     expect(await actor.read((state) => state.tickets.size)).toBe(1);
@@ -229,10 +229,10 @@ describe("a location", () => {
     store.project = (...rows) => (projects++ === 0 ? failing : real(...rows));
     actor = open();
     await actor.ask(command(DRAW));
-    clock.advance(2_000);
+    clock.advance(30_000);
     await becomes(() => projects === 1);
     await actor.ask(command(DRAW));
-    clock.advance(2_000);
+    clock.advance(30_000);
     await turns();
     reject(new Error("the disk is full"));
     await turns();

@@ -7,7 +7,7 @@ import type { LocationState } from "./state.ts";
 
 /** How far the projection may lie behind the journal: what a start has to fold again at most. */
 const EVENTS_BEHIND = 1_000;
-const MS_BEHIND = 2_000;
+const MS_BEHIND = 30_000;
 
 /** Writes a location's rows behind its journal, a bundle at a time. */
 export class Projector {

@@ -83,7 +83,10 @@ export interface Store {
     rows: readonly ProjectionRow[],
     next_deadline: number | null,
   ): Promise<void>;
-  /** The next deadline of every location that has one, by its projection. UTC ms. */
+  /**
+   * The next deadline of every location that has one, by its projection, UTC ms; 0 for one whose journal goes further
+   * than its projection, because only who loads it knows.
+   */
   deadlines(): Promise<{ location: string; at: number }[]>;
   /** Events of a location with `from_at <= at < to_at` in order. */
   journal(location: string, from_at: number, to_at: number): Promise<JournalEvent[]>;

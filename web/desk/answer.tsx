@@ -25,9 +25,9 @@ export async function answerPress(
   const { location, deed, form, number } = at;
   const outcome = await press(house, staff, location, deed, form);
   if (isRefused(outcome)) return refusePress(house, staff, request, at, outcome);
+  if (!request.headers.has("hx-request")) return see(deskPath(location, number));
   const sheet = await lookAt(house, staff, location, number);
   if (!sheet) throw new Error(`office ${location} is gone`);
-  if (!request.headers.has("hx-request")) return see(deskPath(sheet.desk));
   const ticket = await house.engine.read(
     location,
     (state) => state.tickets.get(outcome.ticket ?? "")?.number,

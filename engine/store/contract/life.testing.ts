@@ -65,6 +65,6 @@ async function contents(store: Store): Promise<unknown> {
     zeitz: await store.load("zeitz"),
     worms: await store.load("worms"),
     staff: await store.list("staff"),
-    deadlines: await store.deadlines(),
+    deadlines: (await store.deadlines()).filter(({ location }) => location !== "alzey"),
   };
 }

@@ -58,6 +58,10 @@ export class Heads {
     return this.#heads.get(location) ?? NONE;
   }
 
+  locations(): string[] {
+    return [...this.#heads.keys()];
+  }
+
   move(location: string, head: Head): void {
     this.#undo.push({ location, head: this.of(location) });
     this.#heads.set(location, head);

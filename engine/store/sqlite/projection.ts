@@ -9,6 +9,7 @@ export class Projection {
   readonly #remove;
   readonly #mark;
   readonly #seq;
+  readonly #seqs;
   readonly #rows;
   readonly #deadlines;
 
@@ -41,6 +42,7 @@ export class Projection {
       .from(watermark)
       .where(eq(watermark.location, location))
       .prepare();
+    this.#seqs = db.select({ location: watermark.location, seq: watermark.seq }).from(watermark).prepare();
     this.#rows = db
       .select({ kind: projection.kind, key: projection.key, data: projection.data })
       .from(projection)
@@ -66,6 +68,10 @@ export class Projection {
 
   watermark(location: string): number {
     return this.#seq.get({ location })?.seq ?? 0;
+  }
+
+  watermarks(): Map<string, number> {
+    return new Map(this.#seqs.all().map(({ location, seq }) => [location, seq]));
   }
 
   rows(location: string): ProjectionRow[] {

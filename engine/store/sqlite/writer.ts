@@ -95,6 +95,16 @@ export class Writer {
     }
   }
 
+  #deadlines(): { location: string; at: number }[] {
+    const projected = this.#projection.watermarks();
+    const behind = this.#heads
+      .locations()
+      .filter((location) => this.#heads.of(location).seq > (projected.get(location) ?? 0));
+    const unknown = new Set(behind);
+    const known = this.#projection.deadlines().filter(({ location }) => !unknown.has(location));
+    return [...behind.sort().map((location) => ({ location, at: 0 })), ...known];
+  }
+
   #answer(read: Read): string {
     switch (read.verb) {
       case "load": {
@@ -104,7 +114,7 @@ export class Writer {
         return `{"watermark":${watermark},"rows":${rows},"events":[${events.join()}]}`;
       }
       case "deadlines":
-        return JSON.stringify(this.#projection.deadlines());
+        return JSON.stringify(this.#deadlines());
       case "journal":
         return `[${this.#journal.between(read.location, read.from_at, read.to_at).join()}]`;
       case "get":

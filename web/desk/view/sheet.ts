@@ -12,8 +12,8 @@ export interface Sheet {
 }
 
 /** The work page's address, with the number looked at more closely. */
-export function deskPath({ town, chosen }: Pick<Desk, "town" | "chosen">): string {
-  return `/desk/${town.id}${chosen ? `?nummer=${chosen.number}` : ""}`;
+export function deskPath(location: string, number: string | null): string {
+  return `/desk/${location}${number === null ? "" : `?nummer=${number}`}`;
 }
 
 /** Where a deed's form is posted. */
