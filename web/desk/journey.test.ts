@@ -223,6 +223,9 @@ describeInBrowser("a clerk's work page", (visit) => {
       await goOn;
       await route.fulfill({ response });
     });
+    // A page that is already open may send one more request past a new route.
+    await page.reload();
+    await ready(page);
     await page.keyboard.press("n");
     await page.waitForSelector(".visitor");
     await draw("fundbuero");
