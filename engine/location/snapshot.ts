@@ -9,10 +9,10 @@ import { apply } from "./fold/apply.ts";
 import { counterOf } from "./fold/counter.ts";
 import type { LocationState } from "./state.ts";
 
-/** The columns of a location that are neither ticket nor counter nor job nor answer. */
+/** The columns of a location that have no rows of their own: written with every change, so they do not grow with the day. */
 type Rest = Pick<
   LocationState,
-  "seq" | "at" | "day" | "revision" | "last_rank" | "actions" | "calls" | "durations" | "calibration"
+  "seq" | "at" | "day" | "revision" | "last_rank" | "durations" | "calibration"
 > & { issued: [string, number][]; drawn: [string, number][] };
 
 /** A location where nothing has happened yet. */
@@ -38,7 +38,14 @@ export function emptyState(town: Town, now: number): LocationState {
     calibration: uncalibrated(),
     notes: new Map(),
     deadlines: new Map(),
-    dirty: { tickets: new Set(), counters: new Set(), jobs: new Set(), answers: new Set() },
+    dirty: {
+      tickets: new Set(),
+      counters: new Set(),
+      jobs: new Set(),
+      answers: new Set(),
+      actions: new Set(),
+      calls: new Set(),
+    },
   };
   for (const counter of town.counters) counterOf(state, counter.id);
   state.deadlines.set("day", state.day_ends);
@@ -51,6 +58,8 @@ export function restore(town: Town, loaded: Loaded, notes: Map<string, string>, 
   const state = emptyState(town, loaded.watermark === 0 && first ? first.at : now);
   for (const row of loaded.rows) if (row.kind === "location" && row.data) restoreRest(state, row.data);
   for (const row of loaded.rows) restoreRow(state, row);
+  state.actions.sort(bySeq);
+  state.calls.sort(bySeq);
   state.lines = Lines.from(state.tickets.values());
   for (const ticket of state.tickets.values()) scheduleTicket(state, ticket);
   for (const job of state.jobs.values()) schedulePrint(state, job);
@@ -77,6 +86,8 @@ function restoreRow(state: LocationState, row: ProjectionRow): void {
   if (row.kind === "ticket") state.tickets.set(row.key, value);
   else if (row.kind === "counter") state.counters.set(row.key, value);
   else if (row.kind === "job") state.jobs.set(row.key, value);
+  else if (row.kind === "action") state.actions.push(value);
+  else if (row.kind === "call") state.calls.push(value);
   else state.answers.set(row.key, value);
 }
 
@@ -88,17 +99,17 @@ export function takeChanged(state: LocationState): ProjectionRow[] {
     ...changed("counter", dirty.counters, state.counters),
     ...changed("job", dirty.jobs, state.jobs),
     ...changed("answer", dirty.answers, state.answers),
+    ...changedOf("action", dirty.actions, state.actions),
+    ...changedOf("call", dirty.calls, state.calls),
   ];
   for (const set of Object.values(dirty)) set.clear();
-  const { seq, at, day, revision, last_rank, actions, calls, durations, calibration } = state;
+  const { seq, at, day, revision, last_rank, durations, calibration } = state;
   const rest: Rest = {
     seq,
     at,
     day,
     revision,
     last_rank,
-    actions,
-    calls,
     durations,
     calibration,
     issued: [...state.issued],
@@ -110,9 +121,29 @@ export function takeChanged(state: LocationState): ProjectionRow[] {
 
 /** Marks rows as changed again, because they could not be written. */
 export function markChanged(state: LocationState, rows: ProjectionRow[]): void {
-  const { tickets, counters, jobs, answers } = state.dirty;
+  const { tickets, counters, jobs, answers, actions, calls } = state.dirty;
   const sets = { ticket: tickets, counter: counters, job: jobs, answer: answers };
-  for (const row of rows) if (row.kind !== "location") sets[row.kind].add(row.key);
+  for (const { kind, key } of rows) {
+    if (kind === "action") actions.add(Number(key));
+    else if (kind === "call") calls.add(Number(key));
+    else if (kind !== "location") sets[kind].add(key);
+  }
+}
+
+/** Of rows in the order of their `seq`; what changes is near the end. */
+function changedOf<T extends { seq: number }>(
+  kind: ProjectionRow["kind"],
+  seqs: Set<number>,
+  rows: readonly T[],
+): ProjectionRow[] {
+  return [...seqs].map((seq) => {
+    const row = rows.findLast((one) => one.seq <= seq);
+    return { kind, key: String(seq), data: row?.seq === seq ? JSON.stringify(row) : null };
+  });
+}
+
+function bySeq(a: { seq: number }, b: { seq: number }): number {
+  return a.seq - b.seq;
 }
 
 function changed<T>(kind: ProjectionRow["kind"], keys: Set<string>, rows: Map<string, T>): ProjectionRow[] {

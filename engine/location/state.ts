@@ -79,5 +79,9 @@ export interface LocationState {
   /** When what is due, UTC ms by key. */
   deadlines: Map<string, number>;
   /** Rows changed since the projection was last written. */
-  dirty: { tickets: Set<string>; counters: Set<string>; jobs: Set<string>; answers: Set<string> };
+  dirty: Record<"tickets" | "counters" | "jobs" | "answers", Set<string>> & {
+    /** By `seq`. */
+    actions: Set<number>;
+    calls: Set<number>;
+  };
 }

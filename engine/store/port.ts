@@ -42,7 +42,7 @@ export type Row = {
 
 /** One row of the projection: what a location folded to, as far as `watermark`. `data` null removes it. */
 export interface ProjectionRow {
-  kind: "ticket" | "counter" | "job" | "location" | "answer";
+  kind: "ticket" | "counter" | "job" | "location" | "answer" | "action" | "call";
   key: string;
   /** JSON */
   data: string | null;

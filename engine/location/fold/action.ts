@@ -32,6 +32,7 @@ export function foldAction(state: LocationState, event: JournalEvent, lessons: L
   if (last && last.command === event.command) {
     last.steps.push(step);
     last.last_seq = event.seq;
+    state.dirty.actions.add(last.seq);
     if (ticket) Object.assign(last, { ticket: ticket.id, what: event.type });
     return;
   }
@@ -47,12 +48,16 @@ export function foldAction(state: LocationState, event: JournalEvent, lessons: L
     steps: [step],
     undone: false,
   });
+  state.dirty.actions.add(event.seq);
   forgetOldest(state, counter);
 }
 
 function forgetOldest(state: LocationState, counter: string): void {
   const mine = state.actions.filter((action: Action) => action.counter === counter);
-  if (mine.length > KEPT) state.actions = state.actions.filter((action) => action !== mine[0]);
+  const oldest = mine[0];
+  if (!oldest || mine.length <= KEPT) return;
+  state.actions = state.actions.filter((action) => action !== oldest);
+  state.dirty.actions.add(oldest.seq);
 }
 
 function copyTicket(ticket: Ticket): Ticket {

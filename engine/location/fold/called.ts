@@ -43,4 +43,5 @@ export function foldPassing(
     automatic,
     passing,
   });
+  state.dirty.calls.add(seq);
 }

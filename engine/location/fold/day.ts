@@ -9,6 +9,8 @@ const ANSWERS_KEPT_MS = 36 * 3_600_000;
 export function foldDay(state: LocationState, day: string): void {
   for (const id of state.tickets.keys()) state.dirty.tickets.add(id);
   for (const id of state.jobs.keys()) state.dirty.jobs.add(id);
+  for (const { seq } of state.actions) state.dirty.actions.add(seq);
+  for (const { seq } of state.calls) state.dirty.calls.add(seq);
   for (const [id, answer] of state.answers) {
     if (answer.at >= state.at - ANSWERS_KEPT_MS) continue;
     state.answers.delete(id);

@@ -26,9 +26,11 @@ export function foldUndo(
     if (step.event === "ticket.called") {
       takeBackOvertaking(state, step);
       state.calls = state.calls.filter((call) => call.seq !== step.seq);
+      state.dirty.calls.add(step.seq);
     }
   }
   action.undone = true;
+  state.dirty.actions.add(action.seq);
 }
 
 function takeBackOvertaking(state: LocationState, { seq }: UndoStep): void {

@@ -1,4 +1,5 @@
 import foundation from "./001-foundation.sql" with { type: "text" };
+import actionsAndCalls from "./002-rows-of-actions-and-calls.sql" with { type: "text" };
 
 /** In order; the place in this list, from 1, is the database's `user_version` afterwards. Only ever append. */
-export const MIGRATIONS: readonly string[] = [foundation];
+export const MIGRATIONS: readonly string[] = [foundation, actionsAndCalls];
