@@ -3,11 +3,12 @@ import { refuse } from "./refuse.tsx";
 import { chooseLanguage } from "./words/choose.ts";
 import { words } from "./words/words.ts";
 
-export type Report = (id: string, error: unknown, request: Request) => void;
+/** `route` is the pattern of the address, `/t/:token`. */
+export type Report = (id: string, error: unknown, at: { method: string; route: string }) => void;
 
-/** Method and path only: queries and bodies may name people. */
-const logBug: Report = (id, error, request) => {
-  console.error(`bug ${id} in ${request.method} ${new URL(request.url).pathname}:`, error);
+/** Never the address itself: queries and bodies may name people, and paths carry the keys to tickets and offices. */
+const logBug: Report = (id, error, { method, route }) => {
+  console.error(`bug ${id} in ${method} ${route}:`, error);
 };
 
 /**
@@ -15,7 +16,7 @@ const logBug: Report = (id, error, request) => {
  * everything else is a bug: logged with an id, and the 500 page shows the same id.
  */
 export function mistakes(report: Report = logBug) {
-  return new Elysia({ name: "mistakes" }).onError({ as: "global" }, ({ code, error, request }) => {
+  return new Elysia({ name: "mistakes" }).onError({ as: "global" }, ({ code, error, request, route }) => {
     const w = words(chooseLanguage(request)).errors;
     switch (code) {
       case "NOT_FOUND":
@@ -28,7 +29,7 @@ export function mistakes(report: Report = logBug) {
         return refuse(request, 400, "bad-cookie", w.badForm);
     }
     const id = Bun.randomUUIDv7().slice(-12);
-    report(id, error, request);
+    report(id, error, { method: request.method, route });
     return refuse(request, 500, "bug", w.bug(id), { title: w.bugTitle });
   });
 }

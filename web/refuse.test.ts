@@ -1,4 +1,5 @@
 import { expect, spyOn, test } from "bun:test";
+import { connect } from "node:net";
 import { Elysia, t } from "elysia";
 import { Refused } from "../engine/refusal.ts";
 import { serve } from "../fixtures/browser/serve.ts";
@@ -67,16 +68,38 @@ test("a bug is logged with the id that its page shows, and says nothing about it
   expect(text).not.toContain("secret");
 });
 
-test("a bug's line in the log names method and path, never the query", async () => {
+test("a bug's line in the log names method and route, never a ticket's key or the query", async () => {
   const log = spyOn(console, "error").mockImplementation(() => undefined);
-  const broken = new Elysia().use(mistakes()).get("/bug", () => {
-    throw new Error("boom");
-  });
-  await broken.handle(new Request("http://localhost/bug?name=Erika"));
+  const broken = new Elysia().use(mistakes()).use(
+    new Elysia({ name: "phone" }).get("/t/:token", async () => {
+      throw new Error("boom");
+    }),
+  );
+  await broken.handle(new Request("http://localhost/t/zeitz-20260305-A023.geheim?name=Erika"));
   const line = String(log.mock.calls[0]?.[0]);
   log.mockRestore();
-  expect(line).toMatch(/^bug [0-9a-f]{12} in GET \/bug:$/);
+  expect(line).toMatch(/^bug [0-9a-f]{12} in GET \/t\/:token:$/);
 });
+
+test("a request whose Host is no host is refused with 400 and the headers, and is no bug", async () => {
+  bugs.length = 0;
+  const served = serve(app);
+  for (const host of ["[", "a b", "a:999999", '"><script>']) {
+    const answer = await say(served.port, `GET /busy HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+    expect(answer).toStartWith("HTTP/1.1 400 ");
+    expect(answer.toLowerCase()).toContain("content-security-policy: default-src 'none'");
+  }
+  expect(bugs).toEqual([]);
+  await served.stop();
+});
+
+/** What the server answers to these very bytes, until it hangs up. */
+async function say(port: number, bytes: string): Promise<string> {
+  const socket = connect(port, "127.0.0.1", () => socket.write(bytes));
+  let heard = "";
+  for await (const chunk of socket) heard += chunk;
+  return heard;
+}
 
 test("what the engine refuses is said in the visitor's language, with its code and status", async () => {
   const busy = await ask("/busy", { headers: { "accept-language": "en" } });

@@ -34,12 +34,14 @@ export function securityHeaders(host: string, secure: boolean): Record<string, s
 }
 
 /**
- * Sets the headers before anything else can answer, so that 404s, refusals and errors carry them too. `secure` when
+ * Sets the headers before anything else can answer, so that 404s, refusals and errors carry them too; an unreadable `Host` is a 400. `secure` when
  * people reach the house by https (a proxy may speak http to us).
  */
 export function security(options: { secure?: boolean } = {}) {
   const { secure = false } = options;
   return new Elysia({ name: "security" }).onRequest(({ request, set }) => {
     Object.assign(set.headers, securityHeaders(request.headers.get("host") ?? "", secure));
+    // A `Host` that is no host leaves a request without an address, which nothing behind this could read.
+    if (!URL.canParse(request.url)) return new Response("Bad Host header", { status: 400 });
   });
 }
