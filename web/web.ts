@@ -10,7 +10,7 @@ import { guardRoutes } from "./guard/routes.tsx";
 import type { House } from "./house.ts";
 import { kioskRoutes } from "./kiosk/routes.tsx";
 import { labRoutes } from "./lab/routes.tsx";
-import { bodyLimit } from "./limit.ts";
+import { bodyLimit, patientStreams } from "./limit.ts";
 import { mistakes } from "./mistakes.ts";
 import { originGate } from "./origin.ts";
 import { followTime } from "./passing-time.ts";
@@ -34,6 +34,7 @@ export function createWeb(house: House) {
     .use(security({ secure }))
     .use(bodyLimit())
     .use(originGate())
+    .use(patientStreams())
     .use(assetRoutes(assets, lab ? [lab] : []))
     .use(entranceRoutes(house))
     .use(unlockRoutes(house))

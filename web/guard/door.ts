@@ -19,7 +19,7 @@ export async function staffOnly(
 ): Promise<Staff | Response> {
   const staff = await signedIn(house, request);
   if (!staff) {
-    const page = request.method === "GET" && !request.headers.has("hx-request");
+    const page = request.method !== "POST" && !request.headers.has("hx-request");
     if (page && request.headers.get("accept")?.includes("text/html")) return see(signInPath(request));
     const sentence = "Sie sind nicht angemeldet. Bitte laden Sie die Seite neu und melden Sie sich an.";
     return refuse(request, 401, "not-signed-in", sentence, TITLE);

@@ -23,6 +23,12 @@ test("who is not signed in is sent to the sign-in, and from there to where they 
   });
   expect(sent.status).toBe(303);
   expect(sent.headers.get("location")).toBe("/desk/sign-in?to=%2Fdesk%2Fstaff%3Fx%3D1");
+  const looked = await fetch(sent.url, {
+    method: "HEAD",
+    headers: { accept: "text/html" },
+    redirect: "manual",
+  });
+  expect(looked.status).toBe(303);
   const page = await (await fetch(foyer.url + sent.headers.get("location"))).text();
   expect(page).toContain('name="to" value="/desk/staff?x=1"');
   const entered = await knock(foyer, { login: "Berta ", password: PASSWORD, to: "/desk/staff?x=1" });

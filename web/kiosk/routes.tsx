@@ -96,7 +96,9 @@ export function kioskRoutes(house: House) {
           return screen ? matterPage(place, screen, asked.params.service) : notFound(place);
         }),
       )
-      .post("/tickets", (asked) => at(asked, refuseLocked, (place) => drawTicket(house, place, asked.body)))
+      .post("/tickets", (asked) => at(asked, refuseLocked, (place) => drawTicket(house, place, asked.body)), {
+        parse: "urlencoded",
+      })
       .get("/tickets/:token", (asked) =>
         page(asked, async (place) => {
           const screen = ticket(place, asked.params.token, asked.request);
