@@ -1,9 +1,13 @@
+import { NO_PROXIES, type Proxies, readProxies } from "./proxies.ts";
+
 /** Everything that can be set from outside, checked. */
 export interface Environment {
   host: string;
   port: number;
   /** Where phones reach the program, without a slash at the end; null: derived from the request. */
   public_url: string | null;
+  /** Whose `X-Forwarded-For` is believed. */
+  trusted_proxies: Proxies;
   mqtt_port: number;
   /** An external broker; null: the embedded one. */
   mqtt_url: string | null;
@@ -43,10 +47,16 @@ export function readEnvironment(
   if (speed && !(Number(speed) >= 1 && Number(speed) <= 1_000)) {
     problems.push(`DEMO_SPEED must be a number from 1 to 1000, not "${speed}"`);
   }
+  const named = text("TRUSTED_PROXIES");
+  const proxies = named === null ? NO_PROXIES : readProxies(named);
+  if (!proxies) {
+    problems.push("TRUSTED_PROXIES must list addresses or networks, for example 10.0.0.5, 192.168.1.0/24");
+  }
   const environment: Environment = {
     host: text("HOST") ?? "0.0.0.0",
     port: port("PORT", 3000),
     public_url: url("PUBLIC_URL", ["http:", "https:"]),
+    trusted_proxies: proxies ?? NO_PROXIES,
     mqtt_port: port("MQTT_PORT", 1883),
     mqtt_url: url("MQTT_URL", ["mqtt:", "mqtts:", "ws:", "wss:"]),
     data_dir: text("DATA_DIR") ?? "data",

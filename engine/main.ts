@@ -21,7 +21,7 @@ import { type Environment, readEnvironment } from "./environment.ts";
 import { openInstallation } from "./installation.ts";
 import { Keys } from "./keys/keys.ts";
 import { stderrLog as log } from "./log.ts";
-import { publicAddress } from "./start/addresses.ts";
+import { inAddress, publicAddress } from "./start/addresses.ts";
 import { demoClock } from "./start/demo-clock.ts";
 import { firstClerk } from "./start/first-clerk.ts";
 import { greeting } from "./start/greeting.ts";
@@ -60,6 +60,7 @@ async function start(): Promise<() => Promise<void>> {
     live,
     publicUrl: people,
     secure,
+    proxies: environment.trusted_proxies,
     demo: demo !== null,
     bus: environment.mqtt_url
       ? { embedded: false, host: new URL(environment.mqtt_url).host }
@@ -79,7 +80,7 @@ async function start(): Promise<() => Promise<void>> {
     : [];
   const busAt = environment.mqtt_url
     ? new URL(environment.mqtt_url).host
-    : `mqtt://${host}:${environment.mqtt_port}`;
+    : `mqtt://${inAddress(host)}:${environment.mqtt_port}`;
   console.log(greeting(engine, { local: `http://localhost:${port}`, people, bus: busAt, notes, first }));
 
   void store.died.then((cause) => {

@@ -1,4 +1,5 @@
 import type { Engine } from "../engine/engine.ts";
+import type { Proxies } from "../engine/proxies.ts";
 import type { Live } from "./live/live.ts";
 
 /** The bus as pages know it: the embedded broker with its port and the script of the device lab, or another's. */
@@ -12,6 +13,8 @@ export interface House {
   publicUrl: string | null;
   /** People come by https: cookies are Secure. */
   secure: boolean;
+  /** The proxies in front of the house, whose word about who asks is believed. */
+  proxies: Proxies;
   /** How devices reach the bus. */
   bus: DeviceBus;
   /** The data is a simulation's; pages say so, and the demo may write. */

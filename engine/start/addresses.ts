@@ -1,3 +1,4 @@
+import { isIPv6 } from "node:net";
 import { networkInterfaces } from "node:os";
 import type { Environment } from "../environment.ts";
 
@@ -11,5 +12,10 @@ export function publicAddress({ public_url, host, port }: Environment): string {
   const found = Object.values(networkInterfaces())
     .flat()
     .find((one) => one?.family === "IPv4" && !one.internal);
-  return `http://${open ? (found?.address ?? "localhost") : host}:${port}`;
+  return `http://${open ? (found?.address ?? "localhost") : inAddress(host)}:${port}`;
+}
+
+/** A host as addresses spell it: IPv6 in brackets. */
+export function inAddress(host: string): string {
+  return isIPv6(host) ? `[${host}]` : host;
 }

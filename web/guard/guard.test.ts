@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "bun:test";
+import { readProxies } from "../../engine/proxies.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { employ, knock, PASSWORD, signIn } from "../../fixtures/staff.ts";
 import { pathBack } from "./back.ts";
@@ -89,6 +90,20 @@ test("trying many logins from one address is slowed down too", async () => {
   );
   expect(tries.filter((answer) => answer.status === 401)).toHaveLength(30);
   expect(tries.filter((answer) => answer.status === 429).map(wait)).toEqual([4, 4]);
+});
+
+test("behind a trusted proxy each visitor's tries count by themselves, and its own address is nobody's", async () => {
+  const behind = await openFoyer({ proxies: readProxies("127.0.0.1") ?? undefined });
+  const tries = (visitor: string, n: number) =>
+    Promise.all(
+      Array.from({ length: n }, (_, i) =>
+        knock(behind, { login: `wer-${i}`, password: "x" }, { "x-forwarded-for": `9.9.9.${i}, ${visitor}` }),
+      ),
+    );
+  const refused = (answers: Response[]) => answers.filter((answer) => answer.status === 429).length;
+  expect(refused(await tries("198.51.100.7", 31))).toBe(1);
+  expect(refused(await tries("198.51.100.8", 1))).toBe(0);
+  await behind.close();
 });
 
 test("a forged, ended or expired session is none", async () => {

@@ -5,6 +5,7 @@ import { html } from "../page.tsx";
 import { see } from "../see.ts";
 import { createAttempts } from "./attempts.ts";
 import { pathBack } from "./back.ts";
+import { clientAddress } from "./client-address.ts";
 import { noStaffCookie, staffCookie } from "./cookie.ts";
 import { staffForm } from "./door.ts";
 import { signedIn } from "./staff.ts";
@@ -27,7 +28,8 @@ export function guardRoutes(house: House) {
       async ({ body, request, server }) => {
         const { login = "", password = "", to: wanted } = formOf(body);
         const to = pathBack(wanted);
-        const address = server?.requestIP(request)?.address ?? "";
+        const peer = server?.requestIP(request)?.address ?? "";
+        const address = clientAddress(request, peer, house.proxies);
         const { wait_s } = attempts.take(login, address, clock.now());
         if (wait_s > 0) {
           const sentence = `Zu viele Versuche. Bitte warten Sie ${wait_s} Sekunden und melden Sie sich dann an.`;
