@@ -33,6 +33,11 @@ export class BookedLine implements Line {
     for (const ticket of this.arrived) yield { ticket, overtaken: 0 };
   }
 
+  *foremost(most: number): Iterable<Standing> {
+    const first = new Set([...this.arrived.slice(0, most), ...this.due.slice(0, most)]);
+    for (const ticket of first) yield { ticket, overtaken: 0 };
+  }
+
   insert(ticket: Ticket): void {
     this.arrived.splice(placeOf(this.arrived, ticket, byRank), 0, ticket);
     this.due.splice(placeOf(this.due, ticket, byDue), 0, ticket);

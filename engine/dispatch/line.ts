@@ -21,6 +21,8 @@ export interface Line {
   overtaken(ticket: Ticket): number;
   /** Everybody, by arrival. */
   standings(): Iterable<Standing>;
+  /** The first `most` by arrival; of appointments also the first by time. Costs as many, however long the line. */
+  foremost(most: number): Iterable<Standing>;
 
   /** Puts a ticket in its place; it keeps the count it brings. */
   insert(ticket: Ticket): void;

@@ -5,7 +5,7 @@ import type { Policy } from "../town/town.ts";
 import { explain } from "./explain.ts";
 import { Hall } from "./hall.testing.ts";
 import { next } from "./next.ts";
-import { inOrder } from "./order.ts";
+import { headOf, inOrder } from "./order.ts";
 import { reaches } from "./passing.ts";
 import { RULES } from "./rules/rules.ts";
 import { COUNTERS, play, SERVICES, step } from "./steps.testing.ts";
@@ -53,6 +53,11 @@ test("next finds by the foremost of each line what a look at everybody finds, an
           .map(({ id }) => id)
           .sort(),
       );
+      // As many as the longest line has, so that nobody is passed over.
+      const most = Math.max(1, ...hall.lines.all().map(({ size }) => size));
+      const head = headOf(hall.lines, hall.now, hall.policy, most);
+      expect(head.first.map(({ id }) => id)).toEqual(order.slice(0, most).map(({ id }) => id));
+      expect(head.first.length + head.rest.reduce((total, { count }) => total + count, 0)).toBe(order.length);
       for (const counter of dispatch === "appointments-first" ? [] : hall.counters) {
         const mine = order.find((ticket) => reaches(counter.id, counter.services, ticket));
         const choice = next(hall.lines, { ...counter, helps: [] }, hall.now, hall.policy);

@@ -10,7 +10,7 @@ const change = fc.record({
   mark: fc.nat(3),
 });
 
-test("the tree says what a walk along the row says: marks behind, first at a bound, last before a seat", () => {
+test("the tree says what a walk along the row says: marks behind, first at a bound, last before and first after a seat", () => {
   fc.assert(
     fc.property(fc.array(change, { maxLength: 60, size: "max" }), (changes) => {
       const tally = new Tally(WIDTH);
@@ -24,6 +24,7 @@ test("the tree says what a walk along the row says: marks behind, first at a bou
       for (let seat = 0; seat < WIDTH; seat++) {
         expect(tally.behind(seat)).toBe(marks(seat + 1));
         expect(tally.before(seat)).toBe(row.slice(0, seat).findLastIndex((one) => one !== null));
+        expect(tally.after(seat)).toBe(row.findIndex((one, at) => at > seat && one !== null));
       }
       expect(tally.first()).toBe(row.findIndex((one) => one !== null));
       for (let bound = -3; bound < 20; bound++) {

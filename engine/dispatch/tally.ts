@@ -60,6 +60,16 @@ export class Tally {
     return node - this.width;
   }
 
+  /** The first taken seat after this one, or -1. */
+  after(seat: number): number {
+    let node = this.width + seat;
+    while (node > 1 && (node % 2 === 1 || this.most[node + 1]! < ANY)) node >>= 1;
+    if (node <= 1) return -1;
+    node += 1;
+    while (node < this.width) node = this.most[2 * node]! < ANY ? 2 * node + 1 : 2 * node;
+    return node - this.width;
+  }
+
   private sumUp(node: number): void {
     const left = 2 * node;
     const right = left + 1;

@@ -49,6 +49,16 @@ export class WalkInLine implements Line {
     }
   }
 
+  *foremost(most: number): Iterable<Standing> {
+    let seat = this.tally.first();
+    for (let left = most; left > 0; left--) {
+      const ticket = this.at(seat);
+      if (!ticket) return;
+      yield { ticket, overtaken: ticket.overtaken + ticket.mark + this.tally.behind(seat) };
+      seat = this.tally.after(seat);
+    }
+  }
+
   insert(ticket: Ticket): void {
     const seat = this.take(ticket);
     ticket.mark = 0;

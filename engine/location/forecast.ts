@@ -1,5 +1,5 @@
-import { inOrder } from "../dispatch/order.ts";
-import { forecast, promise, type Situation } from "../estimate/forecast.ts";
+import { headOf } from "../dispatch/order.ts";
+import { forecast, promise, type Situation, WALKED } from "../estimate/forecast.ts";
 import type { Range } from "../estimate/range.ts";
 import type { CounterView } from "../estimate/situation.ts";
 import { openingAt } from "../town/opening.ts";
@@ -8,7 +8,8 @@ import type { Ticket } from "./ticket.ts";
 
 /** What to promise somebody who draws a ticket for this service now; null while no counter is there to say. */
 export function promiseFor(state: LocationState, service: string, now: number): Range | null {
-  return promise(situation(state, service, now, inOrder(state.lines, now, state.town.policy)), { service });
+  const { first, rest } = headOf(state.lines, now, state.town.policy, WALKED);
+  return promise(situation(state, service, now, first), { service, ahead: rest });
 }
 
 /** The wait of everybody in line until their call, by ticket id. `order`: the expected one. */
