@@ -190,9 +190,8 @@ export class LocationActor {
 
   private async load(): Promise<LocationState> {
     const { store, clock, revision } = this.ports;
-    const [loaded, notes] = await Promise.all([store.load(this.town.id), store.list("note")]);
-    const mine = notes.filter((note) => note.location === this.town.id);
-    const state = restore(this.town, loaded, new Map(mine.map((note) => [note.id, note.text])), clock.now());
+    const [loaded, notes] = await Promise.all([store.load(this.town.id), store.notes(this.town.id)]);
+    const state = restore(this.town, loaded, new Map(notes.map((note) => [note.id, note.text])), clock.now());
     this.projector.startAt(loaded.watermark);
     const ahead_ms = state.at - clock.now();
     if (ahead_ms > FUTURE_MS) {

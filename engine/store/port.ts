@@ -93,6 +93,8 @@ export interface Store {
   put(rows: readonly Row[]): Promise<void>;
   get<T extends TableName>(table: T, id: string): Promise<Tables[T] | undefined>;
   list<T extends TableName>(table: T): Promise<Tables[T][]>;
+  /** The notes of a location, by ticket. */
+  notes(location: string): Promise<Tables["note"][]>;
   /** An online copy, consistent, of all that was acknowledged, as a file at `path` that must not exist yet. */
   backup(path: string): Promise<void>;
   /** After all that was asked before; what is asked later rejects with `closed`. */

@@ -62,6 +62,17 @@ export function rowsContract(open: Open): void {
       await roundTrip(store, "setting", rows.setting);
     });
 
+    test("a location's notes are its own, by ticket", async () => {
+      await using opened = await open();
+      const { store } = opened;
+      const notes = ["t2", "t1", "t3"].map((id) => ({ id, location: "zeitz", text: id, at: START }));
+      const other = { ...notes[0]!, id: "t0", location: "worms" };
+      await store.put([...notes, other].map((row) => ({ table: "note", row })));
+      expect((await store.notes("zeitz")).map(({ id }) => id)).toEqual(["t1", "t2", "t3"]);
+      expect(await store.notes("worms")).toEqual([other]);
+      expect(await store.notes("alzey")).toEqual([]);
+    });
+
     test("a put is all or nothing", async () => {
       await using opened = await open();
       const { store } = opened;

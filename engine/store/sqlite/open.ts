@@ -43,6 +43,7 @@ export async function storeBehind(worker: Worker, path: string): Promise<SqliteS
     get: async <T extends TableName>(table: T, id: string) =>
       ((await line.read({ verb: "get", table, id })) ?? undefined) as Tables[T] | undefined,
     list: <T extends TableName>(table: T) => line.read({ verb: "list", table }) as Promise<Tables[T][]>,
+    notes: (location) => line.read({ verb: "notes", location }) as Promise<Tables["note"][]>,
     backup: (to) => backUp(path, resolve(to)),
     close: () => (closing ??= line.close()),
   };

@@ -21,6 +21,7 @@ export type Read =
   | { verb: "journal"; location: string; from_at: number; to_at: number }
   | { verb: "get"; table: TableName; id: string }
   | { verb: "list"; table: TableName }
+  | { verb: "notes"; location: string }
   | { verb: "close" };
 
 /** One message to the writer: a JSON string. It is answered by one for the writes, if any, and one for the reads, if any. */

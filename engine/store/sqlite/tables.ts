@@ -16,6 +16,7 @@ interface Statements {
 /** The rows beside the journal: accounts, sessions, devices, notes, settings. */
 export class TableRows {
   readonly #tables: Record<TableName, Statements>;
+  readonly #notes;
 
   constructor(db: BunSQLiteDatabase) {
     this.#tables = {
@@ -25,6 +26,8 @@ export class TableRows {
       note: statements(db, note),
       setting: statements(db, setting),
     };
+    const ofLocation = eq(note.location, sql.placeholder("location"));
+    this.#notes = db.select().from(note).where(ofLocation).orderBy(note.id).prepare();
   }
 
   /** Inside the caller's transaction. */
@@ -42,6 +45,10 @@ export class TableRows {
 
   list(table: TableName): unknown[] {
     return this.#tables[table].list();
+  }
+
+  notes(location: string): unknown[] {
+    return this.#notes.all({ location });
   }
 }
 

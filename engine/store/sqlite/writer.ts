@@ -121,6 +121,8 @@ export class Writer {
         return JSON.stringify(this.#tables.get(read.table, read.id));
       case "list":
         return JSON.stringify(this.#tables.list(read.table));
+      case "notes":
+        return JSON.stringify(this.#tables.notes(read.location));
       case "close":
         try {
           this.#heads.save(this.#db);
