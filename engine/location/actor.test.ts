@@ -11,6 +11,7 @@ import { openSqlite } from "../store/sqlite/open.ts";
 import { LocationActor } from "./actor.ts";
 import type { Answer, Command, Intent } from "./command.ts";
 import type { JournalEvent } from "./event.ts";
+import { MS_BEHIND } from "./projector.ts";
 
 const [zeitz] = await bothTowns();
 const DRAW: Intent = {
@@ -194,7 +195,7 @@ describe("a location", () => {
     store.blind = true;
     store.plan("fails");
     await actor.ask(command(DRAW));
-    clock.advance(30_000);
+    clock.advance(MS_BEHIND);
     await becomes(() => log.some(({ what }) => what === "projection has to wait"));
     store.blind = false;
     expect(await actor.read((state) => state.tickets.size)).toBe(1);
@@ -229,10 +230,10 @@ describe("a location", () => {
     store.project = (...rows) => (projects++ === 0 ? failing : real(...rows));
     actor = open();
     await actor.ask(command(DRAW));
-    clock.advance(30_000);
+    clock.advance(MS_BEHIND);
     await becomes(() => projects === 1);
     await actor.ask(command(DRAW));
-    clock.advance(30_000);
+    clock.advance(MS_BEHIND);
     await turns();
     reject(new Error("the disk is full"));
     await turns();
