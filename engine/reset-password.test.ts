@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Accounts } from "./staff/accounts.ts";
+import { Sessions } from "./staff/sessions.ts";
 import { openSqlite } from "./store/sqlite/open.ts";
 
 const COMMAND = join(import.meta.dir, "reset-password.ts");
@@ -24,7 +25,8 @@ test("a lost password is replaced by a random one, shown once, while the program
   const folder = await mkdtemp(join(tmpdir(), "reset-"));
   const path = join(folder, "wartemarke.sqlite");
   const store = await openSqlite({ path });
-  await new Accounts(store).create("leitung", "Leitung", "the old password", [], 0);
+  const clerk = await new Accounts(store).create("leitung", "Leitung", "the old password", [], 0);
+  const { token } = await new Sessions(store).begin("staff", clerk?.id ?? "", 0);
   expect((await run(folder, "leitung")).error).toContain("Stop the program first");
   await store.close();
 
@@ -35,6 +37,7 @@ test("a lost password is replaced by a random one, shown once, while the program
   const again = await openSqlite({ path });
   expect(await new Accounts(again).verify("leitung", "the old password")).toBeNull();
   expect((await new Accounts(again).verify("leitung", password))?.login).toBe("leitung");
+  expect(await new Sessions(again).find("staff", token, 1)).toBeNull();
   await again.close();
   await rm(folder, { recursive: true });
 });

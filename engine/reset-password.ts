@@ -1,11 +1,12 @@
 /**
- * `bun engine/reset-password.ts <login>`: gives a clerk a new random password and shows it once, for the day when nobody
- * can sign in any more. Works on the database in DATA_DIR while the program is stopped; ends with 1 and a sentence otherwise.
+ * `bun engine/reset-password.ts <login>`: gives a clerk a new random password, shows it once and ends the clerk's sessions, for the
+ * day when nobody can sign in any more, or the wrong one can. Works on the database in DATA_DIR while the program is stopped; ends with 1 and a sentence otherwise.
  */
 import { join } from "node:path";
 import { readEnvironment } from "./environment.ts";
 import { Accounts } from "./staff/accounts.ts";
 import { newPassword } from "./staff/password.ts";
+import { Sessions } from "./staff/sessions.ts";
 import { StoreFailure } from "./store/failure.ts";
 import { openSqlite } from "./store/sqlite/open.ts";
 
@@ -21,7 +22,10 @@ async function reset(login: string | undefined): Promise<string | null> {
   const accounts = new Accounts(store);
   const clerk = (await accounts.list()).find((one) => one.login === login.toLowerCase());
   const password = newPassword();
-  if (clerk) await accounts.changePassword(clerk, password);
+  if (clerk) {
+    await accounts.changePassword(clerk, password);
+    await new Sessions(store).endOf("staff", clerk.id);
+  }
   await store.close();
   if (!clerk) return `Nobody signs in as ${login}`;
   console.log(`New password of ${clerk.login}: ${password}`);

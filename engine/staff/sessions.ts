@@ -54,10 +54,14 @@ export class Sessions {
   }
 
   /** Ends the subject's other sessions: after a change of password only the browser that changed it stays. */
-  async endOthers(session: Session): Promise<void> {
-    const { id, kind, subject } = session;
+  async endOthers({ id, kind, subject }: Session): Promise<void> {
+    await this.endOf(kind, subject, id);
+  }
+
+  /** Ends the subject's sessions, all but the one named. */
+  async endOf(kind: Session["kind"], subject: string, but?: string): Promise<void> {
     const all = await this.store.list("session");
-    await this.endAll(all.filter((one) => one.kind === kind && one.subject === subject && one.id !== id));
+    await this.endAll(all.filter((one) => one.kind === kind && one.subject === subject && one.id !== but));
   }
 
   /** Calls `ended` when the session is ended before its time; returns how to stop watching. */

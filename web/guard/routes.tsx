@@ -42,6 +42,11 @@ export function guardRoutes(house: House) {
         attempts.worked(login);
         await sessions.sweep(clock.now());
         const { token, session } = await sessions.begin("staff", clerk.id, clock.now());
+        // Whoever changed the password meanwhile ended the sessions there were: this one was not among them.
+        if ((await accounts.find(clerk.id))?.password_hash !== clerk.password_hash) {
+          await sessions.end(session);
+          return html(401, <SignIn to={to} login={login} refusal={WRONG} />);
+        }
         const lasts_ms = session.expires_at - session.created_at;
         return see(to, { "set-cookie": staffCookie(token, lasts_ms, house.secure) });
       },
