@@ -1,0 +1,130 @@
+/**
+ * Drawing and calling over HTTP with 8 clients and with 1, against BullMQ in the process of its only user, on a Redis of
+ * its own that is as durable as the house (`appendfsync always`): a job added for a ticket drawn, the next job taken for a
+ * visitor called, one queue for all. Said aloud and left out where no Redis is installed. `bun web/rival.bench.ts`
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Queue, Worker } from "bullmq";
+import { tell } from "../fixtures/bench/figure.ts";
+import { BenchHouse } from "../fixtures/bench/house.ts";
+import { OfficeLoad } from "../fixtures/bench/office-load.ts";
+import { median } from "../fixtures/bench/rounds.ts";
+import { freePort } from "../fixtures/free-port.ts";
+
+const OFFICES = 2_000;
+const ROUNDS = 7;
+const DURABLE = ["--appendonly", "yes", "--appendfsync", "always"];
+
+const server = Bun.which("redis-server");
+if (!server) {
+  console.log("No Redis is installed here: nothing to compare with.");
+  process.exit();
+}
+const folder = await mkdtemp(join(tmpdir(), "bench-redis-"));
+const port = await freePort();
+const redis = Bun.spawn(
+  [server, "--bind", "127.0.0.1", "--port", `${port}`, "--dir", folder, "--save", "", ...DURABLE],
+  { stdio: ["ignore", "ignore", "inherit"] },
+);
+const connection = { host: "127.0.0.1", port, maxRetriesPerRequest: null };
+const queue = new Queue("foyer", { connection });
+await queue.waitUntilReady();
+const desk = new Worker("foyer", null, { connection, autorun: false });
+await desk.waitUntilReady();
+const taken: string[] = [];
+
+const house = await BenchHouse.prepare(OFFICES);
+await house.start();
+const load = new OfficeLoad(house);
+await load.send(
+  house.offices.map((office) => load.open(office)),
+  64,
+);
+
+/** Times a second with so many at once. */
+async function rate(times: number, clients: number, work: () => Promise<unknown>): Promise<number> {
+  let left = times;
+  const start = performance.now();
+  const client = async () => {
+    while (left-- > 0) await work();
+  };
+  await Promise.all(Array.from({ length: clients }, client));
+  return (times * 1_000) / (performance.now() - start);
+}
+
+const addJob = () => queue.add("ticket", { service: "abholung", medium: "qr", language: "de" });
+async function takeJob(): Promise<void> {
+  const job = await desk.getNextJob("desk", { block: false });
+  if (!job?.id) throw new Error("no job is waiting");
+  taken.push(job.id);
+}
+
+/** The offices of a round: at each somebody draws, is called, and is started. */
+let turn = 0;
+function some(count: number): string[] {
+  turn += count;
+  return Array.from({ length: count }, (_, at) => house.offices[(turn + at) % OFFICES]!);
+}
+
+for (const { clients, count } of [
+  { clients: 8, count: 1_000 },
+  { clients: 1, count: 200 },
+]) {
+  const rates: Record<"draw" | "call" | "add" | "take", number[]> = { draw: [], call: [], add: [], take: [] };
+  for (let round = 0; round <= ROUNDS; round++) {
+    const offices = some(count);
+    const draw = await load.send(
+      offices.map((office) => load.draw(office)),
+      clients,
+    );
+    const add = await rate(count, clients, addJob);
+    const call = await load.send(
+      offices.map((office) => load.call(office)),
+      clients,
+    );
+    const take = await rate(count, clients, takeJob);
+    await load.send(
+      offices.map((office) => load.start(office)),
+      64,
+    );
+    if (round === 0) continue;
+    rates.draw.push(draw.rate);
+    rates.add.push(add);
+    rates.call.push(call.rate);
+    rates.take.push(take);
+  }
+  for (const [what, ours, theirs, least] of [
+    ["draw a ticket", rates.draw, rates.add, 2],
+    ["call next", rates.call, rates.take, 3],
+  ] as const) {
+    tell({
+      what: `${what} over HTTP until durable, ${clients === 1 ? "1 client" : `${clients} clients`}`,
+      unit: "1/s",
+      measured: median(ours),
+      baseline: { what: "BullMQ in process, Redis with appendfsync always", value: median(theirs) },
+      target: clients === 1 ? null : { at: "least", value: least },
+      rounds: ROUNDS,
+    });
+  }
+}
+
+await house.end("SIGTERM");
+const violations = load.violations();
+if (new Set(taken).size < taken.length) violations.push("the rival gave a job twice");
+tell({
+  what: "violations in the load with 8 clients and with 1",
+  unit: "found",
+  measured: violations.length,
+  baseline: null,
+  target: { at: "most", value: 0 },
+  rounds: 1,
+  violations,
+});
+await desk.close();
+await queue.close();
+redis.kill();
+await redis.exited;
+await rm(folder, { recursive: true });
+await house.remove();
