@@ -1,3 +1,4 @@
+import { Admission } from "./admission.ts";
 import type { Clock } from "./clock.ts";
 import { Credentials } from "./fleet/credentials.ts";
 import { Fleet } from "./fleet/fleet.ts";
@@ -40,6 +41,7 @@ export class Engine {
   readonly store: Store;
   readonly epoch: number;
   private readonly actors = new Map<string, LocationActor>();
+  private readonly admission = new Admission();
   private readonly heads = new Map<string, number>();
   private callOffSweep: () => void = () => {};
 
@@ -89,7 +91,14 @@ export class Engine {
   /** Asks a location; the answer is durable when it comes. Rejects on bugs only. */
   async ask(location: string, command: Command): Promise<Answer | Refused> {
     const actor = this.actors.get(location);
-    return actor ? actor.ask(command) : new Refused("unknown-location", "There is no such office here");
+    if (!actor) return new Refused("unknown-location", "There is no such office here");
+    if (!this.admission.enter(command))
+      return new Refused("busy", "Too much is going on in this house at once, please try again");
+    try {
+      return await actor.ask(command);
+    } finally {
+      this.admission.leave(command);
+    }
   }
 
   /** Looks at a location while all of its state is durable; null where there is no such location. */

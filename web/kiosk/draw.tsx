@@ -59,5 +59,6 @@ function trouble(place: Place, refusal: Refused): Promise<Response> {
   const status = refusalStatus(refusal.code);
   const title = refusalSentence(w, refusal);
   const hint = status === 503 ? undefined : w.kiosk.unavailableHint;
-  return html(status, <Trouble place={place} title={title} hint={hint} />);
+  const headers = status === 503 ? { "retry-after": "2" } : undefined;
+  return html(status, <Trouble place={place} title={title} hint={hint} />, headers);
 }
