@@ -130,6 +130,13 @@ export const UNDONE = {
       of("A002"),
     ],
     [
+      "waiting and overtaken, to a counter at the end",
+      [one("prioritise", { ticket: "A003", priority: 1 }), two("call-next"), raise],
+      one("transfer", { ticket: "A001", to_counter: "1", ...end }),
+      call,
+      of("A001"),
+    ],
+    [
       "parked, to a matter",
       [call, start, park],
       one("transfer", { ticket: "A001", service: REGISTER, ...keep }),
