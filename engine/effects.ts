@@ -27,6 +27,7 @@ export const EFFECTS: Record<EventType, readonly Effect[]> = {
   "ticket.came-back": LINE,
   "ticket.cancelled": CALL,
   "counter.opened": CALL,
+  "counter.handed-over": ["desk"],
   "counter.released": CALL,
   "counter.paused": CALL,
   "counter.reopened": CALL,

@@ -9,6 +9,7 @@ export type RefusalCode =
   | "not-possible"
   | "nobody-waiting"
   | "counter-taken"
+  | "not-your-counter"
   | "counter-closed"
   | "counter-busy"
   | "counter-idle"

@@ -9,13 +9,17 @@ const specification: Edge<CounterState>[] = [
   ["free", "resumed", "serving"],
   ["free", "paused", "paused"],
   ["free", "closed", "closed"],
+  ["free", "handed-over", "free"],
   ["calling", "recalled", "calling"],
   ["calling", "started", "serving"],
   ["calling", "released", "free"],
+  ["calling", "handed-over", "calling"],
   ["serving", "continued", "serving"],
   ["serving", "released", "free"],
+  ["serving", "handed-over", "serving"],
   ["paused", "reopened", "free"],
   ["paused", "closed", "closed"],
+  ["paused", "handed-over", "paused"],
 ];
 const states: CounterState[] = ["closed", "free", "calling", "serving", "paused"];
 
@@ -50,6 +54,14 @@ describe("all paths", () => {
 
   test.each(states)("%s is no trap: every state can be reached from it, closed again too", (state) => {
     expect(reached(state)).toEqual(new Set(states));
+  });
+});
+
+describe("another clerk takes the counter over", () => {
+  test("as it is: nothing else changes at it, and nobody takes over where nobody sits", () => {
+    for (const state of states) {
+      expect(counterTable.next(state, "handed-over")).toBe(state === "closed" ? undefined : state);
+    }
   });
 });
 

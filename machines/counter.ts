@@ -3,10 +3,10 @@ import { lifecycle } from "./lifecycle.ts";
 
 const edges = {
   closed: { opened: "free" },
-  free: { called: "calling", resumed: "serving", paused: "paused", closed: "closed" },
-  calling: { recalled: "calling", started: "serving", released: "free" },
-  serving: { continued: "serving", released: "free" },
-  paused: { reopened: "free", closed: "closed" },
+  free: { called: "calling", resumed: "serving", paused: "paused", closed: "closed", "handed-over": "free" },
+  calling: { recalled: "calling", started: "serving", released: "free", "handed-over": "calling" },
+  serving: { continued: "serving", released: "free", "handed-over": "serving" },
+  paused: { reopened: "free", closed: "closed", "handed-over": "paused" },
 } as const;
 
 /** The life of a counter: a numbered place where a clerk serves. */

@@ -2,7 +2,7 @@ import type { PrintState } from "../../machines/print.ts";
 import type { Language } from "../town/town.ts";
 import type { Channel, Medium } from "./ticket.ts";
 
-/** What may be asked of a location. Verbs in the imperative; `counter` is the clerk's own unless said otherwise. */
+/** What may be asked of a location. Verbs in the imperative; `counter` is the clerk's own (see decide/own-counter.ts). */
 export type Intent =
   | {
       type: "draw";
@@ -45,7 +45,8 @@ export type Intent =
   | { type: "step-out"; ticket: string }
   | { type: "come-back"; ticket: string }
   | { type: "cancel"; ticket: string; counter?: string }
-  | { type: "open"; counter: string; clerk: string }
+  /** `take_over`: from whoever sits there, as the counter was when that was agreed to (its `touched`). */
+  | { type: "open"; counter: string; clerk: string; take_over?: number }
   | { type: "pause"; counter: string; pause: "break" | "back-office" | "pickup" }
   | { type: "reopen"; counter: string }
   | { type: "close"; counter: string }

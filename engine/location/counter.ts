@@ -6,6 +6,8 @@ export interface Counter {
   state: CounterState;
   /** Pseudonym of the clerk who took it. */
   clerk: string | null;
+  /** Pseudonym of the clerk whom it was taken over from, until they take another. */
+  from: string | null;
   /** The ticket called or served here now. */
   ticket: string | null;
   since: number;

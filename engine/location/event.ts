@@ -47,6 +47,8 @@ export interface EventData {
   "ticket.came-back": { ticket: string };
   "ticket.cancelled": { ticket: string; counter: string | null; why: GivenUp };
   "counter.opened": { counter: string; clerk: string };
+  /** `from`: who sat there; the visitor, if any, stays. */
+  "counter.handed-over": { counter: string; clerk: string; from: string };
   "counter.released": { counter: string };
   "counter.paused": { counter: string; pause: "break" | "back-office" | "pickup" };
   "counter.reopened": { counter: string };

@@ -28,7 +28,9 @@ const SENTENCES: Record<RefusalCode, (p: Params) => string> = {
     INSTEAD[p.state as TicketState]?.(p) ??
     (p.counter ? `${at(p)} macht gerade Pause. Öffnen Sie ihn zuerst wieder.` : "Das geht gerade nicht."),
   "nobody-waiting": () => "Für diesen Schalter wartet gerade niemand.",
-  "counter-taken": (p) => `An Schalter ${p.counter} bedient gerade jemand anderes.`,
+  "counter-taken": (p) =>
+    `An Schalter ${p.counter} sitzt ${p.number ? `schon jemand und bedient ${p.number}` : "schon jemand"}. Bitte sehen Sie nach.`,
+  "not-your-counter": (p) => `Schalter ${p.counter} haben nicht Sie. Übernehmen Sie ihn zuerst.`,
   "counter-closed": (p) =>
     p.number
       ? `Schalter ${p.counter} ist geschlossen: dort würde ${p.number} niemand aufrufen.`
@@ -47,12 +49,15 @@ const SENTENCES: Record<RefusalCode, (p: Params) => string> = {
     p.number
       ? `Zu spät: Mit ${p.number} ist inzwischen etwas anderes geschehen.`
       : `Zu spät: An Schalter ${p.counter} ist inzwischen etwas anderes geschehen.`,
-  "nothing-to-undo": () => "Das ist schon zurückgenommen.",
+  "nothing-to-undo": (p) =>
+    p.counter
+      ? `An Schalter ${p.counter} gibt es das nicht zurückzunehmen.`
+      : "Das ist schon zurückgenommen.",
   busy: () => "Gerade ist zu viel los. Bitte drücken Sie noch einmal.",
   storage: () => "Das konnte nicht gespeichert werden. Bitte drücken Sie noch einmal.",
   "bad-input": () => "Die Angaben sind unvollständig oder ungültig. Bitte prüfen Sie sie.",
-  "stale-revision": () =>
-    "Inzwischen hat sich an Ihrem Schalter etwas geändert. Bitte sehen Sie nach und drücken Sie noch einmal.",
+  "stale-revision": (p) =>
+    `Inzwischen hat sich an ${p.counter ? `Schalter ${p.counter}` : "Ihrem Schalter"} etwas geändert. Bitte sehen Sie nach und drücken Sie noch einmal.`,
 };
 
 /** What staff read when the engine refuses. */

@@ -2,6 +2,7 @@ import { ticketTable } from "../../../machines/ticket.ts";
 import { next } from "../../dispatch/next.ts";
 import type { Reason } from "../../dispatch/reason.ts";
 import { Refused } from "../../refusal.ts";
+import type { CounterRule } from "../../town/town.ts";
 import type { Plan } from "../plan.ts";
 import type { Handler } from "./handler.ts";
 import { finishCurrent } from "./serve.ts";
@@ -10,9 +11,7 @@ import { ticketAt } from "./ticket-at.ts";
 /** The next visitor by the town's rule; whoever is being served at the counter is finished first. */
 export const callNext: Handler<"call-next"> = (plan, intent) => {
   const { state, now } = plan;
-  const rule = state.town.counters.find((one) => one.id === intent.counter);
-  const counter = state.counters.get(intent.counter);
-  if (!rule || !counter) return void plan.refuse(new Refused("unknown-counter", "There is no such counter"));
+  const rule = state.town.counters.find((one) => one.id === intent.counter) as CounterRule;
   const finishes = finishCurrent(plan, intent.counter);
   const choice = next(state.lines, rule, now, state.town.policy);
   if (choice) return void called(plan, intent.counter, choice.ticket.id, choice.reason, true);

@@ -98,7 +98,7 @@ describe("the day turns", () => {
   test("what was done yesterday cannot be undone today", () => {
     const story = tell().opens("1").draws(PASS).clerk("1", "call-next");
     const [action] = story.state.actions;
-    expect(story.at("09:00", "2026-11-18").undoes("1", action!.seq).outcome).toBe(
+    expect(story.at("09:00", "2026-11-18").opens("1").undoes("1", action!.seq).outcome).toBe(
       "nothing-to-undo: There is nothing to undo at this counter",
     );
   });

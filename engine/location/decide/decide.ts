@@ -10,6 +10,7 @@ import { deadline } from "./deadline.ts";
 import { draw } from "./draw.ts";
 import type { Handler } from "./handler.ts";
 import { note, prioritise } from "./note.ts";
+import { whyNotOwn } from "./own-counter.ts";
 import { park, resume } from "./park.ts";
 import { print, reportPrint, seePrint } from "./print.ts";
 import { finish, giveBack, miss, proceed, start } from "./serve.ts";
@@ -50,6 +51,8 @@ const HANDLERS: { [T in Intent["type"]]: Handler<T> } = {
 
 /** What a command leads to at `now` (UTC ms), or why it does not. Pure: the state is only read. */
 export function decide(state: LocationState, command: Command, now: number): Draft[] | Refused {
+  const notOwn = whyNotOwn(state, command);
+  if (notOwn) return notOwn;
   const plan = new Plan(state, now);
   const by = { staff: command.actor.startsWith("staff:"), command: command.id };
   const handler = HANDLERS[command.intent.type] as Handler<Intent["type"]>;

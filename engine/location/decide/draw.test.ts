@@ -5,7 +5,7 @@ import { type Story, tell } from "../../../fixtures/stories/tell.ts";
 const PASS = "ausweis-beantragen";
 const paper = { medium: "paper", language: "de", channel: "kiosk", printer: "zeitz-printer-foyer" } as const;
 const atDesk = (story: Story, service: string) =>
-  story.clerk("1", "draw", { service, medium: "none", language: "de", channel: "desk" });
+  story.ask("staff:clerk-1", { type: "draw", service, medium: "none", language: "de", channel: "desk" });
 const eightBusinesses = () => tell().draws(...Array(8).fill("gewerbe-anmelden"));
 
 prove([

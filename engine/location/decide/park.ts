@@ -1,4 +1,3 @@
-import { Refused } from "../../refusal.ts";
 import type { Handler } from "./handler.ts";
 import { ticketAt } from "./ticket-at.ts";
 
@@ -10,8 +9,5 @@ export const park: Handler<"park"> = (plan, { counter }) => {
 
 /** Takes a parked visitor on again without a call: they stand at the counter. */
 export const resume: Handler<"resume"> = (plan, { counter, ticket }) => {
-  if (!plan.state.counters.has(counter)) {
-    return void plan.refuse(new Refused("unknown-counter", "There is no such counter"));
-  }
   plan.moveCounter(counter, "resumed").ticket("ticket.resumed", { ticket, counter });
 };

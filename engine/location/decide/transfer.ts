@@ -5,6 +5,7 @@ import { ifStaffed } from "../reserved.ts";
 import type { LocationState } from "../state.ts";
 import type { Ticket } from "../ticket.ts";
 import type { Handler } from "./handler.ts";
+import { whyElsewhere } from "./own-counter.ts";
 
 type Transfer = Extract<Intent, { type: "transfer" }>;
 
@@ -14,14 +15,7 @@ export const transfer: Handler<"transfer"> = (plan, intent) => {
   const id = intent.ticket ?? state.counters.get(intent.counter)?.ticket;
   const ticket = id ? state.tickets.get(id) : undefined;
   if (!ticket) return void plan.refuse(new Refused("counter-idle", "There is nobody to transfer"));
-  const holder = [...state.counters.values()].find((counter) => counter.ticket === ticket.id);
-  if (holder && holder.id !== intent.counter) {
-    const params = { counter: holder.id, number: ticket.number };
-    return void plan.refuse(
-      new Refused("counter-busy", `${ticket.number} is at counter ${holder.id}`, params),
-    );
-  }
-  const nowhere = whyNotThere(state, intent, ticket);
+  const nowhere = whyElsewhere(state, ticket.id, intent.counter) ?? whyNotThere(state, intent, ticket);
   if (nowhere) return void plan.refuse(nowhere);
   const service = intent.service ?? ticket.service;
   plan.ticket("ticket.transferred", {
@@ -34,7 +28,9 @@ export const transfer: Handler<"transfer"> = (plan, intent) => {
       ? { service: ticket.service, counter: intent.counter }
       : onward(ticket, service),
   });
-  if (holder) plan.counter("counter.released", { counter: holder.id });
+  if (state.counters.get(intent.counter)?.ticket === ticket.id) {
+    plan.counter("counter.released", { counter: intent.counter });
+  }
 };
 
 function whyNotThere(state: LocationState, { service, to_counter }: Transfer, ticket: Ticket) {

@@ -158,7 +158,13 @@ export const UNDONE = {
   ],
   pause: [
     ["free", [raise], pause, one("reopen"), here],
-    ["free, and closed then", [raise], pause, one("close"), here],
+    [
+      "free, and closed then",
+      [raise],
+      pause,
+      one("close"),
+      "counter-closed: Counter 1 is closed: take it first",
+    ],
   ],
   reopen: [["paused", [pause], one("reopen"), call, here]],
 } satisfies { [T in Verb]?: Row[] };

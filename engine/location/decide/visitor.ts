@@ -4,6 +4,7 @@ import type { GivenUp } from "../event.ts";
 import type { Plan } from "../plan.ts";
 import { rankBehind } from "../rank.ts";
 import type { Handler } from "./handler.ts";
+import { whyElsewhere } from "./own-counter.ts";
 
 /** An errand: the place is kept, nobody calls meanwhile, and the town's limit or closing time ends it. */
 export const stepOut: Handler<"step-out"> = (plan, { ticket }) => {
@@ -25,6 +26,8 @@ export const comeBack: Handler<"come-back"> = (plan, { ticket }) => {
 
 /** The place is given up; a counter that was calling is free again. */
 export const cancel: Handler<"cancel"> = (plan, { ticket, counter }, by) => {
+  const elsewhere = by.staff && whyElsewhere(plan.state, ticket, counter);
+  if (elsewhere) return void plan.refuse(elsewhere);
   giveUp(plan, ticket, by.staff ? "staff" : "visitor", counter);
 };
 

@@ -7,9 +7,10 @@ import type { Ticket } from "../ticket.ts";
 /** How many actions a counter can look back on. */
 const KEPT = 12;
 
-/** Taking and leaving a counter is no action to undo: the clerk simply does the other. */
+/** Taking and leaving a counter is no action to undo: the clerk simply does the other. Taken over, it is taken back over. */
 const NOT_UNDONE = new Set<JournalEvent["type"]>([
   "counter.opened",
+  "counter.handed-over",
   "counter.closed",
   "action.undone",
   "ticket.noted",

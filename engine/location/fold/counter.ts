@@ -24,6 +24,7 @@ export function foldCounter(state: LocationState, event: JournalEvent): void {
       `${state.town.id} counter ${counter.id}: ${event.type} is not legal from ${counter.state}`,
     );
   counter.state = to;
+  if (event.type === "counter.handed-over") return handedOver(state, counter, event);
   counter.shown = event.seq;
   if (event.type !== "ticket.recalled" || !event.data.automatic) {
     counter.touched = event.seq;
@@ -31,7 +32,32 @@ export function foldCounter(state: LocationState, event: JournalEvent): void {
   }
   state.dirty.counters.add(counter.id);
   columns(counter, event);
+  if (event.type === "counter.opened") hasCounter(state, event.data.clerk);
   if (counterIsClosed(to)) freeKept(state, counter.id, event.seq);
+}
+
+/**
+ * Another clerk sits there now, and neither sign nor visitor notices. What was done before is the earlier clerk's and can
+ * no longer be taken back: they no longer see the visitor, and the new one never saw what it was.
+ */
+function handedOver(
+  state: LocationState,
+  counter: Counter,
+  { seq, data }: Extract<JournalEvent, { type: "counter.handed-over" }>,
+): void {
+  Object.assign(counter, { clerk: data.clerk, from: data.from, touched: seq });
+  state.dirty.counters.add(counter.id);
+  state.actions = state.actions.filter((action) => action.counter !== counter.id);
+  hasCounter(state, data.clerk);
+}
+
+/** Who has a counter again need not be told that another was taken over. */
+function hasCounter(state: LocationState, clerk: string): void {
+  for (const counter of state.counters.values()) {
+    if (counter.from !== clerk) continue;
+    counter.from = null;
+    state.dirty.counters.add(counter.id);
+  }
 }
 
 function columns(counter: Counter, event: JournalEvent): void {
@@ -47,7 +73,7 @@ function columns(counter: Counter, event: JournalEvent): void {
       Object.assign(counter, { clerk: event.data.clerk, pause: null });
       return;
     case "counter.closed":
-      Object.assign(counter, { clerk: null, pause: null, ticket: null });
+      Object.assign(counter, { clerk: null, from: null, pause: null, ticket: null });
       return;
     case "counter.paused":
       counter.pause = event.data.pause;
@@ -72,6 +98,7 @@ export function newCounter(id: string): Counter {
     id,
     state: counterTable.initial,
     clerk: null,
+    from: null,
     ticket: null,
     since: 0,
     pause: null,

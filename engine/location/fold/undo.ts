@@ -63,5 +63,5 @@ function restoreCounter(state: LocationState, step: UndoStep, seq: number): void
     if (!to)
       throw new Error(`counter ${counter.id}: no way back from ${counter.state} to ${step.counter.state}`);
   }
-  Object.assign(counter, step.counter, { shown: seq });
+  Object.assign(counter, step.counter, { shown: seq, from: counter.from });
 }
