@@ -19,9 +19,13 @@ export interface Chosen {
   };
 }
 
-export function chosenOf(state: LocationState, number: string): Chosen {
+/** `own`: the counter of the clerk who looks. Whoever is at a colleague's is theirs. */
+export function chosenOf(state: LocationState, number: string, own: string | null): Chosen {
   const ticket = [...state.tickets.values()].find((one) => one.number === number);
   const takes = (word: string) => ticket !== undefined && ticketTable.next(ticket.state, word) !== undefined;
+  const elsewhere = [...state.counters.values()].some(
+    (counter) => counter.ticket === ticket?.id && counter.id !== own,
+  );
   return {
     number,
     visitor: ticket ? visitorOf(state, ticket) : null,
@@ -32,8 +36,8 @@ export function chosenOf(state: LocationState, number: string): Chosen {
       stepOut: takes("stepped-out") && state.town.policy.step_out_min > 0,
       comeBack: takes("came-back"),
       prioritise: takes("prioritised"),
-      transfer: takes("transferred"),
-      cancel: takes("cancelled"),
+      transfer: takes("transferred") && !elsewhere,
+      cancel: takes("cancelled") && !elsewhere,
     },
   };
 }

@@ -12,6 +12,8 @@ export interface Place {
   number: string | null;
   /** UTC ms */
   since: number;
+  /** Of the counter's last change: agreed to with a take-over. */
+  touched: number;
   /** The call has gone unanswered as often as the town allows. */
   asked: boolean;
 }
@@ -48,6 +50,7 @@ export function placesOf(state: LocationState): Place[] {
       doing: counter?.pause ? PAUSES[counter.pause] : DOING[counter?.state ?? "closed"],
       number: ticket?.number ?? null,
       since: counter?.since ?? 0,
+      touched: counter?.touched ?? 0,
       asked: ticket?.asked ?? false,
     };
   });

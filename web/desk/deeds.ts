@@ -88,10 +88,17 @@ const undo: Deed = here((counter, form) => {
   return Number.isSafeInteger(seq) ? { type: "undo", counter, seq } : malformed("seq");
 });
 
+/** `over`: what was seen of the counter when taking it from a colleague was agreed to. */
+const take: Deed = ({ counter, over }, { clerk }) => {
+  if (!counter) return malformed("counter");
+  const take_over = over === undefined ? undefined : Number(over);
+  if (take_over !== undefined && !Number.isSafeInteger(take_over)) return malformed("over");
+  return { type: "open", counter, clerk, take_over };
+};
+
 /** What can be posted below `/desk/{location}/`, by the noun in the address. */
 const DEEDS = {
-  counter: (form, { clerk }) =>
-    form.counter ? { type: "open", counter: form.counter, clerk } : malformed("counter"),
+  counter: take,
   calls: here((counter, { target }) =>
     target ? { type: "call", counter, ticket: target } : { type: "call-next", counter },
   ),

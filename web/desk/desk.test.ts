@@ -180,7 +180,7 @@ test("nobody acts at a colleague's counter", async () => {
   expect((await press(bert, "no-shows")).status).toBe(409);
   const taken = await take(bert, "1");
   expect(taken.status).toBe(409);
-  expect(await taken.text()).toContain("An Schalter 1 bedient gerade jemand anderes.");
+  expect(await taken.text()).toContain("An Schalter 1 sitzt schon jemand und bedient A001.");
   expect(await stateOf("zeitz-20261117-A001")).toBe("called");
 });
 

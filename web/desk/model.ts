@@ -39,6 +39,8 @@ export interface Desk {
   own: Own | null;
   lists: Lists;
   places: Place[];
+  /** The clerk's counter until a colleague took it over. */
+  lost: Place | null;
   warnings: Warning[];
   /** Printers that can print now, first choice first. */
   printers: { id: string; name: string }[];
@@ -67,9 +69,10 @@ export function deskOf(
     own: mine ? ownOf(state, now, { fleet, epoch }, mine) : null,
     lists: listsOf(state, rule, now),
     places,
+    lost: places.find(({ id }) => state.counters.get(id)?.from === clerk) ?? null,
     warnings: warningsOf(state, fleet),
     printers: printers.map(({ id, name }) => ({ id, name })),
-    chosen: number === null ? null : chosenOf(state, number),
+    chosen: number === null ? null : chosenOf(state, number, mine?.id ?? null),
   };
 }
 

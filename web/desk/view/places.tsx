@@ -1,3 +1,4 @@
+import { words } from "../../words/words.ts";
 import type { Place } from "../colleagues.ts";
 import { Press } from "./press.tsx";
 import type { Sheet } from "./sheet.ts";
@@ -25,35 +26,45 @@ export function Colleagues({ sheet }: { sheet: Sheet }) {
 
 /** All counters, to take one. */
 export function TakeCounter({ sheet }: { sheet: Sheet }) {
+  const { places, lost } = sheet.desk;
   return (
     <section class="own" aria-labelledby="own-heading">
       <h1 class="own__name" id="own-heading" tabindex={-1} data-focus-home>
         Schalter wählen
       </h1>
+      {lost && (
+        <p class="warning warning--info" role="status">
+          Schalter {lost.id} hat jetzt {nameOf(sheet, lost)}.
+        </p>
+      )}
       <ul class="line">
-        {sheet.desk.places.map((place) => (
+        {places.map((place) => (
           <li class="place">
             <PlaceText sheet={sheet} place={place} />
             <Press
               sheet={sheet}
               deed="counter"
               of={place.id}
-              fields={{ counter: place.id }}
+              fields={{ counter: place.id, ...(place.clerk && { over: String(place.touched) }) }}
               label="Übernehmen"
               named={`${place.name} übernehmen`}
               keys={/^\d$/.test(place.id) ? place.id : undefined}
               kind={place.clerk ? "tertiary" : "secondary"}
-              confirm={
-                place.clerk
-                  ? `${nameOf(sheet, place)} ist an diesem Schalter. Trotzdem übernehmen?`
-                  : undefined
-              }
+              confirm={place.clerk ? question(sheet, place) : undefined}
             />
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** Says what there is to be taken over, so that nobody is driven from a counter they work at. */
+function question(sheet: Sheet, place: Place): string {
+  const visitor = place.number ? ` ${place.number}` : "";
+  const since = words("de").format.time(place.since, sheet.desk.town.zone);
+  const now = `${nameOf(sheet, place)} hat Schalter ${place.id}: ${place.doing}${visitor}, seit ${since} Uhr.`;
+  return visitor ? `${now} Den Schalter mit${visitor} übernehmen?` : `${now} Trotzdem übernehmen?`;
 }
 
 function nameOf(sheet: Sheet, { clerk }: Place): string {
