@@ -9,7 +9,7 @@ type Stage = { live: Live; port: number; truth: { text: string }; renders: Recor
 const opened: { live: Live; served: Served }[] = [];
 
 /** `/:topic/:key` streams `truth.text`; `renders` counts. */
-function stage(options: LiveOptions = {}): Stage {
+function stage(options: LiveOptions = {}, most?: number): Stage {
   const live = createLive({ build: "b1", now: () => 42, coalesce_ms: 10, ...options });
   const truth = { text: "one" };
   const renders: Record<string, number> = {};
@@ -17,6 +17,7 @@ function stage(options: LiveOptions = {}): Stage {
     live.stream(request, {
       key,
       topic,
+      most,
       render: async () => {
         renders[key] = (renders[key] ?? 0) + 1;
         if (truth.text === "broken") throw new Error("cannot render");
@@ -144,6 +145,18 @@ test("a reader that lagged gets the newest state, not the backlog", async () => 
   await lagging.until(`turn ${turns}. `);
   const got = lagging.heard().split("data: turn ").length - 1;
   expect(got).toBeLessThan(turns);
+});
+
+test("of a view that few look at the reader longest there makes room, and the others stay", async () => {
+  const { live, port } = stage({}, 2);
+  const readers = [];
+  for (let n = 0; n < 3; n++) {
+    const reader = await listen(port, "/zeitz/phone");
+    await reader.until("data: one");
+    readers.push(reader);
+  }
+  await readers[0]?.until("\r\n0\r\n\r\n"); // the last chunk: the stream is over
+  expect(live.readers()).toBe(2);
 });
 
 test("heartbeats tell the server's time", async () => {

@@ -122,6 +122,8 @@ export function createLive(options: LiveOptions = {}): Live {
       });
       opened.readers.add(reader);
       open.add(reader);
+      const [longest] = opened.readers;
+      if (opened.readers.size > (view.most ?? Number.POSITIVE_INFINITY)) longest?.close();
       return new Response(reader.body, { headers: HEADERS });
     },
     changed: (topic) => topics.get(topic)?.changed(),

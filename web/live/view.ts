@@ -7,6 +7,8 @@ export type View = {
   key: string;
   /** What it depends on: `live.changed(topic)` renders it anew. */
   topic: string;
+  /** Readers at a time, for what concerns one person: one more takes the place of whoever has read longest. */
+  most?: number;
   render: () => string | Markup | Promise<string | Markup>;
 };
 

@@ -18,6 +18,8 @@ import { GiveUpPage, NoTicketPage, PhonePage, PhoneTicketView } from "./view.tsx
 
 /** Presses a phone may make at once, then one every so often: enough for a person, too little for a robot. */
 const PRESSES = { burst: 12, every_ms: 5_000 };
+/** A family, and the connections that a phone in a tunnel has left behind; not a robot with one ticket. */
+const READERS = 32;
 const INTENTS: Record<Step, Intent["type"] & ("step-out" | "come-back" | "put-back" | "cancel")> = {
   errand: "step-out",
   "errand-end": "come-back",
@@ -104,6 +106,7 @@ export function phoneRoutes(house: House) {
       return live.stream(request, {
         key: `phone/${at.ticket.id}/${language}`,
         topic: topic(town.id, "phone"),
+        most: READERS,
         render: async () => {
           const seen = await look(town.id, at.ticket.id);
           if (!seen)
