@@ -64,10 +64,11 @@ export class Sessions {
     await this.endAll(all.filter((one) => one.kind === kind && one.subject === subject && one.id !== but));
   }
 
-  /** Calls `ended` when the session is ended before its time; returns how to stop watching. */
+  /** Calls `ended` when the session is ended before its time, at once when it is already; returns how to stop watching. */
   watch(session: Session, ended: () => void): () => void {
     const watchers = this.watchers.get(session.id) ?? new Set();
     this.watchers.set(session.id, watchers.add(ended));
+    if (!this.known.has(session.id)) ended();
     return () => {
       watchers.delete(ended);
       if (watchers.size === 0 && this.watchers.get(session.id) === watchers) this.watchers.delete(session.id);

@@ -67,7 +67,8 @@ export function createReader(options: ReaderOptions): Reader {
     type: "direct",
     pull(direct) {
       controller = direct;
-      options.onOpen();
+      if (options.signal.aborted) end(finish);
+      else options.onOpen();
       return over;
     },
     cancel: () => end(finish),
