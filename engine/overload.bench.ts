@@ -1,0 +1,179 @@
+/**
+ * More than the house can carry, for twenty minutes: thousands of browsers draw tickets without a pause at 11,000 offices,
+ * while 64 clerks call and start. What is accepted must stay quick, clerks must come before the public, refusals must say when
+ * to try again, and memory must stay flat but for the tickets of the day. `bun engine/overload.bench.ts [minutes] [browsers]`
+ */
+import { readFileSync } from "node:fs";
+import { tell, tellPlot } from "../fixtures/bench/figure.ts";
+import { BenchHouse } from "../fixtures/bench/house.ts";
+import { formRequest, httpLoad } from "../fixtures/bench/http-load.ts";
+import { OfficeLoad, type Press } from "../fixtures/bench/office-load.ts";
+import { plot } from "../fixtures/bench/plot.ts";
+import { quantile } from "../fixtures/bench/rounds.ts";
+
+const MINUTES = Number(process.argv[2] ?? 20);
+const BROWSERS = Number(process.argv[3] ?? 3_000);
+const CLERKS = 64;
+const OFFICES = 11_000;
+const SAMPLE_MS = 10_000;
+
+const house = await BenchHouse.prepare(OFFICES);
+await house.start();
+const load = new OfficeLoad(house);
+await load.send(
+  house.offices.map((office) => load.open(office)),
+  64,
+);
+
+interface Sample {
+  minute: number;
+  drawn: number;
+  refused: number;
+  draw_p99_ms: number;
+  clerk_p99_ms: number;
+  rss_mib: number;
+}
+const samples: Sample[] = [];
+const violations: string[] = [];
+let drawn = 0;
+let refused = 0;
+let drawTimes: number[] = [];
+let clerkTimes: number[] = [];
+const begun = performance.now();
+const over = () => performance.now() - begun > MINUTES * 60_000;
+
+/** Offices where somebody waits and no clerk is at work, and how many wait there. */
+const ready: string[] = [];
+const waiting = new Map<string, number>();
+const atWork = new Set<string>();
+function offer(office: string): void {
+  if (!atWork.has(office) && (waiting.get(office) ?? 0) > 0) ready.push(office);
+}
+
+const wire = ({ path, cookie, form }: Press) => formRequest(house.port, path, cookie, form);
+const started: number[] = [];
+const drawing: { office: string; press: Press }[] = [];
+let turn = 0;
+const browsers = httpLoad({
+  port: house.port,
+  connections: BROWSERS,
+  next(connection) {
+    if (over()) return null;
+    turn = (turn + 4_817) % OFFICES;
+    const office = house.offices[turn]!;
+    const press = load.draw(office);
+    drawing[connection] = { office, press };
+    started[connection] = performance.now();
+    return wire(press);
+  },
+  answered({ connection, status, head }) {
+    const { office, press } = drawing[connection]!;
+    if (status === 503) {
+      refused += 1;
+      if (!/retry-after: \d/i.test(head)) violations.push("a refusal did not say when to try again");
+      return;
+    }
+    if (status !== 303) violations.push(`a draw was answered with ${status}`);
+    drawn += 1;
+    drawTimes.push(performance.now() - started[connection]!);
+    if (press.command) load.acknowledged.push(press.command);
+    waiting.set(office, (waiting.get(office) ?? 0) + 1);
+    if (waiting.get(office) === 1) offer(office);
+  },
+});
+
+async function clerk(): Promise<void> {
+  while (!over()) {
+    const office = ready.pop();
+    if (office === undefined) {
+      await Bun.sleep(5);
+      continue;
+    }
+    if (atWork.has(office) || (waiting.get(office) ?? 0) === 0) continue;
+    atWork.add(office);
+    waiting.set(office, (waiting.get(office) ?? 0) - 1);
+    for (const deed of ["call", "start"] as const) {
+      const from = performance.now();
+      await load.send([load[deed](office)], 1);
+      clerkTimes.push(performance.now() - from);
+    }
+    atWork.delete(office);
+    offer(office);
+  }
+}
+
+const sampling = setInterval(() => {
+  const status = readFileSync(`/proc/${house.pid}/status`, "utf8");
+  samples.push({
+    minute: (performance.now() - begun) / 60_000,
+    drawn: (drawn * 1_000) / SAMPLE_MS,
+    refused: (refused * 1_000) / SAMPLE_MS,
+    draw_p99_ms: quantile(drawTimes, 0.99),
+    clerk_p99_ms: quantile(clerkTimes, 0.99),
+    rss_mib: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1_024,
+  });
+  drawn = 0;
+  refused = 0;
+  drawTimes = [];
+  clerkTimes = [];
+}, SAMPLE_MS);
+await Promise.all([browsers, ...Array.from({ length: CLERKS }, clerk)]);
+clearInterval(sampling);
+await house.end("SIGTERM");
+violations.push(...load.violations());
+
+const line = (name: string, key: keyof Sample) => ({
+  name,
+  points: samples.map((sample): [number, number] => [sample.minute, sample[key]]),
+});
+const x = { label: "minutes of overload" };
+tellPlot(
+  "overload-memory",
+  plot({ title: "Memory under overload", x, y: { label: "MiB" }, lines: [line("resident", "rss_mib")] }),
+);
+tellPlot(
+  "overload-latency",
+  plot({
+    title: "Latency of what was accepted under overload",
+    x,
+    y: { label: "p99, ms" },
+    lines: [line("tickets drawn", "draw_p99_ms"), line("clerks", "clerk_p99_ms")],
+  }),
+);
+tellPlot(
+  "overload-rate",
+  plot({
+    title: "Draws under overload",
+    x,
+    y: { label: "a second", log: true },
+    lines: [line("accepted", "drawn"), line("busy, try again", "refused")],
+  }),
+);
+
+const middle = (key: keyof Sample) =>
+  quantile(
+    samples.map((sample) => sample[key]),
+    0.5,
+  );
+const note = `${BROWSERS} browsers, ${CLERKS} clerks, ${OFFICES} offices, ${MINUTES} minutes; accepted ${Math.round(middle("drawn"))}/s, refused ${Math.round(middle("refused"))}/s`;
+const reported = { target: null, rounds: samples.length, note, violations };
+tell({
+  what: "overload: p99 of a clerk's press",
+  unit: "ms",
+  measured: middle("clerk_p99_ms"),
+  baseline: { what: "p99 of an accepted draw meanwhile", value: middle("draw_p99_ms") },
+  ...reported,
+  target: { at: "most", value: 1 },
+});
+const [first, last] = [samples[Math.floor(samples.length / 10)], samples.at(-1)];
+const tickets = load.acknowledged.length;
+if (first && last) {
+  tell({
+    what: "overload: memory gained from its first tenth to its end, for each ticket accepted",
+    unit: "KiB",
+    measured: ((last.rss_mib - first.rss_mib) * 1_024) / tickets,
+    baseline: null,
+    ...reported,
+  });
+}
+await house.remove();
