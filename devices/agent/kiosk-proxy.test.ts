@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { connect } from "node:net";
 import { isRefused } from "../refused.ts";
 import { serveKiosk } from "./kiosk-proxy.ts";
 
@@ -97,6 +98,30 @@ test("without the server the kiosk shows a sentence and tries again by itself", 
   expect(await answer.text()).toContain("keine Verbindung");
   await proxy.stop();
 });
+
+test("only this machine's own names are served, and a Host that is none gets no source code to see", async () => {
+  const { server, url } = upstream();
+  const proxy = proxyTo(url);
+  const status = async (host: string) => {
+    const answer = await say(proxy.port, `GET / HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+    expect(answer).not.toContain("kiosk-proxy");
+    return Number(answer.split(" ")[1]);
+  };
+  expect(await status(`127.0.0.1:${proxy.port}`)).toBe(200);
+  expect(await status(`localhost:${proxy.port}`)).toBe(200);
+  for (const host of ["evil.example", "192.168.1.2", "[", "a b", "a:999999"])
+    expect([host, await status(host)]).toEqual([host, 400]);
+  await proxy.stop();
+  await server.stop(true);
+});
+
+/** What is answered to these very bytes, until the other side hangs up. */
+async function say(port: number, bytes: string): Promise<string> {
+  const socket = connect(port, "127.0.0.1", () => socket.write(bytes));
+  let heard = "";
+  for await (const chunk of socket) heard += chunk;
+  return heard;
+}
 
 test("a taken port is a refusal that names AGENT_PORT", async () => {
   const { server, url } = upstream();

@@ -41,6 +41,7 @@ export function serveKiosk(options: {
       port,
       hostname: "127.0.0.1",
       idleTimeout: 0, // a live stream may be silent for long
+      development: false, // or an error would show the source
       fetch: (request) => pass(request, kiosk_url, note),
     });
     return { port: server.port ?? port, stop: () => server.stop(true) };
@@ -51,10 +52,14 @@ export function serveKiosk(options: {
   }
 }
 
+/** A foreign page whose name was bent to this machine would otherwise look through us into the office's network. */
+const OWN_NAMES = new Set(["127.0.0.1", "localhost", "[::1]"]);
+
 type Note = (reached: boolean, error?: unknown) => void;
 
 async function pass(request: Request, kiosk_url: URL, note: Note): Promise<Response> {
-  const asked = new URL(request.url);
+  const asked = URL.parse(request.url);
+  if (!asked || !OWN_NAMES.has(asked.hostname)) return new Response("Not this machine", { status: 400 });
   const target = new URL(kiosk_url.origin);
   target.pathname = asked.pathname;
   target.search = asked.search;
