@@ -259,3 +259,13 @@ test("a number is found however it is typed, and what is none is none", async ()
     can: { call: true, putBack: false, cancel: true, stepOut: true },
   });
 });
+
+test("who is at a colleague's counter is shown, and left to the colleague", async () => {
+  await open("2");
+  await open("1", "bert");
+  await draw("reisepass");
+  await ask({ type: "call-next", counter: "1" }, "bert");
+  const { chosen } = await desk("anna", "A001");
+  expect(chosen).toMatchObject({ visitor: { number: "A001" }, can: { transfer: false, cancel: false } });
+  expect((await desk("bert", "A001")).chosen?.can).toMatchObject({ transfer: true, cancel: true });
+});

@@ -57,10 +57,10 @@ test("the clerk who had it is told by whom, until they take another counter", as
   await takes(bert, "2", await pageOf(bert));
   const page = await pageOf(anna);
   expect(page).toContain("Schalter wählen");
-  expect(page).toContain("Schalter 2 hat jetzt Bert.");
+  expect(page).toContain("Bert hat Schalter 2 übernommen.");
   await takes(anna, "3", page);
   await foyer.ask("zeitz", { type: "close", counter: "3" });
-  expect(await pageOf(anna)).not.toContain("hat jetzt");
+  expect(await pageOf(anna)).not.toContain("hat Schalter 2 übernommen");
 });
 
 test("a clerk who was there after all keeps the counter", async () => {
@@ -108,7 +108,7 @@ describeInBrowser("a counter whose clerk has left", (visit) => {
       await expectAccessible(berts);
       await shot(berts, `takeover-taken-${width}`);
 
-      await annas.getByText("Schalter 2 hat jetzt Bert.").waitFor();
+      await annas.getByText("Bert hat Schalter 2 übernommen.").waitFor();
       expect(await annas.locator(".visitor__number").count()).toBe(0);
       await expectAccessible(annas);
       await shot(annas, `takeover-lost-${width}`);

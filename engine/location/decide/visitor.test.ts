@@ -30,6 +30,16 @@ describe("giving up", () => {
       "not-possible: A002 has been given up",
     ],
     ["staff strike a number", () => line().clerk("1", "cancel", { ticket: "A003" }), ["A003 cancelled 1"]],
+    [
+      "not one that a colleague has called",
+      () => line().opens("2").clerk("2", "call-next").clerk("1", "cancel", { ticket: "A001" }),
+      "counter-busy: A001 is at counter 2",
+    ],
+    [
+      "nor without a counter of their own",
+      () => line().clerk("1", "call-next").ask("staff:x", { type: "cancel", ticket: "zeitz-20261117-A001" }),
+      "counter-busy: A001 is at counter 1",
+    ],
   ]);
 });
 

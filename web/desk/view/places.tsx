@@ -34,7 +34,7 @@ export function TakeCounter({ sheet }: { sheet: Sheet }) {
       </h1>
       {lost && (
         <p class="warning warning--info" role="status">
-          Schalter {lost.id} hat jetzt {nameOf(sheet, lost)}.
+          {nameOf(sheet, lost)} hat Schalter {lost.id} übernommen.
         </p>
       )}
       <ul class="line">
