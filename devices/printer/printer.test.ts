@@ -23,7 +23,7 @@ const TICKET = encodeTicket(
 async function setUp(options: Partial<PrinterOptions> = {}) {
   const device = await EscPosPrinter.open();
   const at = { host: "127.0.0.1", port: device.port, log: () => {} };
-  const printer = new Printer({ ...at, poll_ms: 20, retry_ms: 20, reply_ms: 500, ...options });
+  const printer = new Printer({ ...at, poll_ms: 20, retry_ms: 20, reply_ms: 10_000, ...options });
   await becomes(printer, (status) => !status.offline);
   return {
     device,
@@ -95,16 +95,16 @@ test("a connection cut in the middle leaves the outcome unknown, and nothing is 
 });
 
 test("no confirmation in time is unknown too, not a failure", async () => {
-  await using at = await setUp({ job_ms: 100 });
+  await using at = await setUp({ job_ms: 1_000 });
   expect(await at.printer.print(TICKET)).toEqual({ outcome: "printed" });
-  at.device.faults.slow_ms = 400;
+  at.device.faults.slow_ms = 3_000;
   expect(await at.printer.print(TICKET)).toEqual({ outcome: "unknown", detail: "no confirmation in time" });
 });
 
 test("the late confirmation of one job never confirms the next", async () => {
-  await using at = await setUp({ job_ms: 100 });
+  await using at = await setUp({ job_ms: 1_000 });
   await at.printer.print(TICKET);
-  at.device.faults.slow_ms = 150;
+  at.device.faults.slow_ms = 1_200;
   expect((await at.printer.print(TICKET)).outcome).toBe("unknown");
   at.device.faults.paper_out_after_bytes = TICKET.length + 10; // ten bytes into the next
   expect(await at.printer.print(TICKET)).toEqual({ outcome: "failed", code: "paper-out" });
