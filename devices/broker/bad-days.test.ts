@@ -1,8 +1,7 @@
 import { expect, test } from "bun:test";
-import { systemClock } from "../../engine/clock.ts";
 import { DeviceClient } from "../../fixtures/devices/device-client.ts";
 import { connectPacket, RawSocket, subscribePacket } from "../../fixtures/devices/raw-socket.ts";
-import { knowsDevices, testBroker } from "../../fixtures/devices/test-broker.ts";
+import { knowsDevices, type TestBroker, testBroker } from "../../fixtures/devices/test-broker.ts";
 import { writeMessage } from "../contract/write.ts";
 
 const SIGN = { location: "zeitz", device: "sign-1" };
@@ -71,7 +70,8 @@ test("a flood of connections is capped per address; seats come back, and the log
   const knocks = await Promise.all(Array.from({ length: 100 }, () => RawSocket.open(at.port)));
   await Promise.all(knocks.slice(7).map((raw) => raw.closed));
   expect(at.broker.connections).toBe(8);
-  expect(at.lines.filter(({ what }) => what === "connections refused").length).toBeLessThanOrEqual(2);
+  // The first at once, then one a second: a slow machine needs some seconds for so many connections.
+  expect(at.lines.filter(({ what }) => what === "connections refused").length).toBeLessThan(10);
   await sign.say("state/reported", { rev: "1.1" }); // who was inside is still served
   for (const raw of knocks) raw.end();
   await sign.leave();
@@ -86,23 +86,34 @@ async function eventually<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-test("a subscriber that stops reading is dropped after the drain time-out, and the others are served", async () => {
-  await using at = await testBroker({ drain_timeout_ms: 300 });
+/** A subscriber that stops reading, and more for it than the network takes. */
+async function stopReading(at: TestBroker): Promise<RawSocket> {
   const stuck = await RawSocket.open(at.port);
   await stuck.send(connectPacket("sign-1"), subscribePacket(`${OWN}/set/#`));
   await stuck.until((bytes) => bytes.length >= 9);
   stuck.socket.pause();
-  const other = await DeviceClient.connect(at.url, "sign-2");
-  await other.listen("set/#");
   const topic = `${OWN}/set/display`;
-  const gone = at.logged("connection failed");
   const big = Buffer.alloc(60_000);
   for (let i = 0; i < 400; i++) void at.broker.publish({ topic, payload: big, qos: 1, retain: true });
-  void at.broker.publish(writeMessage({ ...SIGN, device: "sign-2" }, "set/config", { rev: "1.1" }));
-  const from = systemClock.now();
-  await other.hears("set/config");
-  expect(systemClock.now() - from).toBeLessThan(2_000);
+  return stuck;
+}
+
+test("a subscriber that stops reading is dropped after the drain time-out", async () => {
+  await using at = await testBroker({ drain_timeout_ms: 300 });
+  const gone = at.logged("connection failed");
+  const stuck = await stopReading(at);
   expect((await gone).error).toMatch(/drain timeout|closed|destroyed/);
+  stuck.end();
+});
+
+test("while a subscriber does not read, the others are served", async () => {
+  await using at = await testBroker({ drain_timeout_ms: 60_000 });
+  const other = await DeviceClient.connect(at.url, "sign-2");
+  await other.listen("set/#");
+  const stuck = await stopReading(at);
+  void at.broker.publish(writeMessage({ ...SIGN, device: "sign-2" }, "set/config", { rev: "1.1" }));
+  await other.hears("set/config");
+  expect(at.lines.filter(({ what }) => what === "connection failed")).toEqual([]);
   stuck.end();
   await other.leave();
 });
