@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "bun:test";
 import type { Page } from "playwright-core";
 import { expectAccessible } from "../../fixtures/browser/axe.ts";
 import { describeInBrowser, ready, type Visit } from "../../fixtures/browser/browser.ts";
+import { holdTime, trickle } from "../../fixtures/browser/hold-time.ts";
 import { shot } from "../../fixtures/browser/shot.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { lookAt, printerSays, unlockPath } from "../../fixtures/kiosk.ts";
@@ -171,10 +172,12 @@ describeInBrowser("the kiosk", (visit: Visit) => {
     const page = await standBefore(PORTRAIT);
     await page.clock.install();
     await touch(page, "Polski");
+    await holdTime(page);
     await page.clock.fastForward(46_000);
     await page.waitForSelector("#idle[open]");
-    await good(page, "idle");
+    await trickle(page, good(page, "idle"));
     await page.clock.fastForward(15_000);
+    await page.clock.resume();
     await page.waitForURL(`**/kiosk/zeitz/${KIOSK}`);
     expect(await page.locator("[data-idle-reset]").count()).toBe(0);
   });
@@ -186,6 +189,7 @@ describeInBrowser("the kiosk", (visit: Visit) => {
     await page.context().setOffline(true);
     await foyer.restart();
     await page.waitForSelector("body[data-live=lost]");
+    await holdTime(page);
     await page.clock.fastForward(46_000);
     await page.waitForSelector("#idle[open]");
     await page.clock.fastForward(15_000);
@@ -193,6 +197,7 @@ describeInBrowser("the kiosk", (visit: Visit) => {
     expect(await page.locator("#screen h1").textContent()).toBe("Hangi işlemi yapmak istiyorsunuz?");
     expect(new URL(page.url()).pathname).toEndWith("/services");
     await page.context().setOffline(false);
+    await page.clock.resume();
     await page.waitForURL(`**/kiosk/zeitz/${KIOSK}`);
   });
 
