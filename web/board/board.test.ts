@@ -143,7 +143,7 @@ describeInBrowser("the board", (visit) => {
     await shot(page, "board-cut-off");
     await page.context().setOffline(false);
     await call("1");
-    await page.waitForSelector(".board__number:has-text('A001')", { timeout: 20_000 });
+    await page.waitForSelector(".board__number:has-text('A001')");
     await page.waitForSelector("body[data-live=ok]");
   });
 

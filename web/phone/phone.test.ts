@@ -155,7 +155,7 @@ describeInBrowser("the phone", (visit) => {
     await page.waitForSelector("body[data-live=ok]");
     await foyer.restart();
     await ask({ type: "call-next", counter: "1" });
-    await page.waitForSelector("text=Sie werden aufgerufen: Schalter 1", { timeout: 20_000 });
+    await page.waitForSelector("text=Sie werden aufgerufen: Schalter 1");
   });
 
   test("a call that came while the phone was cut off is seen, heard and felt as soon as it is back", async () => {
@@ -170,7 +170,7 @@ describeInBrowser("the phone", (visit) => {
     await check(page, "cut-off");
     await ask({ type: "call-next", counter: "1" });
     await page.context().setOffline(false);
-    await page.waitForSelector("text=Sie werden aufgerufen: Schalter 1", { timeout: 20_000 });
+    await page.waitForSelector("text=Sie werden aufgerufen: Schalter 1");
     await page.waitForSelector("body[data-live=ok]");
     expect(await felt(page)).toBe(1);
     await ask({ type: "recall", counter: "1" });
