@@ -39,7 +39,7 @@ export function guardRoutes(house: House) {
         }
         const clerk = await accounts.verify(login, password);
         if (!clerk) return html(401, <SignIn to={to} login={login} refusal={WRONG} />);
-        attempts.worked(login);
+        attempts.worked(login, address);
         await sessions.sweep(clock.now());
         const { token, session } = await sessions.begin("staff", clerk.id, clock.now());
         // Whoever changed the password meanwhile ended the sessions there were: this one was not among them.

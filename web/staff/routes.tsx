@@ -72,7 +72,7 @@ export function staffRoutes(house: House) {
         if (!clerk) return no(422, "Das jetzige Passwort stimmt nicht.");
         await accounts.changePassword(clerk, wanted.password);
         await sessions.endOthers(staff.session);
-        attempts.worked(clerk.login);
+        attempts.worked(clerk.login, staff.session.id);
         return see("/desk/account?changed");
       },
       FORM,
