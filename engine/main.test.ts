@@ -1,4 +1,6 @@
 import { afterEach, expect, test } from "bun:test";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
 import { DeviceClient } from "../fixtures/devices/device-client.ts";
 import { HouseProcess } from "../fixtures/house-process.ts";
 
@@ -127,6 +129,13 @@ test("a taken port is a sentence that says what to set", async () => {
   });
   await expect(house.start()).rejects.toThrow(/set PORT/);
   await taken.stop(true);
+}, 60_000);
+
+test("the data, with the key that signs links and what staff noted, are the program's user's alone", async () => {
+  house = await HouseProcess.prepare();
+  const data = join(house.folder, "new", "data");
+  await house.start({ DATA_DIR: data });
+  expect((await stat(data)).mode & 0o077).toBe(0);
 }, 60_000);
 
 test("a wrong town document is refused at the start with the place and the reason", async () => {

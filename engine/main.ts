@@ -115,7 +115,7 @@ async function readTowns({ towns_dir }: Environment): Promise<Town[]> {
 
 async function openStore({ data_dir }: Environment) {
   try {
-    await mkdir(data_dir, { recursive: true });
+    await mkdir(data_dir, { recursive: true, mode: 0o700 });
     return await openSqlite({ path: join(data_dir, "wartemarke.sqlite") });
   } catch (error) {
     if (error instanceof StoreFailure) throw new Obstacle(`${error.message} (DATA_DIR is ${data_dir})`);
