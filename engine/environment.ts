@@ -47,6 +47,10 @@ export function readEnvironment(
   if (speed && !(Number(speed) >= 1 && Number(speed) <= 1_000)) {
     problems.push(`DEMO_SPEED must be a number from 1 to 1000, not "${speed}"`);
   }
+  const public_url = url("PUBLIC_URL", ["http:", "https:"]);
+  if (public_url && new URL(public_url).href !== `${new URL(public_url).origin}/`) {
+    problems.push("PUBLIC_URL must end with the host or its port, for example https://warten.example.de");
+  }
   const named = text("TRUSTED_PROXIES");
   const proxies = named === null ? NO_PROXIES : readProxies(named);
   if (!proxies) {
@@ -55,7 +59,7 @@ export function readEnvironment(
   const environment: Environment = {
     host: text("HOST") ?? "0.0.0.0",
     port: port("PORT", 3000),
-    public_url: url("PUBLIC_URL", ["http:", "https:"]),
+    public_url,
     trusted_proxies: proxies ?? NO_PROXIES,
     mqtt_port: port("MQTT_PORT", 1883),
     mqtt_url: url("MQTT_URL", ["mqtt:", "mqtts:", "ws:", "wss:"]),
