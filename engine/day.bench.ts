@@ -1,0 +1,133 @@
+/**
+ * Ten opening hours of 11,000 town halls through the engine, durable: 1.1 million tickets with all that is done to each
+ * (draw, call, start, finish, some who give up and some who do not come), clerks who come, pause and go, promises, lessons
+ * and projections on, the store in a file. The clock is handed in and skips to whatever happens next, while at most
+ * `IN_FLIGHT` commands wait for their commit; every visitor and clerk reacts to the answer. The figure is the time until the
+ * last answer; the load is made in the same process and is part of it. Afterwards the store is opened again and every office's
+ * journal is read and compared with the rules and with what was acknowledged.
+ *
+ * `bun engine/day.bench.ts` takes about ten minutes; `bun engine/day.bench.ts 0.1` simulates a tenth of the offices.
+ */
+import { tell } from "../fixtures/bench/figure.ts";
+import { whatIsWrong } from "../fixtures/bench/journal-check.ts";
+import { commandOf, dayOf } from "../fixtures/bench/office-day.ts";
+import { skippingClock } from "../fixtures/bench/skipping-clock.ts";
+import { office, officeId } from "../fixtures/bench/towns.ts";
+import { Agenda } from "../fixtures/days/agenda.ts";
+import type { Action, Day } from "../fixtures/days/day.ts";
+import { Engine } from "./engine.ts";
+import { Keys } from "./keys/keys.ts";
+import { isRefused } from "./refusal.ts";
+import { temporaryFolder } from "./store/sqlite/open.testing.ts";
+import { openSqlite } from "./store/sqlite/open.ts";
+
+const scale = Number(process.argv[2] ?? 1);
+const OFFICES = Math.round(11_000 * scale);
+const IN_FLIGHT = 256;
+/** A Tuesday, 07:00 in Berlin. */
+const OPENS_AT = Date.UTC(2026, 10, 17, 6);
+
+interface Hall {
+  id: string;
+  day: Day;
+  /** What happens there next. */
+  action: Action;
+  /** By the count of the command: the seq it was answered with, 0 where it was refused. */
+  answers: number[];
+}
+
+using folder = temporaryFolder();
+const violations: string[] = [];
+const clock = skippingClock(OPENS_AT - 3_600_000);
+const towns = Array.from({ length: OFFICES }, (_, at) => office(officeId(at + 1)));
+const store = await openSqlite({ path: folder.file });
+const engine = new Engine({
+  store,
+  clock,
+  log: (line) => violations.push(JSON.stringify(line)),
+  keys: new Keys("bench"),
+  towns,
+  epoch: 1,
+});
+await engine.start();
+
+const agenda = new Agenda<Hall>();
+const halls = towns.map(({ id }, at): Hall => {
+  const day = dayOf(at, OPENS_AT);
+  const { value: action } = day.next();
+  if (!action) throw new Error(`nothing happens in ${id}`);
+  return { id, day, action, answers: [] };
+});
+for (const hall of halls) agenda.add(hall.action.at, hall);
+
+let late_ms = 0;
+const refused = new Map<string, number>();
+const { promise: over, resolve: finish, reject } = Promise.withResolvers<void>();
+let flying = 0;
+
+/** Lets happen what comes next, as long as not too much is on its way. */
+function goOn(): void {
+  while (flying < IN_FLIGHT) {
+    const next = agenda.take();
+    if (!next) break;
+    late_ms = Math.max(late_ms, clock.now() - next.at);
+    clock.moveTo(next.at);
+    flying += 1;
+    perform(next.entry).then(goOn, reject);
+  }
+  if (flying === 0) finish();
+}
+
+async function perform(hall: Hall): Promise<void> {
+  const answer = await engine.ask(hall.id, commandOf(hall.id, hall.answers.length, hall.action));
+  flying -= 1;
+  hall.answers.push(isRefused(answer) ? 0 : answer.seq);
+  if (isRefused(answer)) refused.set(answer.code, (refused.get(answer.code) ?? 0) + 1);
+  const { value } = hall.day.next({ ticket: isRefused(answer) ? null : answer.ticket });
+  if (!value) return;
+  hall.action = value;
+  agenda.add(value.at, hall);
+}
+
+const start = performance.now();
+goOn();
+await over;
+const ms = performance.now() - start;
+await engine.close();
+await store.close();
+const close_ms = performance.now() - start - ms;
+
+let tickets = 0;
+let calls = 0;
+let events = 0;
+const again = await openSqlite({ path: folder.file });
+for (const [at, hall] of halls.entries()) {
+  const journal = await again.journal(hall.id, 0, Number.MAX_SAFE_INTEGER);
+  const acknowledged = new Map<string, number>();
+  for (const [count, seq] of hall.answers.entries())
+    if (seq > 0) acknowledged.set(`${hall.id}:${count}`, seq);
+  violations.push(...whatIsWrong(towns[at]!, journal, acknowledged));
+  tickets += journal.filter(({ type }) => type === "ticket.drawn").length;
+  calls += journal.filter(({ type }) => type === "ticket.called").length;
+  events += journal.length;
+}
+await again.close();
+
+const commands = halls.reduce((total, { answers }) => total + answers.length, 0);
+const refusals = [...refused].map(([code, count]) => `${count} ${code}`).join(", ");
+const count = (value: number) => value.toLocaleString("en");
+tell({
+  what: `ten opening hours of ${count(OFFICES)} town halls, ${count(tickets)} tickets`,
+  unit: "min",
+  measured: ms / 60_000,
+  baseline: null,
+  target: { at: "most", value: 6 * scale },
+  rounds: 1,
+  note: [
+    `${count(commands)} commands (refused: ${refusals}), ${count(calls)} calls, ${count(events)} events`,
+    `${((ms * 1000) / commands).toFixed(1)} µs a command, ${Math.round(36_000_000 / ms)} × real time`,
+    `at most ${(late_ms / 1000).toFixed(1)} s behind the agenda; closing took ${(close_ms / 1000).toFixed(1)} s`,
+    `${Math.round(process.memoryUsage.rss() / 2 ** 20)} MiB`,
+  ].join("; "),
+  violations: violations.slice(0, 20),
+});
