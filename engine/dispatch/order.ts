@@ -3,6 +3,7 @@ import type { Policy } from "../town/town.ts";
 import type { Line, Standing } from "./line.ts";
 import type { Lines } from "./lines.ts";
 import { boundRank } from "./next.ts";
+import type { Class, Moment } from "./rules/rule.ts";
 import { RULES } from "./rules/rules.ts";
 
 /**
@@ -11,7 +12,12 @@ import { RULES } from "./rules/rules.ts";
  * the walk-in whose bound holds others back).
  */
 export function inOrder(lines: Lines, now: number, policy: Policy): Ticket[] {
-  return ordered(lines, now, policy, (line) => line.standings());
+  const { classes, moment } = ruleAt(lines, now, policy);
+  const places: Ticket[][] = classes.map(() => []);
+  for (const line of lines.all()) {
+    for (const { ticket, at } of placed(line, line.standings(), classes, moment)) places[at]!.push(ticket);
+  }
+  return places.flatMap((tickets, at) => tickets.sort(classes[at]?.order));
 }
 
 /** The beginning of the order, and how many more wait for what. */
@@ -26,7 +32,7 @@ export interface Head {
  */
 export function headOf(lines: Lines, now: number, policy: Policy, most: number): Head {
   if (lines.size <= most) return { first: inOrder(lines, now, policy), rest: [] };
-  const first = ordered(lines, now, policy, (line) => line.foremost(most)).slice(0, most);
+  const first = merged(lines, now, policy, most);
   const counts = new Map<string, number>();
   for (const { key, size } of lines.all()) counts.set(key.service, (counts.get(key.service) ?? 0) + size);
   for (const { service } of first) counts.set(service, counts.get(service)! - 1);
@@ -34,21 +40,55 @@ export function headOf(lines: Lines, now: number, policy: Policy, most: number):
   return { first, rest };
 }
 
-function ordered(
-  lines: Lines,
-  now: number,
-  policy: Policy,
-  standingsOf: (line: Line) => Iterable<Standing>,
-): Ticket[] {
-  const { classes } = RULES[policy.dispatch];
+/** Takes from all lines, one by one, whoever goes first of those who are first there. */
+function merged(lines: Lines, now: number, policy: Policy, most: number): Ticket[] {
+  const { classes, moment } = ruleAt(lines, now, policy);
+  const order = (a: Placed, b: Placed) => a.at - b.at || classes[a.at]!.order(a.ticket, b.ticket);
+  const fronts: { front: Placed; behind: Iterator<Placed> }[] = [];
+  for (const line of lines.all()) {
+    // Walk-ins stand in the order of their calls already, unless somebody reached the bound.
+    const stands = !line.key.booked && line.firstAt(policy.max_overtakings) === null;
+    const all = placed(line, line.foremost(most), classes, moment);
+    const behind = stands ? all : [...all].sort(order).values();
+    const { value } = behind.next();
+    if (value) fronts.push({ front: value, behind });
+  }
+  const tickets: Ticket[] = [];
+  while (tickets.length < most && fronts.length > 0) {
+    let first = 0;
+    for (let other = 1; other < fronts.length; other++) {
+      if (order(fronts[other]!.front, fronts[first]!.front) < 0) first = other;
+    }
+    const taken = fronts[first]!;
+    tickets.push(taken.front.ticket);
+    const { value } = taken.behind.next();
+    if (value) taken.front = value;
+    else fronts.splice(first, 1);
+  }
+  return tickets;
+}
+
+interface Placed {
+  ticket: Ticket;
+  /** Which of the rule's classes admits it first. */
+  at: number;
+}
+
+function* placed(
+  { key }: Line,
+  standings: Iterable<Standing>,
+  classes: readonly Class[],
+  moment: Moment,
+): Generator<Placed, undefined> {
+  for (const { ticket, overtaken } of standings) {
+    const applicant = { ticket, overtaken, key, helping_ms: null };
+    const at = classes.findIndex((one) => one.admits(applicant, moment));
+    if (at >= 0) yield { ticket, at };
+  }
+}
+
+function ruleAt(lines: Lines, now: number, policy: Policy): { classes: readonly Class[]; moment: Moment } {
   const candidates = lines.all().map((line) => ({ line, helping_ms: null }));
   const moment = { now, policy, bound_rank: boundRank(candidates, policy) };
-  const placed: Ticket[][] = classes.map(() => []);
-  for (const { line, helping_ms } of candidates) {
-    for (const standing of standingsOf(line)) {
-      const applicant = { ...standing, key: line.key, helping_ms };
-      placed[classes.findIndex((one) => one.admits(applicant, moment))]?.push(standing.ticket);
-    }
-  }
-  return placed.flatMap((tickets, at) => tickets.sort(classes[at]?.order));
+  return { classes: RULES[policy.dispatch].classes, moment };
 }
