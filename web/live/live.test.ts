@@ -113,7 +113,7 @@ test("a change that does not alter a view sends nothing; views nobody reads are 
 });
 
 test("a reader that stops reading is cut off, and the others are served meanwhile", async () => {
-  const { live, port, truth } = stage({ slow_ms: 200 });
+  const { live, port, truth } = stage({ slow_ms: 1_000 });
   const asleep = await listen(port, "/zeitz/board");
   await asleep.until("data: one");
   asleep.pause();
