@@ -54,11 +54,14 @@ export function foldAction(state: LocationState, event: JournalEvent, lessons: L
 }
 
 function forgetOldest(state: LocationState, counter: string): void {
-  const mine = state.actions.filter((action: Action) => action.counter === counter);
-  const oldest = mine[0];
-  if (!oldest || mine.length <= KEPT) return;
-  state.actions = state.actions.filter((action) => action !== oldest);
-  state.dirty.actions.add(oldest.seq);
+  const mine = state.actions.filter((action) => action.counter === counter);
+  if (mine.length > KEPT) forgetActions(state, (action) => action === mine[0]);
+}
+
+/** Actions that nobody can take back any more. */
+export function forgetActions(state: LocationState, over: (action: Action) => boolean): void {
+  for (const action of state.actions) if (over(action)) state.dirty.actions.add(action.seq);
+  state.actions = state.actions.filter((action) => !over(action));
 }
 
 function copyTicket(ticket: Ticket): Ticket {

@@ -2,6 +2,7 @@ import { counterIsClosed, counterTable } from "../../../machines/counter.ts";
 import type { Counter } from "../counter.ts";
 import type { JournalEvent } from "../event.ts";
 import type { LocationState } from "../state.ts";
+import { forgetActions } from "./action.ts";
 import { freeKept } from "./line.ts";
 
 /** Ticket events that move the machine of the counter they name. */
@@ -47,7 +48,7 @@ function handedOver(
 ): void {
   Object.assign(counter, { clerk: data.clerk, from: data.from, touched: seq });
   state.dirty.counters.add(counter.id);
-  state.actions = state.actions.filter((action) => action.counter !== counter.id);
+  forgetActions(state, (action) => action.counter === counter.id);
   hasCounter(state, data.clerk);
 }
 
