@@ -21,6 +21,7 @@ export type RefusalCode =
   | "too-late"
   | "undo-too-late"
   | "nothing-to-undo"
+  | "not-undone"
   | "busy"
   | "storage"
   | "bad-input"

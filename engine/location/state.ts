@@ -35,6 +35,7 @@ export interface Action {
   /** What it was, by its last event that moved a ticket. */
   what: EventType;
   ticket: string | null;
+  /** None in what is not taken back by an undo, but listed. */
   steps: UndoStep[];
   undone: boolean;
 }

@@ -1,9 +1,28 @@
 import { Refused } from "../refusal.ts";
+import type { EventType } from "./event.ts";
 import type { Action, LocationState } from "./state.ts";
+
+/** What an undo does not take back, because staff simply do the other; with how. */
+const OTHERWISE: Partial<Record<EventType, string>> = {
+  "ticket.drawn": "A number that was given out is cancelled",
+  "ticket.noted": "A note is written anew",
+  "ticket.stepped-out": "Whoever stepped out comes back",
+  "ticket.came-back": "Whoever came back steps out again",
+};
+
+/** Is this listed among a counter's steps, so that nobody takes back the one before by mistake, but not undone? */
+export function undoneOtherwise(event: EventType): boolean {
+  return OTHERWISE[event] !== undefined;
+}
 
 /** Why an action can no longer be taken back, or null when it can: nothing later may have happened to its rows. */
 export function undoable(state: LocationState, action: Action): Refused | null {
   if (action.undone) return new Refused("nothing-to-undo", "That has been undone already");
+  const otherwise = OTHERWISE[action.what];
+  if (otherwise) {
+    const number = state.tickets.get(action.ticket ?? "")?.number ?? "";
+    return new Refused("not-undone", otherwise, { event: action.what, number });
+  }
   for (const step of action.steps) {
     const ticket = step.ticket && state.tickets.get(step.ticket.id);
     if (step.ticket && (!ticket || ticket.touched > action.last_seq)) {

@@ -15,6 +15,10 @@ const SENTENCES: Partial<Record<EventType, (number: string) => string>> = {
   "ticket.prioritised": (n) => `${n}: Vorrang geändert`,
   "ticket.put-back": (n) => `${n} wieder eingereiht`,
   "ticket.cancelled": (n) => `${n} gestrichen`,
+  "ticket.drawn": (n) => `${n} gezogen`,
+  "ticket.noted": (n) => `Notiz zu ${n}`,
+  "ticket.stepped-out": (n) => `${n} kurz weg`,
+  "ticket.came-back": (n) => `${n} wieder da`,
   "counter.paused": () => "Pause begonnen",
   "counter.reopened": () => "Pause beendet",
 };

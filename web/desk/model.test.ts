@@ -181,6 +181,8 @@ test("steps are told newest first, and only what nothing happened after can be t
     ["A001 fertig, A002 aufgerufen", false, null],
     ["A001 begonnen", false, "zu spät: danach geschah etwas mit A001"],
     ["A001 aufgerufen", false, "zu spät: danach geschah etwas mit A001"],
+    ["A002 gezogen", false, "wird nicht zurückgenommen"],
+    ["A001 gezogen", false, "wird nicht zurückgenommen"],
   ]);
   const [newest] = (await desk()).own?.steps ?? [];
   await ask({ type: "undo", counter: "2", seq: newest?.seq ?? 0 });

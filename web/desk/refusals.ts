@@ -15,6 +15,15 @@ const INSTEAD: Record<TicketState, (p: Params) => string> = {
   cancelled: (p) => `${p.number} ist gestrichen.`,
 };
 
+/** What staff do instead of taking it back. */
+const OTHERWISE: Record<string, (p: Params) => string> = {
+  "ticket.drawn": (p) => `${p.number} ist vergeben. Sie können die Nummer streichen.`,
+  "ticket.noted": (p) => `Die Notiz zu ${p.number} ändern Sie bei der Nummer selbst.`,
+  "ticket.stepped-out": (p) => `${p.number} ist kurz weg. Bei der Nummer selbst holen Sie sie zurück.`,
+  "ticket.came-back": (p) =>
+    `${p.number} ist wieder da. Bei der Nummer selbst schicken Sie sie noch einmal weg.`,
+};
+
 const at = (p: Params) => (p.counter ? `Schalter ${p.counter}` : "Ihr Schalter");
 
 const SENTENCES: Record<RefusalCode, (p: Params) => string> = {
@@ -53,6 +62,7 @@ const SENTENCES: Record<RefusalCode, (p: Params) => string> = {
     p.counter
       ? `An Schalter ${p.counter} gibt es das nicht zurückzunehmen.`
       : "Das ist schon zurückgenommen.",
+  "not-undone": (p) => OTHERWISE[String(p.event)]?.(p) ?? "Das lässt sich nicht zurücknehmen.",
   busy: () => "Gerade ist zu viel los. Bitte drücken Sie noch einmal.",
   storage: () => "Das konnte nicht gespeichert werden. Bitte drücken Sie noch einmal.",
   "bad-input": () => "Die Angaben sind unvollständig oder ungültig. Bitte prüfen Sie sie.",

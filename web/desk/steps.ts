@@ -28,14 +28,15 @@ export function stepsAt(state: LocationState, counter: string): Step[] {
       return {
         seq: action.seq,
         at: action.at,
-        what: clauses(action),
+        what: clauses(state, action),
         undone: action.undone,
         tooLate: why && shortly(why),
       };
     });
 }
 
-function clauses({ steps }: Action): string {
+function clauses(state: LocationState, { what, ticket, steps }: Action): string {
+  if (steps.length === 0) return happened(what, state.tickets.get(ticket ?? "")?.number ?? "") ?? "";
   return steps
     .map(({ event, ticket }) => happened(event, ticket?.number ?? ""))
     .filter((clause) => clause !== null)
@@ -45,5 +46,6 @@ function clauses({ steps }: Action): string {
 /** The refusal as a remark beside the step; pressing anyway would say it in a sentence. */
 function shortly({ code, params }: Refused): string {
   if (code === "nothing-to-undo") return "zurückgenommen";
+  if (code === "not-undone") return "wird nicht zurückgenommen";
   return `zu spät: danach geschah etwas ${params.number ? `mit ${params.number}` : `an Schalter ${params.counter}`}`;
 }

@@ -78,6 +78,22 @@ describe("no step to take back", () => {
     const { seq } = story.state;
     deed(story);
     expect(story.state.seq).toBeGreaterThan(seq);
-    expect(story.state.actions.map(({ command }) => command)).not.toContain(story.events.at(-1)?.command);
+    const done = story.events.at(-1)?.command;
+    for (const action of story.state.actions.filter(({ command }) => command === done)) {
+      expect(story.undoes("1", action.seq).outcome).toStartWith("not-undone: ");
+    }
   });
+
+  // Else the key for "undo" would take back what was done before it, unseen.
+  test.each(["draw", "note", "step-out", "come-back"] as const)(
+    "%s by a clerk stands among the steps all the same",
+    (verb) => {
+      const [, deed] = NOT_UNDONE[verb];
+      const story = deed(inLine().clerk("1", "prioritise", { ticket: "M001", priority: 1 }).later(5));
+      const newest = story.state.actions.filter(({ counter }) => counter === "1").at(-1);
+      const drawn = story.events.findLast(({ type }) => type.startsWith("ticket."));
+      expect(newest?.what).toBe(drawn!.type);
+      expect(story.undoes("1").outcome).toStartWith("not-undone: ");
+    },
+  );
 });

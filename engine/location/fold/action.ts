@@ -3,6 +3,7 @@ import type { Counter } from "../counter.ts";
 import type { JournalEvent } from "../event.ts";
 import type { Action, LocationState, UndoStep } from "../state.ts";
 import type { Ticket } from "../ticket.ts";
+import { undoneOtherwise } from "../undo.ts";
 
 /** How many actions a counter can look back on. */
 const KEPT = 12;
@@ -13,13 +14,17 @@ const NOT_UNDONE = new Set<JournalEvent["type"]>([
   "counter.handed-over",
   "counter.closed",
   "action.undone",
-  "ticket.noted",
 ]);
 
 /** Before an event of a clerk is folded: keeps the rows it will touch, so that it can be taken back. */
 export function foldAction(state: LocationState, event: JournalEvent, lessons: Lessons): void {
   if (!event.actor.startsWith("staff:") || NOT_UNDONE.has(event.type)) return;
-  const counter = "counter" in event.data ? event.data.counter : null;
+  const otherwise = undoneOtherwise(event.type);
+  const counter = otherwise
+    ? ownCounter(state, event.actor)
+    : "counter" in event.data
+      ? event.data.counter
+      : null;
   if (counter === null) return;
   const ticket = "ticket" in event.data ? state.tickets.get(event.data.ticket) : undefined;
   const step: UndoStep = {
@@ -38,6 +43,7 @@ export function foldAction(state: LocationState, event: JournalEvent, lessons: L
     return;
   }
   if (event.type === "counter.released") return;
+  const about = otherwise && "ticket" in event.data ? event.data.ticket : null;
   state.actions.push({
     seq: event.seq,
     last_seq: event.seq,
@@ -45,12 +51,18 @@ export function foldAction(state: LocationState, event: JournalEvent, lessons: L
     command: event.command,
     counter,
     what: event.type,
-    ticket: ticket?.id ?? null,
-    steps: [step],
+    ticket: ticket?.id ?? about,
+    steps: otherwise ? [] : [step],
     undone: false,
   });
   state.dirty.actions.add(event.seq);
   forgetOldest(state, counter);
+}
+
+/** Where the clerk sits who did it. */
+function ownCounter(state: LocationState, actor: string): string | null {
+  for (const { id, clerk } of state.counters.values()) if (clerk && actor === `staff:${clerk}`) return id;
+  return null;
 }
 
 function forgetOldest(state: LocationState, counter: string): void {

@@ -5,7 +5,8 @@ import { At } from "./since.tsx";
 
 /** What was done at the counter, and the way back where there is one. */
 export function Steps({ sheet, own }: { sheet: Sheet; own: Own }) {
-  const first = own.steps.find((step) => step.tooLate === null);
+  // The key means the last step that stands: when that cannot be taken back it says why, and does not reach further back.
+  const last = own.steps.find((step) => !step.undone);
   return (
     <section class="steps" aria-labelledby="steps-heading">
       <h2 class="part" id="steps-heading">
@@ -25,7 +26,7 @@ export function Steps({ sheet, own }: { sheet: Sheet; own: Own }) {
                 </>
               )}
             </span>
-            {step.tooLate === null && (
+            {(step.tooLate === null || step === last) && (
               <Press
                 sheet={sheet}
                 deed="undos"
@@ -33,7 +34,7 @@ export function Steps({ sheet, own }: { sheet: Sheet; own: Own }) {
                 fields={{ seq: String(step.seq) }}
                 label="Rückgängig"
                 named={`Rückgängig: ${step.what}`}
-                keys={step === first ? "u" : undefined}
+                keys={step === last ? "u" : undefined}
                 kind="tertiary"
               />
             )}
