@@ -289,6 +289,20 @@ test("an open page follows passing time: whom the counter helps out with becomes
   stream.end();
 });
 
+test("an open page is told all of it anew every while though nothing happens, so that nothing stale stays on it", async () => {
+  await take(anna, "1");
+  const port = Number(new URL(foyer.url).port);
+  const stream = await listen(port, "/desk/zeitz/stream", { cookie: anna.cookie, "hx-request": "true" });
+  const versions = () =>
+    [...stream.heard().matchAll(/data-version="[\d.]+\.(\d+)"/g)].map(([, at]) => Number(at));
+  await stream.until("data-version");
+  foyer.clock.advance(20_000);
+  while (versions().length < 2) await new Promise((resolve) => setImmediate(resolve));
+  const [first = 0, second = 0] = versions();
+  expect(second).toBeGreaterThan(first);
+  stream.end();
+});
+
 test("the page gives the link that unlocks a browser of the office", async () => {
   const page = await pageOf(anna, "/desk/zeitz/screens");
   const path = /href="(\/unlock\/zeitz\/[^"]+)"/.exec(page)?.[1] ?? "";

@@ -235,6 +235,31 @@ describeInBrowser("a clerk's work page", (visit) => {
     expect(await page.textContent("#waiting-heading")).toBe("2 Personen warten");
   });
 
+  test("an answer that was written before the sign reported does not take back that it shows", async () => {
+    const { fleet, epoch } = foyer.engine;
+    await draw();
+    const page = await atCounter("anna", "2");
+    const { promise: goOn, resolve: release } = Promise.withResolvers<void>();
+    await page.route("**/desk/zeitz/calls", async (route) => {
+      const response = await route.fetch();
+      await goOn;
+      await route.fulfill({ response });
+    });
+    // A page that is already open may send one more request past a new route.
+    await page.reload();
+    await ready(page);
+    fleet.hear("zeitz-sign-2", { what: "appeared" }, foyer.clock.now());
+    await page.keyboard.press("n");
+    await page.waitForSelector(".visitor");
+    const shown = await foyer.engine.read("zeitz", (state) => state.counters.get("2")?.shown ?? 0);
+    const reported = { epoch, seq: (shown ?? 0) * 2 };
+    fleet.hear("zeitz-sign-2", { what: "reported", reported }, foyer.clock.now());
+    await page.getByText("Schild zeigt es an").waitFor();
+    release();
+    await said(page, "A001 aufgerufen, Schalter 2.");
+    expect(await page.textContent(".sign")).toBe("Schild zeigt es an");
+  });
+
   test("thirty people waiting, a printer without paper and a sign that is behind, in a wide window", async () => {
     const { fleet } = foyer.engine;
     const services = foyer.engine.town("zeitz")?.services.map((service) => service.id) ?? [];

@@ -1,8 +1,8 @@
 import { onExtension } from "./htmx.ts";
 
 /**
- * `data-version="{epoch}.{seq}"` on what a stream and presses both bring up to date: they come by different ways, and an
- * older state that arrives late must not replace a newer one.
+ * `data-version="{epoch}.{seq}.{moment}"` on what a stream and presses both bring up to date: they come by different ways,
+ * and an older state that arrives late must not replace a newer one.
  */
 export function startOrder(): void {
   onExtension("order", {
@@ -19,8 +19,10 @@ export function startOrder(): void {
 
 const ROOT = /^<div id="([\w-]+)"[^>]* data-version="([\d.]+)"/;
 
+/** The first part that differs decides. */
 function isOlder(one: string, other: string): boolean {
-  const [epoch = 0, seq = 0] = one.split(".").map(Number);
-  const [otherEpoch = 0, otherSeq = 0] = other.split(".").map(Number);
-  return epoch === otherEpoch ? seq < otherSeq : epoch < otherEpoch;
+  const parts = one.split(".").map(Number);
+  const others = other.split(".").map(Number);
+  const at = parts.findIndex((part, index) => part !== others[index]);
+  return at >= 0 && (parts[at] ?? 0) < (others[at] ?? 0);
 }

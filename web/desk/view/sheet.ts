@@ -3,6 +3,8 @@ import type { Desk } from "../model.ts";
 /** What the parts of a work page are rendered from. */
 export interface Sheet {
   desk: Desk;
+  /** When it was looked at, see `nextMoment`. */
+  moment: number;
   /** The session's form token. */
   csrf: string;
   /** Names of staff by pseudonym. */

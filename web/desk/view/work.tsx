@@ -9,9 +9,10 @@ import { Warnings } from "./warnings.tsx";
 
 /** All of the work page that follows events. */
 export function Work({ sheet }: { sheet: Sheet }) {
-  const { own, chosen, epoch, seq } = sheet.desk;
+  const { desk, moment } = sheet;
+  const { own, chosen, epoch, seq } = desk;
   return (
-    <div id="desk" class="work" data-focus-region data-version={`${epoch}.${seq}`}>
+    <div id="desk" class="work" data-focus-region data-version={`${epoch}.${seq}.${moment}`}>
       <div class="work__column">
         <Warnings sheet={sheet} />
         {own ? <OwnCounter sheet={sheet} own={own} /> : <TakeCounter sheet={sheet} />}
