@@ -41,6 +41,8 @@ test("a wrong form is refused with what was typed, and nobody is added", async (
     { ...dora, login: "dörte" },
     { ...dora, name: " " },
     { ...dora, name: "x".repeat(61) },
+    { ...dora, name: "Dora\u0000" },
+    { ...dora, name: "Dora \u202e tlawsnA" },
     { name: "Dora", login: "dora" },
     { name: "Dora", login: "dora", "office-nowhere": "on" },
   ];
