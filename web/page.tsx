@@ -74,13 +74,15 @@ function Shell(props: PageProps & { shell: "page" | "desk" | "screen" }) {
       </head>
       <body class={`shell shell--${props.shell}`} data-shell={props.shell}>
         {props.children}
-        <div
-          id="refusal"
-          class="refusal"
-          role="alert"
-          data-failed={words(props.language).errors.network}
-        ></div>
-        <OfflineBanner language={props.language} />
+        <div class="notices">
+          <div
+            id="refusal"
+            class="refusal"
+            role="alert"
+            data-failed={words(props.language).errors.network}
+          ></div>
+          <OfflineBanner language={props.language} />
+        </div>
         <Confirm language={props.language} />
       </body>
     </html>

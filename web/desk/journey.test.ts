@@ -278,10 +278,17 @@ describeInBrowser("a clerk's work page", (visit) => {
     const shown = await foyer.engine.read("zeitz", (state) => state.counters.get("2")?.shown ?? 0);
     const reported = { epoch: foyer.engine.epoch, seq: (shown ?? 0) * 2 };
     fleet.hear("zeitz-sign-2", { what: "reported", reported }, now);
-    await page.getByText("Schild zeigt es an").waitFor();
+    const sign = page.getByText("Schild zeigt es an");
+    await sign.waitFor();
     await page.keyboard.press("?");
     await page.waitForSelector("#keys-help[open]");
     await expectAccessible(page);
+    await page.uncheck("[data-keys-on]");
+    expect(await page.locator(".key:visible").count()).toBe(0);
+    await page.evaluate(() => {
+      document.body.dataset.live = "lost";
+    });
+    expect(await sign.isVisible()).toBe(false);
   });
 
   test("signed out elsewhere, the page goes to the sign-in", async () => {

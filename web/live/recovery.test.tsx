@@ -30,6 +30,9 @@ async function open(truth: { number: string }, port = 0, streams = true): Promis
           <Live url="/stream" target="queue" always>
             <Queue />
           </Live>
+          <button type="button" hx-post="/presses" hx-target="#queue">
+            Drücken
+          </button>
         </Page>,
       ),
     )
@@ -85,6 +88,25 @@ describeInBrowser("a live page", (visit) => {
 
     await page.waitForFunction(() => document.querySelector("#queue")?.textContent === "A007");
     await banner.waitFor({ state: "hidden" });
+  });
+
+  test("a press without a server says so beside the banner, and no longer once the server is back", async () => {
+    const truth = { number: "A001" };
+    const first = await house(truth);
+    const page = await visit.open(first.served.url, { viewport: { width: 400, height: 700 } });
+    await page.waitForSelector("body[data-live=ok]");
+    await first.stop();
+    await page.locator("[data-offline-banner]").waitFor({ state: "visible" });
+    await page.getByText("Drücken").click();
+    const sentence = page.getByText("Keine Verbindung. Bitte versuchen Sie es noch einmal.");
+    await sentence.waitFor();
+    for (const words of [sentence, page.getByText("Die Verbindung ist unterbrochen.")])
+      await words.click({ trial: true }); // fails where something lies above
+    await expectAccessible(page);
+    await shot(page, "offline-press");
+    await house(truth, first.served.port);
+    await page.waitForSelector("body[data-live=ok]");
+    await sentence.waitFor({ state: "hidden" });
   });
 
   test("a first connect that fails is tried again", async () => {

@@ -107,7 +107,10 @@ function greet(data: string): void {
   if (stale && document.body.dataset.shell === "screen") reloadOnce();
 }
 
+/** Tells the page when the connection is back: `foyer:back`. */
 function show(state: "ok" | "lost"): void {
+  const back = state === "ok" && document.body.dataset.live === "lost";
   document.body.dataset.live = state;
   for (const banner of all("[data-offline-banner]")) banner.hidden = state === "ok";
+  if (back) document.dispatchEvent(new CustomEvent("foyer:back"));
 }

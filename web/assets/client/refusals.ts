@@ -1,6 +1,6 @@
 type RequestEvent = CustomEvent<{ ctx?: { response?: { status?: number }; request?: { method?: string } } }>;
 
-/** A press that got no answer says so in `#refusal`; the next press that works wipes it. */
+/** A press that got no answer says so in `#refusal`, until the connection is back; the next press wipes whatever stands there. */
 export function startRefusals(): void {
   document.addEventListener("htmx:error", (event) => say(event as RequestEvent));
   document.addEventListener("htmx:response:error", (event) => {
@@ -11,7 +11,10 @@ export function startRefusals(): void {
   document.addEventListener("htmx:before:request", (event) => {
     if (!fromStream(event)) region()?.replaceChildren();
   });
+  document.addEventListener("foyer:back", () => region()?.querySelector(`.${NO_ANSWER}`)?.remove());
 }
+
+const NO_ANSWER = "refusal__network";
 
 const region = () => document.getElementById("refusal");
 
@@ -22,7 +25,7 @@ function say(event: RequestEvent): void {
   const box = region();
   if (!box || fromStream(event)) return;
   const sentence = document.createElement("p");
-  sentence.className = "refusal__network";
+  sentence.className = NO_ANSWER;
   sentence.textContent = box.dataset.failed ?? "";
   box.replaceChildren(sentence);
 }
