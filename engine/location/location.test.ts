@@ -102,9 +102,11 @@ test("the fold of the journal is the state, from the start and from any snapshot
         const rows = played <= cut ? takeChanged(state) : [];
         if (rows.length === 0) return;
         const merged = new Map(snapshot.rows.map((row) => [`${row.kind} ${row.key}`, row]));
-        for (const row of rows) merged.set(`${row.kind} ${row.key}`, row);
-        const kept = [...merged.values()].filter((row) => row.data !== null);
-        snapshot = structuredClone({ watermark: state.seq, rows: kept, events: [] });
+        for (const { kind, key, data } of rows) {
+          if (data === null) merged.delete(`${kind} ${key}`);
+          else merged.set(`${kind} ${key}`, { kind, key, value: JSON.parse(data) });
+        }
+        snapshot = { watermark: state.seq, rows: [...merged.values()], events: [] };
       });
       if (!scene) return;
       const { state, events } = scene;
@@ -117,7 +119,7 @@ test("the fold of the journal is the state, from the start and from any snapshot
       const expected = said({ ...state, day_ends: whole.day_ends });
       if (events.length) expect(said(whole)).toEqual(expected);
       const later = structuredClone(events.filter((event) => event.seq > snapshot.watermark));
-      const resumed = restore(town, { ...snapshot, events: later }, new Map(), TUESDAY);
+      const resumed = restore(town, structuredClone({ ...snapshot, events: later }), new Map(), TUESDAY);
       expect(said(resumed)).toEqual(expected);
     }),
     RUNS,

@@ -11,7 +11,9 @@ test("after a handover and a restart nobody can take back what the earlier clerk
   const take_over = state.counters.get("1")?.touched;
   story.ask("staff:clerk-2", { type: "open", counter: "1", clerk: "clerk-2", take_over });
   for (const row of takeChanged(state)) rows.set(`${row.kind} ${row.key}`, row);
-  const kept = [...rows.values()].filter((row) => row.data !== null);
+  const kept = [...rows.values()].flatMap(({ kind, key, data }) =>
+    data === null ? [] : { kind, key, value: JSON.parse(data) },
+  );
   const again = restore(state.town, { watermark: state.seq, rows: kept, events: [] }, new Map(), story.now);
   expect(called?.what).toBe("ticket.called");
   expect(again.actions).toEqual([]);

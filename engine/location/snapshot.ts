@@ -1,13 +1,17 @@
 import { Lines } from "../dispatch/lines.ts";
 import { uncalibrated } from "../estimate/calibration.ts";
 import { prepare } from "../estimate/durations.ts";
-import type { Loaded, ProjectionRow } from "../store/port.ts";
+import type { Loaded, ProjectionRow, StoredRow } from "../store/port.ts";
 import { businessDay, dayEnd } from "../town/day.ts";
 import type { Town } from "../town/town.ts";
+import type { Answer } from "./command.ts";
+import type { Counter } from "./counter.ts";
 import { schedulePrint, scheduleTicket } from "./deadlines.ts";
 import { apply } from "./fold/apply.ts";
 import { counterOf } from "./fold/counter.ts";
-import type { LocationState } from "./state.ts";
+import type { PrintJob } from "./print.ts";
+import type { Action, CallRecord, LocationState } from "./state.ts";
+import type { Ticket } from "./ticket.ts";
 
 /** The columns of a location that have no rows of their own: written with every change, so they do not grow with the day. */
 type Rest = Pick<
@@ -56,7 +60,7 @@ export function emptyState(town: Town, now: number): LocationState {
 export function restore(town: Town, loaded: Loaded, notes: Map<string, string>, now: number): LocationState {
   const first = loaded.events[0];
   const state = emptyState(town, loaded.watermark === 0 && first ? first.at : now);
-  for (const row of loaded.rows) if (row.kind === "location" && row.data) restoreRest(state, row.data);
+  for (const row of loaded.rows) if (row.kind === "location") restoreRest(state, row.value as Rest);
   for (const row of loaded.rows) restoreRow(state, row);
   state.actions.sort(bySeq);
   state.calls.sort(bySeq);
@@ -68,8 +72,7 @@ export function restore(town: Town, loaded: Loaded, notes: Map<string, string>, 
   return state;
 }
 
-function restoreRest(state: LocationState, data: string): void {
-  const rest: Rest = JSON.parse(data);
+function restoreRest(state: LocationState, rest: Rest): void {
   Object.assign(state, rest, { issued: new Map(rest.issued), drawn: new Map(rest.drawn) });
   state.durations = prepare(rest.durations, state.town.services);
   const noon = Temporal.PlainDate.from(rest.day).toZonedDateTime({
@@ -80,15 +83,13 @@ function restoreRest(state: LocationState, data: string): void {
   state.deadlines.set("day", state.day_ends);
 }
 
-function restoreRow(state: LocationState, row: ProjectionRow): void {
-  if (row.data === null || row.kind === "location") return;
-  const value = JSON.parse(row.data);
-  if (row.kind === "ticket") state.tickets.set(row.key, value);
-  else if (row.kind === "counter") state.counters.set(row.key, value);
-  else if (row.kind === "job") state.jobs.set(row.key, value);
-  else if (row.kind === "action") state.actions.push(value);
-  else if (row.kind === "call") state.calls.push(value);
-  else state.answers.set(row.key, value);
+function restoreRow(state: LocationState, { kind, key, value }: StoredRow): void {
+  if (kind === "ticket") state.tickets.set(key, value as Ticket);
+  else if (kind === "counter") state.counters.set(key, value as Counter);
+  else if (kind === "job") state.jobs.set(key, value as PrintJob);
+  else if (kind === "answer") state.answers.set(key, value as Answer & { at: number });
+  else if (kind === "action") state.actions.push(value as Action);
+  else if (kind === "call") state.calls.push(value as CallRecord);
 }
 
 /** The rows changed since the last time, and the location's own; the state counts as clean afterwards. */

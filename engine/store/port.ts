@@ -48,6 +48,9 @@ export interface ProjectionRow {
   data: string | null;
 }
 
+/** Such a row as it is loaded, parsed: a house loads a hundred thousand of them at once. */
+export type StoredRow = Pick<ProjectionRow, "kind" | "key"> & { value: unknown };
+
 export interface Append {
   location: string;
   /** The seq of the location's last event as the caller knows it; 0 for none. */
@@ -61,7 +64,7 @@ export type AppendResult = { ok: true } | { ok: false; head: number };
 
 export interface Loaded {
   watermark: number;
-  rows: ProjectionRow[];
+  rows: StoredRow[];
   /** The journal after the watermark, dense. */
   events: JournalEvent[];
 }

@@ -76,7 +76,7 @@ async function check(store: Store, heads: ReadonlyMap<string, number>): Promise<
   for (const [location, head] of heads) {
     const { watermark, rows, events: found } = await store.load(location);
     expect(found).toEqual(events(location, watermark, head - watermark));
-    if (watermark > 0) expect(rows).toEqual([{ kind: "location", key: "l", data: `${watermark}` }]);
+    if (watermark > 0) expect(rows).toEqual([{ kind: "location", key: "l", value: watermark }]);
   }
   expect(await store.list("note")).toEqual([]);
 }

@@ -1,10 +1,13 @@
 import { describe, expect, test } from "bun:test";
-import type { ProjectionRow } from "../port.ts";
+import type { ProjectionRow, StoredRow } from "../port.ts";
 import { entry, events, type Open } from "./sample.testing.ts";
 
 const waiting: ProjectionRow = { kind: "ticket", key: "t1", data: '{"value":"waiting"}' };
 const called: ProjectionRow = { kind: "ticket", key: "t1", data: '{"value":"called"}' };
 const counter: ProjectionRow = { kind: "counter", key: "t1", data: '{"value":"open"}' };
+
+/** As it comes back. */
+const stored = ({ kind, key, data }: ProjectionRow): StoredRow => ({ kind, key, value: JSON.parse(data!) });
 
 /** What a location is loaded from. */
 export function projectionContract(open: Open): void {
@@ -17,7 +20,7 @@ export function projectionContract(open: Open): void {
       await store.project("zeitz", 3, [waiting, counter], null);
       expect(await store.load("zeitz")).toEqual({
         watermark: 3,
-        rows: [counter, waiting],
+        rows: [counter, waiting].map(stored),
         events: events("zeitz", 3, 2),
       });
       expect(await store.load("worms")).toEqual({ watermark: 0, rows: [], events: events("worms", 0, 1) });
@@ -29,9 +32,9 @@ export function projectionContract(open: Open): void {
       await store.append(entry("zeitz", 0, 3));
       await store.project("zeitz", 1, [waiting, counter], null);
       await store.project("zeitz", 2, [called], null);
-      expect((await store.load("zeitz")).rows).toEqual([counter, called]);
+      expect((await store.load("zeitz")).rows).toEqual([counter, called].map(stored));
       await store.project("zeitz", 3, [{ ...called, data: null }], null);
-      expect((await store.load("zeitz")).rows).toEqual([counter]);
+      expect((await store.load("zeitz")).rows).toEqual([counter].map(stored));
     });
 
     test("a projection behind the stored one or ahead of the journal is ignored", async () => {
@@ -41,9 +44,9 @@ export function projectionContract(open: Open): void {
       await store.project("zeitz", 2, [called], 50);
       await store.project("zeitz", 1, [waiting], 60);
       await store.project("zeitz", 4, [waiting], 70);
-      expect(await store.load("zeitz")).toMatchObject({ watermark: 2, rows: [called] });
+      expect(await store.load("zeitz")).toMatchObject({ watermark: 2, rows: [called].map(stored) });
       await store.project("zeitz", 2, [waiting], 80);
-      expect(await store.load("zeitz")).toMatchObject({ watermark: 2, rows: [waiting] });
+      expect(await store.load("zeitz")).toMatchObject({ watermark: 2, rows: [waiting].map(stored) });
     });
 
     test("a projection goes through the same line as the appends it follows", async () => {
@@ -54,7 +57,7 @@ export function projectionContract(open: Open): void {
       void store.append(entry("zeitz", 2, 1));
       expect(await store.load("zeitz")).toEqual({
         watermark: 2,
-        rows: [called],
+        rows: [called].map(stored),
         events: events("zeitz", 2, 1),
       });
     });

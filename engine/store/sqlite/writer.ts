@@ -1,5 +1,6 @@
 import type { Database } from "bun:sqlite";
 import { drizzle } from "drizzle-orm/bun-sqlite";
+import type { ProjectionRow } from "../port.ts";
 import { type OwnedDatabase, openDatabase } from "./database.ts";
 import { failureOf } from "./failure.ts";
 import { Heads } from "./heads.ts";
@@ -109,9 +110,9 @@ export class Writer {
     switch (read.verb) {
       case "load": {
         const watermark = this.#projection.watermark(read.location);
-        const rows = JSON.stringify(this.#projection.rows(read.location));
+        const rows = this.#projection.rows(read.location).map(rowJson);
         const events = this.#journal.after(read.location, watermark);
-        return `{"watermark":${watermark},"rows":${rows},"events":[${events.join()}]}`;
+        return `{"watermark":${watermark},"rows":[${rows.join()}],"events":[${events.join()}]}`;
       }
       case "deadlines":
         return JSON.stringify(this.#deadlines());
@@ -132,4 +133,9 @@ export class Writer {
         return "null";
     }
   }
+}
+
+/** `data` is JSON in the row and goes out as it is. */
+function rowJson({ kind, key, data }: ProjectionRow): string {
+  return `{"kind":"${kind}","key":${JSON.stringify(key)},"value":${data}}`;
 }
