@@ -1,6 +1,7 @@
 import { type Durations, meanOf, missedShare, openingOf, openingShare, PACE, rowOf } from "./durations.ts";
 import { dealOf, hashOf, LANES, quantilesOf, remaining } from "./lanes.ts";
 import { type CounterView, NEAR_OPENING_MS } from "./situation.ts";
+import { Timetable } from "./timetable.ts";
 
 /** Counters that may call a ticket. */
 export interface Able {
@@ -23,7 +24,7 @@ const MOST = 0.5;
 /** The counters of one foyer and, lane by lane, when each of them is free next. Milliseconds from now. */
 export class Floor {
   /** By counter and lane. */
-  private readonly free: Float64Array;
+  private readonly times: Timetable;
   private readonly counters: CounterView[];
   /** Rows of counters where somebody is (or will be at opening for sure). */
   private readonly present = new Set<number>();
@@ -57,7 +58,7 @@ export class Floor {
     const soon = (counter: CounterView) =>
       opened_at !== null && since_ms < NEAR_OPENING_MS && (counter.since ?? 0) < opened_at;
     this.counters = counters.filter((counter) => counter.state !== "closed" || opens_ms > 0 || soon(counter));
-    this.free = new Float64Array(this.counters.length * LANES);
+    this.times = new Timetable(this.counters.length * LANES);
     this.counters.forEach((counter, index) => {
       if (counter.state === "closed" && opens_ms === 0) this.openSoon(counter, index, since_ms);
       else this.open(counter, index, opens_ms);
@@ -70,7 +71,7 @@ export class Floor {
     const left = this.leftAt(counter);
     const deal = dealOf(hashOf(counter.id));
     for (let lane = 0; lane < LANES; lane++) {
-      this.free[index * LANES + lane] = Math.max(opens_ms, left[deal[lane]!]!);
+      this.times.free[index * LANES + lane] = Math.max(opens_ms, left[deal[lane]!]!);
     }
   }
 
@@ -85,7 +86,7 @@ export class Floor {
     const luck = dealOf(hashOf(id) >>> 8);
     for (let lane = 0; lane < LANES; lane++) {
       const comes = (luck[lane]! + 0.5) / LANES < still;
-      this.free[index * LANES + lane] = comes ? left[deal[lane]!]! : Number.POSITIVE_INFINITY;
+      this.times.free[index * LANES + lane] = comes ? left[deal[lane]!]! : Number.POSITIVE_INFINITY;
     }
   }
 
@@ -141,13 +142,13 @@ export class Floor {
 
   /** For every lane, which of them is free first (`chosen`) and when (`start`). */
   private choose({ rows, from_ms }: Able): void {
-    const { start, chosen, free } = this;
+    const { start, chosen, times } = this;
     start.fill(Number.POSITIVE_INFINITY);
     for (let index = 0; index < rows.length; index++) {
       const row = rows[index]!;
       const from = from_ms === null ? 0 : from_ms[index]!;
       for (let lane = 0; lane < LANES; lane++) {
-        const at = Math.max(from, free[row + lane]!);
+        const at = times.startAt(row + lane, from);
         if (at >= start[lane]!) continue;
         start[lane] = at;
         chosen[lane] = row;
@@ -174,10 +175,11 @@ export class Floor {
     const rest = dealOf(hash >>> 16);
     const shift = (hash >>> 24) / 256;
     const { served, missed_ms, share } = this.workOf(service);
-    const { start, chosen, free } = this;
+    const { start, chosen, times } = this;
     this.choose(able);
     for (let lane = 0; lane < LANES; lane++) {
-      const at = Math.max(start[lane]!, not_before_ms);
+      const kept = start[lane]! < not_before_ms;
+      const at = kept ? not_before_ms : start[lane]!;
       start[lane] = at;
       const lot = (luck[lane]! + shift) / LANES;
       const gone = Math.min(MOST, this.leaving * at);
@@ -185,7 +187,10 @@ export class Floor {
       const vanished = gone + Math.min(MOST, (share * (at + waited_ms)) / this.usual_wait_ms);
       const work_ms = lot < vanished ? missed_ms : served[deal[lane]!]!;
       const pauses = (rest[lane]! + shift) / LANES < this.pausing * work_ms;
-      free[chosen[lane]! + lane] = at + work_ms + (pauses ? this.pauses[deal[rest[lane]!]!]! : 0);
+      const until = at + work_ms + (pauses ? this.pauses[deal[rest[lane]!]!]! : 0);
+      const cell = chosen[lane]! + lane;
+      if (kept) times.block(cell, until);
+      else times.occupy(cell, at, until);
     }
     return start;
   }
@@ -198,6 +203,7 @@ export class Floor {
     const resting = 1 + this.pausing * meanOfLanes(this.pauses);
     const rows = [...able.rows];
     for (let lane = 0; lane < LANES; lane++) {
+      for (const row of rows) this.times.settle(row + lane);
       const at = this.sortByFree(rows, lane);
       const gone = Math.min(MOST, this.leaving * at);
       const vanished = Math.min(MOST, (share * at) / this.usual_wait_ms);
@@ -215,28 +221,29 @@ export class Floor {
   private sortByFree(rows: number[], lane: number): number {
     for (let index = 1; index < rows.length; index++) {
       const row = rows[index]!;
-      const free_ms = this.free[row + lane]!;
+      const free_ms = this.times.free[row + lane]!;
       let place = index - 1;
-      for (; place >= 0 && this.free[rows[place]! + lane]! > free_ms; place--) rows[place + 1] = rows[place]!;
+      for (; place >= 0 && this.times.free[rows[place]! + lane]! > free_ms; place--)
+        rows[place + 1] = rows[place]!;
       rows[place + 1] = row;
     }
-    return this.free[rows[0]! + lane]!;
+    return this.times.free[rows[0]! + lane]!;
   }
 
   /** Fills up the earliest counters to a common level, as a line does; `rows` by when they are free. */
   private pour(work_ms: number, lane: number, rows: readonly number[]): void {
     let left = work_ms;
     let filled = 1;
-    let level = this.free[rows[0]! + lane]!;
+    let level = this.times.free[rows[0]! + lane]!;
     for (; filled < rows.length; filled++) {
-      const next = this.free[rows[filled]! + lane]!;
+      const next = this.times.free[rows[filled]! + lane]!;
       const needs = (next - level) * filled;
       if (needs > left) break;
       left -= needs;
       level = next;
     }
     level += left / filled;
-    for (let index = 0; index < filled; index++) this.free[rows[index]! + lane] = level;
+    for (let index = 0; index < filled; index++) this.times.free[rows[index]! + lane] = level;
   }
 
   /** How long a ticket of this service keeps a counter, from its call to the next call. */

@@ -26,23 +26,31 @@ export const WALKED = 100;
 /** Those beyond are spread over the counters in this many rounds, so that services stay mixed. */
 const ROUNDS = 8;
 
-/** The wait of everybody in line until the call, by ticket id; null: no counter is open that could call. */
-export function forecast(situation: Situation): Map<string, Range | null> {
+/** What is to be expected for somebody in line. */
+export interface Prospect {
+  /** The wait until the call, as it is told. */
+  range: Range;
+  /** When the call is most likely, ms from now, before experience corrects it: in the order in which people are called. */
+  call_ms: number;
+}
+
+/** For everybody in line, by ticket id; null: no counter is open that could call. */
+export function forecast(situation: Situation): Map<string, Prospect | null> {
   const { now, waiting, calibration } = situation;
   const floor = floorOf(situation);
   const arrive = arrivals(situation, floor);
-  const ranges = new Map<string, Range | null>();
+  const prospects = new Map<string, Prospect | null>();
   for (const { id, service, only_counter, drawn_at } of waiting) {
     const able = floor.able(service, only_counter, drawn_at);
-    if (able.rows.length) arrive(able);
-    ranges.set(
-      id,
-      able.rows.length
-        ? calibrated(calibration, rangeOf(floor.take(id, service, able, 0, now - drawn_at)))
-        : null,
-    );
+    if (!able.rows.length) {
+      prospects.set(id, null);
+      continue;
+    }
+    arrive(able);
+    const raw = rangeOf(floor.take(id, service, able, 0, now - drawn_at));
+    prospects.set(id, { range: calibrated(calibration, raw), call_ms: raw.mid_ms });
   }
-  return ranges;
+  return prospects;
 }
 
 /** Somebody who joins the line at its end now. */

@@ -1,5 +1,5 @@
 import { headOf } from "../dispatch/order.ts";
-import { forecast, promise, type Situation, WALKED } from "../estimate/forecast.ts";
+import { forecast, type Prospect, promise, type Situation, WALKED } from "../estimate/forecast.ts";
 import type { Range } from "../estimate/range.ts";
 import type { CounterView } from "../estimate/situation.ts";
 import { openingAt } from "../town/opening.ts";
@@ -12,12 +12,12 @@ export function promiseFor(state: LocationState, service: string, now: number): 
   return promise(situation(state, service, now, first), { service, ahead: rest });
 }
 
-/** The wait of everybody in line until their call, by ticket id. `order`: the expected one. */
+/** What everybody in line has to expect, by ticket id. `order`: the expected one. */
 export function forecastOf(
   state: LocationState,
   now: number,
   order: readonly Ticket[],
-): Map<string, Range | null> {
+): Map<string, Prospect | null> {
   return forecast(situation(state, null, now, order));
 }
 

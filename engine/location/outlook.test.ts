@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { lookAt } from "../../fixtures/kiosk.ts";
+import { spoken } from "../estimate/spoken.ts";
 import { isRefused } from "../refusal.ts";
 import type { Intent } from "./command.ts";
 import { OUTLOOK_MS, type Outlook, outlookOf } from "./outlook.ts";
@@ -20,8 +21,8 @@ const ask = async (intent: Intent): Promise<string> => {
   return answer.ticket ?? "";
 };
 
-const draw = () =>
-  ask({ type: "draw", service: "ausweis-beantragen", medium: "qr", language: "de", channel: "kiosk" });
+const draw = (service = "ausweis-beantragen") =>
+  ask({ type: "draw", service, medium: "qr", language: "de", channel: "kiosk" });
 
 test("an outlook is worked out once for all who look, until something happens or a quarter of a minute is over", async () => {
   await draw();
@@ -56,4 +57,18 @@ test("a wait is promised only while somebody is there to call, and shrinks while
   const before = (await outlook()).range(second)!;
   foyer.clock.advance(4 * 60_000);
   expect((await outlook()).range(second)!.mid_ms).toBeLessThan(before.mid_ms);
+});
+
+test("an idle counter takes the next it can serve at once, whoever waits for another and will be helped out later", async () => {
+  for (const counter of ["1", "2"]) await ask({ type: "open", counter, clerk: `c${counter}` });
+  for (const minutes of [4, 19]) {
+    await draw("wohnsitz-anmelden");
+    foyer.clock.advance(minutes * 60_000);
+  }
+  const passport = await draw("reisepass");
+  const { ahead, range } = await outlook();
+  expect(spoken(range(passport)!).high_min).toBeLessThanOrEqual(10);
+  expect(ahead(passport)).toBeLessThanOrEqual(1);
+  const called = await ask({ type: "call-next", counter: "1" });
+  expect(called).toBe(passport);
 });

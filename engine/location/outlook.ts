@@ -38,11 +38,11 @@ function look(state: LocationState, now: number): Outlook {
   const order = inOrder(state.lines, now, state.town.policy);
   const { counters } = state.town;
   const staffed = counters.filter(({ id }) => state.counters.get(id)?.clerk);
-  const before = ahead(order, staffed, counters);
-  const ranges = forecastOf(state, now, order);
+  const prospects = forecastOf(state, now, order);
+  const before = ahead(order, staffed, counters, ({ id }) => prospects.get(id)?.call_ms ?? null);
   return {
     order: order.map((ticket) => ticket.id),
     ahead: (ticket) => before.get(ticket) ?? 0,
-    range: (ticket) => ranges.get(ticket) ?? null,
+    range: (ticket) => prospects.get(ticket)?.range ?? null,
   };
 }
