@@ -23,16 +23,26 @@ export async function markup(node: Markup): Promise<string> {
   return (await node).toString();
 }
 
-/** A whole document as a response, with doctype. */
+/** A whole document as text, with doctype. */
+export async function page(node: Markup): Promise<string> {
+  return `<!doctype html>${await markup(node)}`;
+}
+
+/** Rendered HTML as a response. */
+export function rendered(status: number, text: string, headers: Record<string, string> = {}): Response {
+  return new Response(text, {
+    status,
+    headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store", ...headers },
+  });
+}
+
+/** A whole document as a response. */
 export async function html(
   status: number,
   node: Markup,
   headers: Record<string, string> = {},
 ): Promise<Response> {
-  return new Response(`<!doctype html>${await markup(node)}`, {
-    status,
-    headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store", ...headers },
-  });
+  return rendered(status, await page(node), headers);
 }
 
 /** A piece of a page as a response (an answer to htmx). */
@@ -41,10 +51,7 @@ export async function fragment(
   node: Markup,
   headers: Record<string, string> = {},
 ): Promise<Response> {
-  return new Response(await markup(node), {
-    status,
-    headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store", ...headers },
-  });
+  return rendered(status, await markup(node), headers);
 }
 
 // htmx would add a <style> of its own (the policy forbids it) and swap a proxy's error page into the queue.

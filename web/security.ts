@@ -39,8 +39,14 @@ export function securityHeaders(host: string, secure: boolean): Record<string, s
  */
 export function security(options: { secure?: boolean } = {}) {
   const { secure = false } = options;
+  // Nearly all requests name the same host.
+  let last = { host: "", headers: securityHeaders("", secure) };
+  const headersFor = (host: string) => {
+    if (host !== last.host) last = { host, headers: securityHeaders(host, secure) };
+    return last.headers;
+  };
   return new Elysia({ name: "security" }).onRequest(({ request, set }) => {
-    Object.assign(set.headers, securityHeaders(request.headers.get("host") ?? "", secure));
+    Object.assign(set.headers, headersFor(request.headers.get("host") ?? ""));
     // A `Host` that is no host leaves a request without an address, which nothing behind this could read.
     if (!URL.canParse(request.url)) return new Response("Bad Host header", { status: 400 });
   });

@@ -3,7 +3,7 @@ import type { Town } from "../../engine/town/town.ts";
 import type { House } from "../house.ts";
 import { Live } from "../live/region.tsx";
 import type { View } from "../live/view.ts";
-import { html, ScreenPage } from "../page.tsx";
+import { type Markup, page, rendered, ScreenPage } from "../page.tsx";
 import { refuse } from "../refuse.tsx";
 import { topic } from "../topics.ts";
 import { lockedPage, refuseLocked, unlockedFor } from "../unlock/guard.tsx";
@@ -11,6 +11,9 @@ import { chooseLanguage } from "../words/choose.ts";
 import { words } from "../words/words.ts";
 import { boardOf } from "./model.ts";
 import { Board } from "./view.tsx";
+
+/** Waits shrink and hours pass without an event: after so long a page is rendered anew. */
+const HOLDS_MS = 1_000;
 
 type Asked = { request: Request; params: { location: string; board: string } };
 
@@ -29,6 +32,19 @@ export function boardRoutes(house: House) {
     render: () => render(town),
   });
 
+  /** The page as it was rendered last: it holds while nothing happens, and for a second. */
+  const held = new Map<string, { seq: number; until: number; text: string }>();
+  const pageFor = async (town: Town, board: string): Promise<string> => {
+    const key = `${town.id}/${board}`;
+    const seq = (await engine.read(town.id, (state) => state.seq)) ?? 0;
+    const now = engine.clock.now();
+    const known = held.get(key);
+    if (known && known.seq === seq && now < known.until) return known.text;
+    const text = await page(<BoardPage town={town} board={board} shown={await render(town)} />);
+    held.set(key, { seq, until: now + HOLDS_MS, text });
+    return text;
+  };
+
   /** The board's town, or the answer that says no. */
   const townOf = async ({ request, params }: Asked, locked: typeof lockedPage): Promise<Town | Response> => {
     const town = engine.town(params.location);
@@ -42,30 +58,33 @@ export function boardRoutes(house: House) {
   return new Elysia({ name: "board" })
     .get("/board/:location/:board", async (asked) => {
       const town = await townOf(asked, lockedPage);
-      if (town instanceof Response) return town;
-      const language = town.languages[0] ?? "de";
-      return html(
-        200,
-        <ScreenPage
-          language={language}
-          title={`${words(language).board.title} · ${town.name}`}
-          screen="board"
-          zone={town.zone}
-        >
-          <Live url={`/board/${town.id}/${asked.params.board}/stream`} target="board" always>
-            {await render(town)}
-          </Live>
-          <p class="board-sound" role="status">
-            {words(language).board.soundBlocked}
-          </p>
-          <button type="button" class="board-stop" data-sound-stop>
-            {words(language).board.stopSound}
-          </button>
-        </ScreenPage>,
-      );
+      return town instanceof Response ? town : rendered(200, await pageFor(town, asked.params.board));
     })
     .get("/board/:location/:board/stream", async (asked) => {
       const town = await townOf(asked, refuseLocked);
       return town instanceof Response ? town : live.stream(asked.request, viewOf(town));
     });
+}
+
+function BoardPage(props: { town: Town; board: string; shown: Markup }) {
+  const { town, board, shown } = props;
+  const language = town.languages[0] ?? "de";
+  return (
+    <ScreenPage
+      language={language}
+      title={`${words(language).board.title} · ${town.name}`}
+      screen="board"
+      zone={town.zone}
+    >
+      <Live url={`/board/${town.id}/${board}/stream`} target="board" always>
+        {shown}
+      </Live>
+      <p class="board-sound" role="status">
+        {words(language).board.soundBlocked}
+      </p>
+      <button type="button" class="board-stop" data-sound-stop>
+        {words(language).board.stopSound}
+      </button>
+    </ScreenPage>
+  );
 }
