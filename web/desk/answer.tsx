@@ -11,6 +11,7 @@ import { lookAt } from "./look.ts";
 import { press } from "./press.ts";
 import { staffSentence } from "./refusals.ts";
 import { said } from "./said.ts";
+import { stepNamed } from "./steps.ts";
 import { WorkPage } from "./view/page.tsx";
 import { deskPath } from "./view/sheet.ts";
 import { Work } from "./view/work.tsx";
@@ -28,16 +29,15 @@ export async function answerPress(
   if (!request.headers.has("hx-request")) return see(deskPath(location, number));
   const sheet = await lookAt(house, staff, location, number);
   if (!sheet) throw new Error(`office ${location} is gone`);
-  const ticket = await house.engine.read(
-    location,
-    (state) => state.tickets.get(outcome.ticket ?? "")?.number,
+  const about = await house.engine.read(location, (state) =>
+    deed === "undos" ? stepNamed(state, Number(form.seq)) : state.tickets.get(outcome.ticket ?? "")?.number,
   );
   return fragment(
     200,
     <>
       <Work sheet={sheet} />
       <p id="said" hx-swap-oob="innerHTML">
-        {said(deed, ticket ?? "", sheet.desk.own?.id ?? "")}
+        {said(deed, about ?? "", sheet.desk.own?.id ?? "")}
       </p>
     </>,
   );

@@ -258,8 +258,10 @@ test("a step is taken back once, and afterwards a sentence says why not", async 
   await take(anna, "2");
   await press(anna, "calls");
   const seq = /name="seq" value="(\d+)"/.exec(await pageOf(anna))?.[1] ?? "";
-  expect((await press(anna, "undos", { seq })).status).toBe(303);
+  const form = { ...(await seen(anna)), seq };
+  const undone = await anna.post("/desk/zeitz/undos", form, { "hx-request": "true" });
   expect(await stateOf("zeitz-20261117-A001")).toBe("waiting");
+  expect(await undone.text()).toContain("Zurückgenommen: A001 aufgerufen.");
   const again = await press(anna, "undos", { seq });
   expect(again.status).toBe(409);
   expect(await again.text()).toContain("Das ist schon zurückgenommen.");
@@ -301,6 +303,15 @@ test("an open page is told all of it anew every while though nothing happens, so
   const [first = 0, second = 0] = versions();
   expect(second).toBeGreaterThan(first);
   stream.end();
+});
+
+test("the menu stays with the office, and so does the way back", async () => {
+  const menu = /<nav class="menu__body".*?<\/nav>/s.exec(await pageOf(anna, "/desk/alzey"))?.[0] ?? "";
+  const links = [...menu.matchAll(/href="([^"]+)"/g)].map(([, href = ""]) => href);
+  for (const page of ["/devices/alzey", "/statistics/alzey", "/lab/alzey"]) expect(links).toContain(page);
+  expect(links).not.toContain("/statistics");
+  for (const page of ["/devices/alzey", "/statistics/alzey"])
+    expect(await pageOf(anna, page)).toContain('href="/desk/alzey"');
 });
 
 test("the page gives the link that unlocks a browser of the office", async () => {

@@ -107,7 +107,7 @@ describeInBrowser("a clerk's work page", (visit) => {
     await page.keyboard.press("x");
     await said(page, "A002 als nicht erschienen vermerkt.");
     await page.keyboard.press("u");
-    await said(page, "Zurückgenommen.");
+    await said(page, "Zurückgenommen: A002 nicht erschienen.");
     expect(await number(page)).toBe("A002");
     await page.keyboard.press("z");
     await said(page, "A002 ist zurück in der Schlange.");

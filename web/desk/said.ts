@@ -1,7 +1,7 @@
 import type { DeedName } from "./deeds.ts";
 
-/** `number` of the ticket a deed ended with, `counter` the clerk's; each may be empty. */
-type Sentence = (number: string, counter: string) => string;
+/** `about`: number of the ticket a deed ended with, or the step it took back; `counter` the clerk's. Each may be empty. */
+type Sentence = (about: string, counter: string) => string;
 
 const SAID: Record<DeedName, Sentence> = {
   counter: (_n, c) => `Sie sind an Schalter ${c}.`,
@@ -19,7 +19,7 @@ const SAID: Record<DeedName, Sentence> = {
   pauses: () => "Pause begonnen.",
   reopenings: (_n, c) => `Schalter ${c} ist wieder offen.`,
   closings: () => "Schalter geschlossen.",
-  undos: () => "Zurückgenommen.",
+  undos: (step) => (step ? `Zurückgenommen: ${step}.` : "Zurückgenommen."),
   tickets: (n) => `Nummer ${n} gezogen.`,
   notes: (n) => `Notiz zu ${n} gespeichert.`,
   priorities: (n) => `Vorrang von ${n} geändert.`,
@@ -32,6 +32,6 @@ const SAID: Record<DeedName, Sentence> = {
 };
 
 /** What was done, in a sentence for eye and ear. */
-export function said(deed: DeedName, number: string, counter: string): string {
-  return SAID[deed](number, counter);
+export function said(deed: DeedName, about: string, counter: string): string {
+  return SAID[deed](about, counter);
 }

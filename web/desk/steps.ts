@@ -10,17 +10,16 @@ export interface Step {
   /** UTC ms */
   at: number;
   what: string;
-  undone: boolean;
   /** Why it can no longer be taken back; null when it can. */
   tooLate: string | null;
 }
 
 const SHOWN = 8;
 
-/** The last steps at a counter, newest first. */
+/** The last steps at a counter that stand, newest first: what was taken back is as if it never had been. */
 export function stepsAt(state: LocationState, counter: string): Step[] {
   return state.actions
-    .filter((action) => action.counter === counter)
+    .filter((action) => action.counter === counter && !action.undone)
     .slice(-SHOWN)
     .reverse()
     .map((action) => {
@@ -29,10 +28,15 @@ export function stepsAt(state: LocationState, counter: string): Step[] {
         seq: action.seq,
         at: action.at,
         what: clauses(state, action),
-        undone: action.undone,
         tooLate: why && shortly(why),
       };
     });
+}
+
+/** What a step was, also of one taken back; undefined when it is long gone. */
+export function stepNamed(state: LocationState, seq: number): string | undefined {
+  const action = state.actions.find((one) => one.seq === seq);
+  return action && clauses(state, action);
 }
 
 function clauses(state: LocationState, { what, ticket, steps }: Action): string {
@@ -45,7 +49,6 @@ function clauses(state: LocationState, { what, ticket, steps }: Action): string 
 
 /** The refusal as a remark beside the step; pressing anyway would say it in a sentence. */
 function shortly({ code, params }: Refused): string {
-  if (code === "nothing-to-undo") return "zurückgenommen";
   if (code === "not-undone") return "wird nicht zurückgenommen";
   return `zu spät: danach geschah etwas ${params.number ? `mit ${params.number}` : `an Schalter ${params.counter}`}`;
 }

@@ -1,3 +1,4 @@
+import type { Town } from "../../engine/town/town.ts";
 import { Page } from "../page.tsx";
 
 /** In place of the lab for somebody who may not use it yet; `back` is where they wanted to go. */
@@ -19,9 +20,9 @@ export function LabLocked({ back, office }: { back: string; office?: string }) {
 }
 
 /** In place of the lab where the bus is another's broker: only the embedded one knows the lab's passes. */
-export function LabWithoutBus({ office }: { office: string }) {
+export function LabWithoutBus({ town }: { town: Town }) {
   return (
-    <Page language="de" title="Gerätelabor" office={office}>
+    <Page language="de" title="Gerätelabor" office={town.name}>
       <div class="unlock">
         <h1 class="kern-heading-x-large">Das Gerätelabor braucht den eingebauten Gerätebus</h1>
         <p class="kern-body kern-body--large">
@@ -29,7 +30,7 @@ export function LabWithoutBus({ office }: { office: string }) {
           Zugangsschlüssel des Labors nicht. Starten Sie das Programm zum Ausprobieren ohne{" "}
           <code>MQTT_URL</code>.
         </p>
-        <a class="kern-link" href="/devices">
+        <a class="kern-link" href={`/devices/${town.id}`}>
           Geräte dieses Hauses
         </a>
       </div>

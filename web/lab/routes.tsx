@@ -40,7 +40,7 @@ export function labRoutes(house: House, script: string | null) {
       if (!town) return unknown(request);
       const { allowed, unlocked } = await labAllowed(house, request, town);
       if (!allowed) return html(200, <LabLocked back={`/lab/${town.id}`} office={town.name} />);
-      if (script === null) return html(200, <LabWithoutBus office={town.name} />);
+      if (script === null) return html(200, <LabWithoutBus town={town} />);
       return html(200, <LabPage lab={labOf(house, town, unlocked)} script={script} />);
     })
     .post(

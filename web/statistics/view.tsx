@@ -21,7 +21,7 @@ export function StatisticsPage({ town, others, day, today, figures }: Props) {
       title={`Statistik · ${town.name}`}
       office={town.name}
       zone={town.zone}
-      tools={<Tools />}
+      tools={<Tools town={town} />}
     >
       <div class="statistics">
         <h1 class="kern-heading-large">
@@ -90,9 +90,9 @@ export function StatisticsPage({ town, others, day, today, figures }: Props) {
   );
 }
 
-function Tools() {
+function Tools({ town }: { town: Town }) {
   return (
-    <a class="statistics__desk" href="/desk">
+    <a class="statistics__desk" href={`/desk/${town.id}`}>
       Arbeitsplatz
     </a>
   );

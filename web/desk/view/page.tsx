@@ -37,6 +37,7 @@ export function WorkPage({ staff, sheet, demo, refusal }: Props) {
 
 /** Where else one can go. */
 export function Menu({ staff, town }: { staff: Staff; town: Town | null }) {
+  const here = town ? `/${town.id}` : "";
   return (
     <details class="menu" id="menu" data-tool>
       <summary class="menu__name">Menü</summary>
@@ -47,8 +48,8 @@ export function Menu({ staff, town }: { staff: Staff; town: Town | null }) {
         ))}
         {town && <a href={`/desk/${town.id}/screens`}>Bildschirme freischalten</a>}
         {town && <a href={`/devices/${town.id}`}>Geräte</a>}
-        <a href="/statistics">Statistik</a>
-        <a href="/lab">Gerätelabor</a>
+        <a href={`/statistics${here}`}>Statistik</a>
+        <a href={`/lab${here}`}>Gerätelabor</a>
         <a href="/desk">Büro wechseln</a>
         <a href="/desk/staff">Kolleginnen und Kollegen</a>
         <a href="/desk/account">Mein Passwort</a>

@@ -6,7 +6,7 @@ import { At } from "./since.tsx";
 /** What was done at the counter, and the way back where there is one. */
 export function Steps({ sheet, own }: { sheet: Sheet; own: Own }) {
   // The key means the last step that stands: when that cannot be taken back it says why, and does not reach further back.
-  const last = own.steps.find((step) => !step.undone);
+  const [last] = own.steps;
   return (
     <section class="steps" aria-labelledby="steps-heading">
       <h2 class="part" id="steps-heading">
@@ -15,11 +15,11 @@ export function Steps({ sheet, own }: { sheet: Sheet; own: Own }) {
       {own.steps.length === 0 && <p class="fact">Noch nichts an diesem Schalter.</p>}
       <ol class="line">
         {own.steps.map((step) => (
-          <li class={step.undone ? "step step--undone" : "step"} id={`step-${step.seq}`}>
+          <li class="step" id={`step-${step.seq}`}>
             <At at={step.at} zone={sheet.desk.town.zone} />
             <span class="step__what">
-              {step.undone ? <s>{step.what}</s> : step.what}
-              {step.tooLate !== null && (
+              {step.what}
+              {step === last && step.tooLate !== null && (
                 <>
                   <br />
                   <small class="muted">{step.tooLate}</small>
