@@ -12,6 +12,7 @@ import { startPresses } from "./client/presses.ts";
 import { startRefusals } from "./client/refusals.ts";
 import { startRotation } from "./client/rotate.ts";
 import { startScroll } from "./client/scroll.ts";
+import { startServes } from "./client/serves.ts";
 import { startSince } from "./client/since.ts";
 import { startTools } from "./client/tools.ts";
 import { startTouch } from "./client/touch.ts";
@@ -30,6 +31,7 @@ startOrder();
 startTools();
 startRefusals();
 startRotation();
+startServes();
 startScroll();
 startTouch();
 

@@ -6,6 +6,8 @@ import type { Language } from "../../engine/town/town.ts";
 export interface Entry {
   id: string;
   number: string;
+  /** Id of what it is about, and its German name. */
+  service: string;
   matter: string;
   drawn_at: number;
   /** 0 normal, 1 or 2 raised by staff. */
@@ -22,6 +24,7 @@ export function entryOf(state: LocationState, ticket: Ticket): Entry {
   return {
     id: ticket.id,
     number: ticket.number,
+    service: ticket.service,
     matter: matterOf(state, ticket.service),
     drawn_at: ticket.drawn_at,
     priority: ticket.priority,

@@ -214,6 +214,37 @@ describeInBrowser("a clerk's work page", (visit) => {
     await shot(page, "desk-narrow-refusal");
   });
 
+  test("a transfer to a counter that does not serve the matter says so, with each matter chosen, and the choice stays", async () => {
+    await draw();
+    const page = await atCounter("anna", "2");
+    const opens = (counter: string) =>
+      foyer.ask("zeitz", { type: "open", counter, clerk: `colleague-${counter}` });
+    await opens("3");
+    await opens("4");
+    await page.keyboard.press("n");
+    await said(page, "A001 aufgerufen, Schalter 2.");
+    await page.keyboard.press("w");
+    const to = page.locator("#transfer-A001-to");
+    const choices = () => to.locator("option").allTextContents();
+    const unfit = "bearbeitet dieses Anliegen nicht";
+    const [any, three, four] = await choices();
+    expect([any, three, four]).toEqual([
+      "jeder, der das Anliegen bedient",
+      `Schalter 3 · Meldewesen und Gewerbe · ${unfit}`,
+      `Schalter 4 · Schnellschalter · ${unfit}`,
+    ]);
+    await shot(page, "desk-wide-transfer");
+    await page.selectOption("#transfer-A001-service", "gewerbe-anmelden");
+    expect(await choices()).toEqual([any, "Schalter 3 · Meldewesen und Gewerbe", four] as string[]);
+    await to.selectOption("3");
+    await opens("1");
+    await page.locator("#transfer-A001-to option[value='1']").waitFor({ state: "attached" });
+    expect(await to.inputValue()).toBe("3");
+    expect((await choices())[2]).toBe("Schalter 3 · Meldewesen und Gewerbe");
+    await page.locator("#transfer-A001").getByRole("button", { name: "Weiterleiten" }).click();
+    await said(page, "A001 weitergeleitet.");
+  });
+
   test("an answer that arrives after a newer state does not bring the old one back", async () => {
     for (let i = 0; i < 2; i++) await draw();
     const page = await atCounter("anna", "2");

@@ -1,6 +1,6 @@
 import type { Visitor } from "../visitor.ts";
 import { DeedForm, Submit } from "./press.tsx";
-import { Select } from "./select.tsx";
+import { type Choice, Select } from "./select.tsx";
 import type { Sheet } from "./sheet.ts";
 import { Tool } from "./tool.tsx";
 
@@ -37,7 +37,8 @@ export function Transfer({ sheet, visitor, target, keys }: Props) {
           label="Schalter"
           none="jeder, der das Anliegen bedient"
           chosen={typed.to}
-          choices={staffed(sheet)}
+          choices={staffed(sheet, visitor.service)}
+          data={{ "data-matter": visitor.service, "data-unfit": UNFIT }}
         />
         <Select
           id={`${id}-place`}
@@ -117,8 +118,18 @@ export function Check(props: { id: string; name: string; label: string; checked?
   );
 }
 
-/** Nobody is sent to a counter where no clerk sits. */
-function staffed({ desk: { places, own } }: Sheet): { value: string; text: string }[] {
+const UNFIT = "bearbeitet dieses Anliegen nicht";
+
+/**
+ * Nobody is sent to a counter where no clerk sits. One that does not serve the matter says so, but may know better; the page
+ * script says it anew when another matter is chosen.
+ */
+function staffed({ desk: { places, own, town } }: Sheet, matter: string): Choice[] {
   const open = places.filter(({ clerk, id }) => clerk !== null && id !== own?.id);
-  return open.map(({ id, name }) => ({ value: id, text: name }));
+  return open.map(({ id, name }) => {
+    const rule = town.counters.find((one) => one.id === id);
+    const serves = [...(rule?.services ?? []), ...(rule?.helps ?? []).map(({ service }) => service)];
+    const text = serves.includes(matter) ? name : `${name} · ${UNFIT}`;
+    return { value: id, text, data: { "data-name": name, "data-serves": serves.join(" ") } };
+  });
 }
