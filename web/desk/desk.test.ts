@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "bun:test";
+import { drawAtKiosk, pressAs, seenBy, workPage } from "../../fixtures/desk.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { employ, type SignedIn, signIn } from "../../fixtures/staff.ts";
-import { listen } from "../../fixtures/stream/listener.ts";
 
 let foyer: Foyer;
 let anna: SignedIn;
@@ -17,23 +17,8 @@ afterEach(async () => {
   await foyer.close();
 });
 
-const field = (page: string, name: string) =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? "";
-const pageOf = async (clerk: SignedIn, path = "/desk/zeitz") => (await clerk.get(path)).text();
-
-/** What a form of the page as it is now carries beside its own fields. */
-const seen = async (clerk: SignedIn) => {
-  const page = await pageOf(clerk);
-  return { seen: field(page, "seen"), at: field(page, "at"), ticket: field(page, "ticket") };
-};
-const press = async (clerk: SignedIn, deed: string, form: Record<string, string> = {}) =>
-  clerk.post(`/desk/zeitz/${deed}`, { ...(await seen(clerk)), ...form });
-const take = (clerk: SignedIn, counter: string) => press(clerk, "counter", { counter });
-const DRAW = { type: "draw", medium: "qr", language: "de", channel: "kiosk" } as const;
-const draw = async (service = "reisepass") => {
-  const answer = await foyer.ask("zeitz", { ...DRAW, service });
-  return "ticket" in answer ? (answer.ticket ?? "") : "";
-};
+const take = (clerk: SignedIn, counter: string) => pressAs(clerk, "counter", { counter });
+const draw = (service?: string) => drawAtKiosk(foyer, service);
 const numbersCalled = () =>
   foyer.engine.read("zeitz", (state) => state.calls.map(({ number, counter }) => `${number}>${counter}`));
 const stateOf = (ticket: string) =>
@@ -66,7 +51,7 @@ test("a visit from call to end by plain forms, each answered by a whole page", a
     ["cancellations", { target: ticket }, "cancelled"],
     ["closings", {}, "cancelled"],
   ] as [string, Record<string, string>, string][]) {
-    const answer = await press(anna, deed, form);
+    const answer = await pressAs(anna, deed, form);
     expect([deed, answer.status, answer.headers.get("location")]).toEqual([deed, 303, "/desk/zeitz"]);
     expect([deed, await stateOf(ticket)]).toEqual([deed, state]);
   }
@@ -74,28 +59,28 @@ test("a visit from call to end by plain forms, each answered by a whole page", a
 
 test("staff draw a number for somebody, print it again, and put a warning away", async () => {
   expect(
-    (await press(anna, "tickets", { service: "abmeldung", medium: "none", language: "tr" })).status,
+    (await pressAs(anna, "tickets", { service: "abmeldung", medium: "none", language: "tr" })).status,
   ).toBe(303);
   expect(await stateOf("zeitz-20261117-M001")).toBe("waiting");
   const prints = { target: "zeitz-20261117-M001", printer: "zeitz-printer-foyer" };
-  expect((await press(anna, "prints", prints)).status).toBe(303);
+  expect((await pressAs(anna, "prints", prints)).status).toBe(303);
   foyer.clock.advance(60_000);
-  expect(await pageOf(anna)).toContain("Zettel M001 wurde nicht gedruckt");
-  expect((await press(anna, "seen-prints", { job: "zeitz-20261117-M001-p1" })).status).toBe(303);
-  expect(await pageOf(anna)).not.toContain("Zettel M001 wurde nicht gedruckt");
+  expect(await workPage(anna)).toContain("Zettel M001 wurde nicht gedruckt");
+  expect((await pressAs(anna, "seen-prints", { job: "zeitz-20261117-M001-p1" })).status).toBe(303);
+  expect(await workPage(anna)).not.toContain("Zettel M001 wurde nicht gedruckt");
 });
 
 test("one form sent three times is one call; the same press on a page that saw it is another", async () => {
   await draw();
   await draw();
   await take(anna, "2");
-  const form = await seen(anna);
+  const form = await seenBy(anna);
   const answers = await Promise.all([1, 2, 3].map(() => anna.post("/desk/zeitz/calls", form)));
   expect(answers.map((answer) => answer.status)).toEqual([303, 303, 303]);
   expect((await anna.post("/desk/zeitz/calls", form)).status).toBe(303);
   expect(await numbersCalled()).toEqual(["A001>2"]);
-  await press(anna, "starts");
-  await press(anna, "calls");
+  await pressAs(anna, "starts");
+  await pressAs(anna, "calls");
   expect(await numbersCalled()).toEqual(["A001>2", "A002>2"]);
 });
 
@@ -103,7 +88,7 @@ test("a press repeated after a restart gets its first answer", async () => {
   await draw();
   await draw();
   await take(anna, "2");
-  const form = await seen(anna);
+  const form = await seenBy(anna);
   await anna.post("/desk/zeitz/calls", form);
   await foyer.restart();
   expect((await anna.post("/desk/zeitz/calls", form)).status).toBe(303);
@@ -115,9 +100,9 @@ test("two clerks who press at the same instant get two visitors", async () => {
   await take(anna, "1");
   await take(bert, "2");
   for (let round = 0; round < 8; round++) {
-    const forms = await Promise.all([seen(anna), seen(bert)]);
+    const forms = await Promise.all([seenBy(anna), seenBy(bert)]);
     await Promise.all([anna.post("/desk/zeitz/calls", forms[0]), bert.post("/desk/zeitz/calls", forms[1])]);
-    await Promise.all([press(anna, "starts"), press(bert, "starts")]);
+    await Promise.all([pressAs(anna, "starts"), pressAs(bert, "starts")]);
   }
   const called = (await numbersCalled()) ?? [];
   expect(called).toHaveLength(16);
@@ -129,9 +114,9 @@ test("a refusal is a German sentence with its status, for htmx, for programs and
   const ticket = await draw();
   await take(anna, "1");
   await take(bert, "2");
-  await press(anna, "calls");
-  await press(anna, "starts");
-  const form = { ...(await seen(bert)), target: ticket };
+  await pressAs(anna, "calls");
+  await pressAs(anna, "starts");
+  const form = { ...(await seenBy(bert)), target: ticket };
   const sentence = "A001 wird bereits an Schalter 1 bedient.";
   const box = await bert.post("/desk/zeitz/calls", form, { "hx-request": "true" });
   expect([box.status, box.headers.get("hx-retarget")]).toEqual([409, "#refusal"]);
@@ -146,9 +131,9 @@ test("a refusal is a German sentence with its status, for htmx, for programs and
 test("without a script a refused form comes back as it was typed", async () => {
   const ticket = await draw();
   await take(anna, "2");
-  await press(anna, "calls");
+  await pressAs(anna, "calls");
   const text = `lang ${"x".repeat(500)}`;
-  const answer = await press(anna, "notes", { target: ticket, text });
+  const answer = await pressAs(anna, "notes", { target: ticket, text });
   expect(answer.status).toBe(422);
   const page = await answer.text();
   expect(page).toContain("Bitte prüfen Sie sie.");
@@ -159,10 +144,10 @@ test("a page that shows somebody who is no longer at the counter does nothing to
   await draw();
   await draw();
   await take(anna, "2");
-  await press(anna, "calls");
-  const old = await seen(anna);
-  await press(anna, "no-shows");
-  await press(anna, "calls");
+  await pressAs(anna, "calls");
+  const old = await seenBy(anna);
+  await pressAs(anna, "no-shows");
+  await pressAs(anna, "calls");
   for (const deed of ["no-shows", "starts", "recalls", "returns", "calls", "transfers"]) {
     const answer = await anna.post(`/desk/zeitz/${deed}`, { ...old, service: "fundbuero" });
     expect([deed, answer.status]).toEqual([deed, 409]);
@@ -174,10 +159,10 @@ test("a page that shows somebody who is no longer at the counter does nothing to
 test("nobody acts at a colleague's counter", async () => {
   await draw();
   await take(anna, "1");
-  await press(anna, "calls");
-  const annas = await seen(anna);
+  await pressAs(anna, "calls");
+  const annas = await seenBy(anna);
   expect((await bert.post("/desk/zeitz/no-shows", annas)).status).toBe(409);
-  expect((await press(bert, "no-shows")).status).toBe(409);
+  expect((await pressAs(bert, "no-shows")).status).toBe(409);
   const taken = await take(bert, "1");
   expect(taken.status).toBe(409);
   expect(await taken.text()).toContain("An Schalter 1 sitzt schon jemand und bedient A001.");
@@ -189,7 +174,7 @@ test("what nobody can mean is refused and changes nothing", async () => {
   await take(anna, "2");
   const before = await foyer.engine.read("zeitz", (state) => state.seq);
   const status = async (deed: string, form: Record<string, string> = {}) =>
-    (await press(anna, deed, form)).status;
+    (await pressAs(anna, deed, form)).status;
   expect(await status("calls", { target: "zeitz-20261117-A999" })).toBe(404);
   expect(await status("calls", { target: "constructor" })).toBe(404);
   expect(await status("calls", { seen: "-1" })).toBe(422);
@@ -213,16 +198,16 @@ test("what nobody can mean is refused and changes nothing", async () => {
   expect(await status("seen-prints", { job: "x" })).toBe(404);
   expect(await status("constructor")).toBe(404);
   expect(await status("deeds-of-no-name")).toBe(404);
-  expect((await anna.post("/desk/nowhere/calls", await seen(anna))).status).toBe(404);
+  expect((await anna.post("/desk/nowhere/calls", await seenBy(anna))).status).toBe(404);
   expect((await anna.get("/desk/nowhere")).status).toBe(404);
-  expect((await press(anna, "notes", { target: ticket, text: "x".repeat(70_000) })).status).toBe(413);
+  expect((await pressAs(anna, "notes", { target: ticket, text: "x".repeat(70_000) })).status).toBe(413);
   expect(await foyer.engine.read("zeitz", (state) => state.seq)).toBe(before);
 });
 
 test("a forged cookie, a missing token and a foreign page get nowhere", async () => {
   await draw();
   await take(anna, "2");
-  const form = await seen(anna);
+  const form = await seenBy(anna);
   const forged = await anna.post("/desk/zeitz/calls", form, { cookie: "staff=forged" });
   expect(forged.status).toBe(401);
   expect((await anna.post("/desk/zeitz/calls", { ...form, csrf: "" })).status).toBe(403);
@@ -244,8 +229,8 @@ test("a note is text and never markup, and stands neither in the journal nor in 
   const ticket = await draw();
   const text = '<img src=x onerror="alert(1)"> Frau Geheim';
   await take(anna, "2");
-  await press(anna, "notes", { target: ticket, text });
-  const page = await pageOf(anna);
+  await pressAs(anna, "notes", { target: ticket, text });
+  const page = await workPage(anna);
   expect(page).toContain("&lt;img src=x onerror=&quot;alert(1)&quot;&gt; Frau Geheim");
   expect(page).not.toContain("<img src=x");
   const journal = await foyer.engine.store.journal("zeitz", 0, foyer.clock.now() + 1);
@@ -256,68 +241,13 @@ test("a note is text and never markup, and stands neither in the journal nor in 
 test("a step is taken back once, and afterwards a sentence says why not", async () => {
   await draw();
   await take(anna, "2");
-  await press(anna, "calls");
-  const seq = /name="seq" value="(\d+)"/.exec(await pageOf(anna))?.[1] ?? "";
-  const form = { ...(await seen(anna)), seq };
+  await pressAs(anna, "calls");
+  const seq = /name="seq" value="(\d+)"/.exec(await workPage(anna))?.[1] ?? "";
+  const form = { ...(await seenBy(anna)), seq };
   const undone = await anna.post("/desk/zeitz/undos", form, { "hx-request": "true" });
   expect(await stateOf("zeitz-20261117-A001")).toBe("waiting");
   expect(await undone.text()).toContain("Zurückgenommen: A001 aufgerufen.");
-  const again = await press(anna, "undos", { seq });
+  const again = await pressAs(anna, "undos", { seq });
   expect(again.status).toBe(409);
   expect(await again.text()).toContain("Das ist schon zurückgenommen.");
-});
-
-test("the page's stream follows what happens and ends with the session", async () => {
-  await take(anna, "2");
-  const port = Number(new URL(foyer.url).port);
-  const stream = await listen(port, "/desk/zeitz/stream", { cookie: anna.cookie, "hx-request": "true" });
-  await stream.until("Für diesen Schalter wartet niemand.");
-  await draw();
-  await stream.until("<strong>A001</strong>");
-  await anna.post("/desk/session/end", {});
-  await stream.until("\r\n0\r\n\r\n");
-  stream.end();
-  expect((await anna.get("/desk/zeitz/stream", { "hx-request": "true" })).status).toBe(401);
-});
-
-test("an open page follows passing time: whom the counter helps out with becomes next without an event", async () => {
-  await take(anna, "1");
-  await draw("wohnsitz-anmelden");
-  const port = Number(new URL(foyer.url).port);
-  const stream = await listen(port, "/desk/zeitz/stream", { cookie: anna.cookie, "hx-request": "true" });
-  await stream.until("Für diesen Schalter wartet niemand.");
-  foyer.clock.advance(25.5 * 60_000);
-  await stream.until("Aushilfe, wartet seit 25 Min.");
-  stream.end();
-});
-
-test("an open page is told all of it anew every while though nothing happens, so that nothing stale stays on it", async () => {
-  await take(anna, "1");
-  const port = Number(new URL(foyer.url).port);
-  const stream = await listen(port, "/desk/zeitz/stream", { cookie: anna.cookie, "hx-request": "true" });
-  const versions = () =>
-    [...stream.heard().matchAll(/data-version="[\d.]+\.(\d+)"/g)].map(([, at]) => Number(at));
-  await stream.until("data-version");
-  foyer.clock.advance(20_000);
-  while (versions().length < 2) await new Promise((resolve) => setImmediate(resolve));
-  const [first = 0, second = 0] = versions();
-  expect(second).toBeGreaterThan(first);
-  stream.end();
-});
-
-test("the menu stays with the office, and so does the way back", async () => {
-  const menu = /<nav class="menu__body".*?<\/nav>/s.exec(await pageOf(anna, "/desk/alzey"))?.[0] ?? "";
-  const links = [...menu.matchAll(/href="([^"]+)"/g)].map(([, href = ""]) => href);
-  for (const page of ["/devices/alzey", "/statistics/alzey", "/lab/alzey"]) expect(links).toContain(page);
-  expect(links).not.toContain("/statistics");
-  for (const page of ["/devices/alzey", "/statistics/alzey"])
-    expect(await pageOf(anna, page)).toContain('href="/desk/alzey"');
-});
-
-test("the page gives the link that unlocks a browser of the office", async () => {
-  const page = await pageOf(anna, "/desk/zeitz/screens");
-  const path = /href="(\/unlock\/zeitz\/[^"]+)"/.exec(page)?.[1] ?? "";
-  const opened = await fetch(foyer.url + path, { headers: { accept: "text/html" } });
-  expect(opened.status).toBe(200);
-  expect(await opened.text()).toContain("Freischalten");
 });

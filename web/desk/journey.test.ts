@@ -3,11 +3,11 @@ import type { Page } from "playwright-core";
 import { expectAccessible } from "../../fixtures/browser/axe.ts";
 import { describeInBrowser, ready } from "../../fixtures/browser/browser.ts";
 import { shot } from "../../fixtures/browser/shot.ts";
+import { atCounter, drawAtKiosk, said } from "../../fixtures/desk.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { employ, PASSWORD } from "../../fixtures/staff.ts";
 
 const NARROW = { width: 400, height: 900 };
-const WIDE = { width: 1280, height: 800 };
 
 describeInBrowser("a clerk's work page", (visit) => {
   let foyer: Foyer;
@@ -18,32 +18,10 @@ describeInBrowser("a clerk's work page", (visit) => {
   });
   afterEach(() => foyer.close());
 
-  const draw = async (service = "reisepass") => {
-    foyer.clock.advance(30_000);
-    await foyer.ask(
-      "zeitz",
-      { type: "draw", service, medium: "qr", language: "de", channel: "kiosk" },
-      "device:zeitz-kiosk-foyer",
-    );
-  };
+  const draw = (service?: string) => drawAtKiosk(foyer, service);
   const callsMade = () =>
     foyer.engine.read("zeitz", (state) => state.calls.map(({ number, counter }) => `${number}>${counter}`));
 
-  /** Signs in and takes a counter, by keys alone. */
-  const atCounter = async (login: string, counter: string, viewport = WIDE): Promise<Page> => {
-    const page = await visit.open(`${foyer.url}/desk/zeitz`, { viewport });
-    await page.keyboard.type(login);
-    await page.keyboard.press("Tab");
-    await page.keyboard.type(PASSWORD);
-    await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: "Schalter wählen" }).waitFor();
-    await ready(page);
-    await page.keyboard.press(counter);
-    await said(page, `Sie sind an Schalter ${counter}.`);
-    return page;
-  };
-  const said = (page: Page, sentence: string) =>
-    page.waitForFunction((text) => document.querySelector("#said")?.textContent === text, sentence);
   const focused = (page: Page) =>
     page.evaluate(
       () =>
@@ -53,7 +31,7 @@ describeInBrowser("a clerk's work page", (visit) => {
   const number = (page: Page) => page.textContent(".visitor__number");
 
   test("a day's work by keyboard alone in a narrow window, every state accessible, the focus never lost", async () => {
-    const page = await atCounter("anna", "2", NARROW);
+    const page = await atCounter(visit, foyer, "anna", "2", NARROW);
     await expectAccessible(page);
     await shot(page, "desk-narrow-empty");
     for (let i = 0; i < 3; i++) await draw();
@@ -134,7 +112,7 @@ describeInBrowser("a clerk's work page", (visit) => {
   test("a number typed in is looked at closely, with everything that can be done by its own key", async () => {
     await draw();
     await draw();
-    const page = await atCounter("anna", "2", NARROW);
+    const page = await atCounter(visit, foyer, "anna", "2", NARROW);
     await page.keyboard.press("g");
     await page.keyboard.type("a2");
     await page.keyboard.press("Enter");
@@ -159,7 +137,7 @@ describeInBrowser("a clerk's work page", (visit) => {
 
   test("a triple click is one deed, whatever stands under the pointer afterwards, and so is a key held down", async () => {
     for (let i = 0; i < 5; i++) await draw();
-    const page = await atCounter("anna", "2");
+    const page = await atCounter(visit, foyer, "anna", "2");
     const made = () =>
       foyer.engine.read("zeitz", (state) => {
         const ticket = state.tickets.get("zeitz-20261117-A001");
@@ -180,7 +158,10 @@ describeInBrowser("a clerk's work page", (visit) => {
 
   test("two clerks press at the same instant: both get somebody, never the same, and each sees the other", async () => {
     for (let i = 0; i < 4; i++) await draw();
-    const [anna, bert] = [await atCounter("anna", "1"), await atCounter("bert", "2")];
+    const [anna, bert] = [
+      await atCounter(visit, foyer, "anna", "1"),
+      await atCounter(visit, foyer, "bert", "2"),
+    ];
     await anna.waitForFunction(() => document.querySelector(".places")?.textContent?.includes("Bert frei"));
     await Promise.all([anna.keyboard.press("n"), bert.keyboard.press("n")]);
     await Promise.all([anna, bert].map((page) => page.waitForSelector(".visitor")));
@@ -196,7 +177,7 @@ describeInBrowser("a clerk's work page", (visit) => {
   test("a refusal stands in the alert region, and what was typed stays, also while the page follows events", async () => {
     await draw();
     await draw();
-    const page = await atCounter("anna", "2", NARROW);
+    const page = await atCounter(visit, foyer, "anna", "2", NARROW);
     await page.keyboard.press("n");
     await said(page, "A001 aufgerufen, Schalter 2.");
     await page.keyboard.press("w");
@@ -214,83 +195,6 @@ describeInBrowser("a clerk's work page", (visit) => {
     await shot(page, "desk-narrow-refusal");
   });
 
-  test("a transfer to a counter that does not serve the matter says so, with each matter chosen, and the choice stays", async () => {
-    await draw();
-    const page = await atCounter("anna", "2");
-    const opens = (counter: string) =>
-      foyer.ask("zeitz", { type: "open", counter, clerk: `colleague-${counter}` });
-    await opens("3");
-    await opens("4");
-    await page.keyboard.press("n");
-    await said(page, "A001 aufgerufen, Schalter 2.");
-    await page.keyboard.press("w");
-    const to = page.locator("#transfer-A001-to");
-    const choices = () => to.locator("option").allTextContents();
-    const unfit = "bearbeitet dieses Anliegen nicht";
-    const [any, three, four] = await choices();
-    expect([any, three, four]).toEqual([
-      "jeder, der das Anliegen bedient",
-      `Schalter 3 · Meldewesen und Gewerbe · ${unfit}`,
-      `Schalter 4 · Schnellschalter · ${unfit}`,
-    ]);
-    await shot(page, "desk-wide-transfer");
-    await page.selectOption("#transfer-A001-service", "gewerbe-anmelden");
-    expect(await choices()).toEqual([any, "Schalter 3 · Meldewesen und Gewerbe", four] as string[]);
-    await to.selectOption("3");
-    await opens("1");
-    await page.locator("#transfer-A001-to option[value='1']").waitFor({ state: "attached" });
-    expect(await to.inputValue()).toBe("3");
-    expect((await choices())[2]).toBe("Schalter 3 · Meldewesen und Gewerbe");
-    await page.locator("#transfer-A001").getByRole("button", { name: "Weiterleiten" }).click();
-    await said(page, "A001 weitergeleitet.");
-  });
-
-  test("an answer that arrives after a newer state does not bring the old one back", async () => {
-    for (let i = 0; i < 2; i++) await draw();
-    const page = await atCounter("anna", "2");
-    const { promise: goOn, resolve: release } = Promise.withResolvers<void>();
-    await page.route("**/desk/zeitz/calls", async (route) => {
-      const response = await route.fetch();
-      await goOn;
-      await route.fulfill({ response });
-    });
-    // A page that is already open may send one more request past a new route.
-    await page.reload();
-    await ready(page);
-    await page.keyboard.press("n");
-    await page.waitForSelector(".visitor");
-    await draw("fundbuero");
-    await page.getByText("2 Personen warten").waitFor();
-    release();
-    await said(page, "A001 aufgerufen, Schalter 2.");
-    expect(await page.textContent("#waiting-heading")).toBe("2 Personen warten");
-  });
-
-  test("an answer that was written before the sign reported does not take back that it shows", async () => {
-    const { fleet, epoch } = foyer.engine;
-    await draw();
-    const page = await atCounter("anna", "2");
-    const { promise: goOn, resolve: release } = Promise.withResolvers<void>();
-    await page.route("**/desk/zeitz/calls", async (route) => {
-      const response = await route.fetch();
-      await goOn;
-      await route.fulfill({ response });
-    });
-    // A page that is already open may send one more request past a new route.
-    await page.reload();
-    await ready(page);
-    fleet.hear("zeitz-sign-2", { what: "appeared" }, foyer.clock.now());
-    await page.keyboard.press("n");
-    await page.waitForSelector(".visitor");
-    const shown = await foyer.engine.read("zeitz", (state) => state.counters.get("2")?.shown ?? 0);
-    const reported = { epoch, seq: (shown ?? 0) * 2 };
-    fleet.hear("zeitz-sign-2", { what: "reported", reported }, foyer.clock.now());
-    await page.getByText("Schild zeigt es an").waitFor();
-    release();
-    await said(page, "A001 aufgerufen, Schalter 2.");
-    expect(await page.textContent(".sign")).toBe("Schild zeigt es an");
-  });
-
   test("thirty people waiting, a printer without paper and a sign that is behind, in a wide window", async () => {
     const { fleet } = foyer.engine;
     const services = foyer.engine.town("zeitz")?.services.map((service) => service.id) ?? [];
@@ -299,7 +203,7 @@ describeInBrowser("a clerk's work page", (visit) => {
     fleet.hear("zeitz-printer-foyer", { what: "appeared" }, now);
     fleet.hear("zeitz-printer-foyer", { what: "health", health: { paper: "out" } }, now);
     fleet.hear("zeitz-sign-2", { what: "appeared" }, now);
-    const page = await atCounter("anna", "2");
+    const page = await atCounter(visit, foyer, "anna", "2");
     await page.getByText("Bondrucker im Foyer: kein Papier.").waitFor();
     await page.keyboard.press("n");
     await page.getByText("Schild hat das noch nicht angezeigt").waitFor();
@@ -323,7 +227,7 @@ describeInBrowser("a clerk's work page", (visit) => {
   });
 
   test("signed out elsewhere, the page goes to the sign-in", async () => {
-    const page = await atCounter("anna", "2");
+    const page = await atCounter(visit, foyer, "anna", "2");
     const clerk = (await foyer.engine.accounts.list()).find((one) => one.login === "anna");
     for (const session of await foyer.engine.store.list("session"))
       if (session.subject === clerk?.id) await foyer.engine.sessions.end(session);

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, test } from "bun:test";
+import { drawAtKiosk, pressAs, workPage } from "../../fixtures/desk.ts";
+import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
+import { employ, type SignedIn, signIn } from "../../fixtures/staff.ts";
+import { listen } from "../../fixtures/stream/listener.ts";
+
+let foyer: Foyer;
+let anna: SignedIn;
+beforeEach(async () => {
+  foyer = await openFoyer();
+  anna = await signIn(foyer, await employ(foyer, "anna"));
+});
+afterEach(async () => {
+  expect(foyer.log.filter((line) => line.level === "error")).toEqual([]);
+  await foyer.close();
+});
+
+test("the page's stream follows what happens and ends with the session", async () => {
+  await pressAs(anna, "counter", { counter: "2" });
+  const port = Number(new URL(foyer.url).port);
+  const stream = await listen(port, "/desk/zeitz/stream", { cookie: anna.cookie, "hx-request": "true" });
+  await stream.until("Für diesen Schalter wartet niemand.");
+  await drawAtKiosk(foyer);
+  await stream.until("<strong>A001</strong>");
+  await anna.post("/desk/session/end", {});
+  await stream.until("\r\n0\r\n\r\n");
+  stream.end();
+  expect((await anna.get("/desk/zeitz/stream", { "hx-request": "true" })).status).toBe(401);
+});
+
+test("an open page follows passing time: whom the counter helps out with becomes next without an event", async () => {
+  await pressAs(anna, "counter", { counter: "1" });
+  await drawAtKiosk(foyer, "wohnsitz-anmelden");
+  const port = Number(new URL(foyer.url).port);
+  const stream = await listen(port, "/desk/zeitz/stream", { cookie: anna.cookie, "hx-request": "true" });
+  await stream.until("Für diesen Schalter wartet niemand.");
+  foyer.clock.advance(25.5 * 60_000);
+  await stream.until("Aushilfe, wartet seit 25 Min.");
+  stream.end();
+});
+
+test("an open page is told all of it anew every while though nothing happens, so that nothing stale stays on it", async () => {
+  await pressAs(anna, "counter", { counter: "1" });
+  const port = Number(new URL(foyer.url).port);
+  const stream = await listen(port, "/desk/zeitz/stream", { cookie: anna.cookie, "hx-request": "true" });
+  const versions = () =>
+    [...stream.heard().matchAll(/data-version="[\d.]+\.(\d+)"/g)].map(([, at]) => Number(at));
+  await stream.until("data-version");
+  foyer.clock.advance(20_000);
+  while (versions().length < 2) await new Promise((resolve) => setImmediate(resolve));
+  const [first = 0, second = 0] = versions();
+  expect(second).toBeGreaterThan(first);
+  stream.end();
+});
+
+test("the menu stays with the office, and so does the way back", async () => {
+  const menu = /<nav class="menu__body".*?<\/nav>/s.exec(await workPage(anna, "/desk/alzey"))?.[0] ?? "";
+  const links = [...menu.matchAll(/href="([^"]+)"/g)].map(([, href = ""]) => href);
+  for (const page of ["/devices/alzey", "/statistics/alzey", "/lab/alzey"]) expect(links).toContain(page);
+  expect(links).not.toContain("/statistics");
+  for (const page of ["/devices/alzey", "/statistics/alzey"])
+    expect(await workPage(anna, page)).toContain('href="/desk/alzey"');
+});
+
+test("the page gives the link that unlocks a browser of the office", async () => {
+  const page = await workPage(anna, "/desk/zeitz/screens");
+  const path = /href="(\/unlock\/zeitz\/[^"]+)"/.exec(page)?.[1] ?? "";
+  const opened = await fetch(foyer.url + path, { headers: { accept: "text/html" } });
+  expect(opened.status).toBe(200);
+  expect(await opened.text()).toContain("Freischalten");
+});
