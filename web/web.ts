@@ -7,6 +7,7 @@ import { deskRoutes } from "./desk/routes.tsx";
 import { deviceRoutes } from "./devices/routes.tsx";
 import { entranceRoutes } from "./entrance/routes.tsx";
 import { guardRoutes } from "./guard/routes.tsx";
+import { followHours } from "./hours/follow.ts";
 import type { House } from "./house.ts";
 import { kioskRoutes } from "./kiosk/routes.tsx";
 import { labRoutes } from "./lab/routes.tsx";
@@ -30,6 +31,7 @@ export function createWeb(house: House) {
   });
   return new Elysia()
     .onStop(followTime(house))
+    .onStop(followHours(house))
     .use(mistakes())
     .use(security({ secure }))
     .use(bodyLimit())

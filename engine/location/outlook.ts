@@ -1,8 +1,11 @@
 import { ahead } from "../dispatch/ahead.ts";
 import { inOrder } from "../dispatch/order.ts";
+import { reaches } from "../dispatch/passing.ts";
+import { reachOf } from "../dispatch/reach.ts";
 import type { Range } from "../estimate/range.ts";
 import { forecastOf } from "./forecast.ts";
 import type { LocationState } from "./state.ts";
+import type { Ticket } from "./ticket.ts";
 
 /** Waits shrink while nothing happens; looked at anew this often, ms. */
 export const OUTLOOK_MS = 15_000;
@@ -11,6 +14,8 @@ export const OUTLOOK_MS = 15_000;
 export interface Outlook {
   /** Ticket ids in the order in which they are expected to be called. */
   order: readonly string[];
+  /** Those of them whom a counter where somebody sits may call now. */
+  nextUp: readonly string[];
   /** How many are expected to be called before this ticket by counters that could serve it; 0 for one not in line. */
   ahead(ticket: string): number;
   /** The wait from now; null while no counter is there to say, or for a ticket not in line. */
@@ -38,10 +43,15 @@ function look(state: LocationState, now: number): Outlook {
   const order = inOrder(state.lines, now, state.town.policy);
   const { counters } = state.town;
   const staffed = counters.filter(({ id }) => state.counters.get(id)?.clerk);
+  const reached = staffed.map((counter) => {
+    const { services } = reachOf(state.lines, counter, now);
+    return (ticket: Ticket) => reaches(counter.id, services, ticket);
+  });
   const prospects = forecastOf(state, now, order);
   const before = ahead(order, staffed, counters, ({ id }) => prospects.get(id)?.call_ms ?? null);
   return {
     order: order.map((ticket) => ticket.id),
+    nextUp: order.filter((ticket) => reached.some((reach) => reach(ticket))).map((ticket) => ticket.id),
     ahead: (ticket) => before.get(ticket) ?? 0,
     range: (ticket) => prospects.get(ticket)?.range ?? null,
   };

@@ -147,6 +147,43 @@ describeInBrowser("the board", (visit) => {
     await page.waitForSelector("body[data-live=ok]");
   });
 
+  test("neither the hint about sound nor the button that stops it covers anything, in any language", async () => {
+    await draw(14);
+    for (const counter of ["1", "2", "3"]) {
+      await open(counter);
+      await call(counter);
+    }
+    for (const viewport of [
+      { width: 1080, height: 1920 },
+      { width: 1920, height: 1080 },
+    ]) {
+      const page = await look(viewport);
+      await page.waitForSelector("body[data-live=ok]");
+      for (const turn of [0, 1, 2, 3, 4, 5, 6, 7]) {
+        const covered = await page.evaluate((turn) => {
+          document.body.dataset.sound = "blocked";
+          document.body.dataset.announcing = "yes";
+          for (const group of document.querySelectorAll(".rotating"))
+            for (const [at, child] of [...group.children].entries())
+              (child as HTMLElement).dataset.hidden = String(at !== turn);
+          const box = (one: Element) => one.getBoundingClientRect();
+          const ours = [...document.querySelectorAll(".board-sound, .board__stop")].map(box);
+          return [...document.querySelectorAll("h1, time, li, h2, .board__notices")]
+            .filter((other) => {
+              const { left, right, top, bottom } = box(other);
+              return ours.some(
+                (one) => one.left < right && left < one.right && one.top < bottom && top < one.bottom,
+              );
+            })
+            .map((other) => other.textContent);
+        }, turn);
+        expect(covered).toEqual([]);
+        expect(await fits(page)).toEqual([]);
+      }
+      await shot(page, `board-sound-${viewport.width}`);
+    }
+  });
+
   test("an announcement can be stopped, and with it what was still to be said", async () => {
     await draw(2);
     await open("1", "2");
@@ -156,9 +193,9 @@ describeInBrowser("the board", (visit) => {
       document.addEventListener("foyer:say", () => Object.assign(window, { said: 1 }));
     });
     await page.waitForSelector("body[data-live=ok]");
-    expect(await page.getByRole("button", { name: "Ansage anhalten" }).isVisible()).toBe(false);
+    expect(await page.locator("[data-sound-stop]").isVisible()).toBe(false);
     await call("1");
-    await page.getByRole("button", { name: "Ansage anhalten" }).click();
+    await page.locator("[data-sound-stop]").click();
     await page.waitForSelector("body:not([data-announcing])");
     expect(await page.evaluate(() => Reflect.get(window, "said"))).toBe(0);
     await call("2");
@@ -172,7 +209,7 @@ describeInBrowser("the board", (visit) => {
       Object.defineProperty(AudioContext.prototype, "state", { get: () => state });
       AudioContext.prototype.resume = async () => { state = "running"; };`);
     await page.goto(foyer.url + BOARD);
-    const hint = page.getByText("Bitte einmal tippen, damit der Ton funktioniert");
+    const hint = page.locator(".board-sound");
     await hint.waitFor();
     await expectAccessible(page);
     await page.click("h1");

@@ -2,6 +2,7 @@ import { outlookOf } from "../../engine/location/outlook.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import type { Language, Text } from "../../engine/town/town.ts";
 import { counterCalls } from "../../machines/counter.ts";
+import { allShut, type Shut } from "../hours/shut.ts";
 
 /** Who is called now and not there yet. */
 export interface CurrentCall {
@@ -20,6 +21,8 @@ export interface BoardShown {
   next: string[];
   waiting: { queue: string; name: Text; count: number }[];
   notices: Text[];
+  /** Nobody gives out numbers and nobody is called: the departments, and when they open again. */
+  shut: Shut[] | null;
   /** The newest version among the current calls: when it rises, the gong rings. */
   version: number;
 }
@@ -36,16 +39,22 @@ export function boardOf(state: LocationState, now: number): BoardShown {
     if (!calling.has(number) && !last.has(number)) last.set(number, counter);
     if (last.size === LAST) break;
   }
+  const next = outlookOf(state, now).nextUp.slice(0, NEXT);
   return {
     current,
     last: [...last].map(([number, counter]) => ({ number, counter })),
-    next: outlookOf(state, now)
-      .order.slice(0, NEXT)
-      .map((id) => state.tickets.get(id)?.number ?? ""),
+    next: next.map((id) => state.tickets.get(id)?.number ?? ""),
     waiting: waitingOf(state),
     notices: state.town.notices,
+    shut: current.length + next.length > 0 ? null : closedNow(state, now),
     version: Math.max(0, ...current.map(({ version }) => version)),
   };
+}
+
+/** All departments when each is closed; shortly before closing there is still something to be called. */
+function closedNow({ town }: LocationState, now: number): Shut[] | null {
+  const shut = allShut(town, now);
+  return shut?.every(({ kind }) => kind !== "no-more") ? shut : null;
 }
 
 function currentCalls(state: LocationState): CurrentCall[] {

@@ -10,6 +10,7 @@ import { lockedPage, refuseLocked, unlockedFor } from "../unlock/guard.tsx";
 import { chooseLanguage } from "../words/choose.ts";
 import { words } from "../words/words.ts";
 import { boardOf } from "./model.ts";
+import { Rotating } from "./rotating.tsx";
 import { Board } from "./view.tsx";
 
 /** Waits shrink and hours pass without an event: after so long a page is rendered anew. */
@@ -76,15 +77,12 @@ function BoardPage(props: { town: Town; board: string; shown: Markup }) {
       screen="board"
       zone={town.zone}
     >
+      <p class="board-sound" role="status">
+        <Rotating languages={town.languages} of={({ board }) => board.soundBlocked} />
+      </p>
       <Live url={`/board/${town.id}/${board}/stream`} target="board" always>
         {shown}
       </Live>
-      <p class="board-sound" role="status">
-        {words(language).board.soundBlocked}
-      </p>
-      <button type="button" class="board-stop" data-sound-stop>
-        {words(language).board.stopSound}
-      </button>
     </ScreenPage>
   );
 }

@@ -1,4 +1,6 @@
 import type { Language, Town } from "../../engine/town/town.ts";
+import { opensAgain, shutTitle } from "../hours/said.ts";
+import { type Shut, together } from "../hours/shut.ts";
 import { htmlLang } from "../words/languages.ts";
 import { words } from "../words/words.ts";
 import type { BoardShown, CurrentCall } from "./model.ts";
@@ -20,7 +22,11 @@ export function Board({ town, shown }: Props) {
         <h2 class="board__label" hidden={current.length === 0}>
           <Rotating languages={languages} of={({ board }) => board.nowCalled} />
         </h2>
-        {isQuiet(shown) && <Welcome languages={languages} />}
+        {shown.shut ? (
+          <Closed town={town} shut={shown.shut} />
+        ) : (
+          isQuiet(shown) && <Welcome languages={languages} />
+        )}
         <ol class={`board__current board__current--${sizeOf(current.length)}`}>
           {current.map((call) => (
             <Call call={call} languages={languages} />
@@ -50,10 +56,13 @@ export function Board({ town, shown }: Props) {
           ))}
         </ol>
       </aside>
-      <footer class="board__foot">
+      <footer class="board__foot" hidden={shown.shut !== null}>
         <h2 class="board__label">
           <Rotating languages={languages} of={({ board }) => board.waiting} />
         </h2>
+        <button type="button" class="board__stop" data-sound-stop>
+          <Rotating languages={languages} of={({ board }) => board.stopSound} />
+        </button>
         <ul class="board__waiting">
           {waiting.map(({ queue, name, count }) => (
             <li>
@@ -73,8 +82,8 @@ export function Board({ town, shown }: Props) {
 /** With one call or none the notices stand large in what room is left; with more, small at the foot. */
 const ROOM_BESIDE = 1;
 
-function isQuiet({ current, last, next }: BoardShown): boolean {
-  return current.length + last.length + next.length === 0;
+function isQuiet({ current, last, next, shut }: BoardShown): boolean {
+  return shut !== null || current.length + last.length + next.length === 0;
 }
 
 function sizeOf(calls: number): string {
@@ -107,6 +116,38 @@ function Welcome({ languages }: { languages: Language[] }) {
     <p class="board__welcome">
       <Rotating languages={languages} of={({ kiosk }) => kiosk.welcome} />
     </p>
+  );
+}
+
+/** Departments whose opening times are told one by one. */
+const TOLD = 4;
+
+/** That the house is closed, why, and when it opens again. */
+function Closed({ town: { languages, zone }, shut }: { town: Town; shut: Shut[] }) {
+  const { kind, reason, opens_alike } = together(shut);
+  return (
+    <div class="board__closed">
+      <p class="board__welcome">
+        <Rotating languages={languages} of={(w) => shutTitle(w, { kind })} />
+      </p>
+      {reason && (
+        <p>
+          <RotatingText languages={languages} text={reason} />
+        </p>
+      )}
+      {shut.slice(0, opens_alike ? 1 : TOLD).map((one) => (
+        <>
+          {!opens_alike && (
+            <p class="board__department">
+              <RotatingText languages={languages} text={one.department.name} />
+            </p>
+          )}
+          <p>
+            <Rotating languages={languages} of={(w) => opensAgain(w, one, zone)} />
+          </p>
+        </>
+      ))}
+    </div>
   );
 }
 

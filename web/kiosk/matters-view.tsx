@@ -1,10 +1,10 @@
 import { say } from "../../engine/town/town.ts";
+import { shutTitle } from "../hours/said.ts";
 import type { House } from "../house.ts";
 import { type Words, words } from "../words/words.ts";
 import { type Group, groupsOf, type Hindrance, type Matter } from "./matters.ts";
 import { addressAt, type Place } from "./place.ts";
 import { look, type Screen } from "./screen.ts";
-import { shutTitle } from "./shut-view.tsx";
 
 /** The second page: what the visitor comes for. */
 export function mattersScreen(house: House, place: Place): Screen {

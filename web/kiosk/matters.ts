@@ -1,6 +1,6 @@
 import type { LocationState } from "../../engine/location/state.ts";
 import type { QueueRule, Service } from "../../engine/town/town.ts";
-import { type Shut, shutAt } from "./shut.ts";
+import { type Shut, shutAt } from "../hours/shut.ts";
 
 /** Why no number can be drawn for a matter now. */
 export type Hindrance =

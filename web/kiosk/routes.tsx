@@ -9,7 +9,6 @@ import { words } from "../words/words.ts";
 import { drawTicket } from "./draw.tsx";
 import { DRAW_FORM } from "./draw-view.tsx";
 import { LiveFrame } from "./frame.tsx";
-import { followHours } from "./hours.ts";
 import { matterScreen } from "./matter-view.tsx";
 import { mattersScreen } from "./matters-view.tsx";
 import { addressAt, type Place, placeOf } from "./place.ts";
@@ -22,8 +21,6 @@ type Asked = { request: Request; params: { location: string; kiosk: string } };
 
 /** The touch pages of the kiosks, in browsers that staff has unlocked. */
 export function kioskRoutes(house: House) {
-  const stop = followHours(house);
-
   /** Lets a request through to its kiosk: an unknown one is 404, a locked browser is told so. */
   const at = async (asked: Asked, locked: typeof lockedPage, work: (place: Place) => Promise<Response>) => {
     const place = placeOf(house, asked.request, asked.params);
@@ -54,7 +51,7 @@ export function kioskRoutes(house: House) {
     return ticketScreen(house, place, read.ticket, addressOf(house, request));
   };
 
-  return new Elysia({ name: "kiosk" }).onStop(stop).group("/kiosk/:location/:kiosk", (kiosk) =>
+  return new Elysia({ name: "kiosk" }).group("/kiosk/:location/:kiosk", (kiosk) =>
     kiosk
       .get("", (asked) =>
         page(asked, async (place) => {

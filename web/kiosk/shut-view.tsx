@@ -1,19 +1,8 @@
 import { say, type Town } from "../../engine/town/town.ts";
+import { opensAgain, shutTitle } from "../hours/said.ts";
+import { type Shut, together } from "../hours/shut.ts";
 import { direction, htmlLang } from "../words/languages.ts";
 import { type Words, words } from "../words/words.ts";
-import { type Shut, together } from "./shut.ts";
-
-/** "Closed today", "Closed at the moment" or "No more numbers". */
-export function shutTitle(w: Words, { kind }: Pick<Shut, "kind">): string {
-  return { today: w.kiosk.closed, now: w.kiosk.closedNow, "no-more": w.kiosk.noMore }[kind];
-}
-
-/** When it opens again: the time today, else day and time; "" when nobody knows. */
-export function opensAgain(w: Words, { opens_at, still_today }: Shut, zone: string): string {
-  if (opens_at === null) return "";
-  const time = w.format.time(opens_at, zone);
-  return still_today ? w.kiosk.opensAt(time) : w.kiosk.opensOn(w.format.date(opens_at, zone), time);
-}
 
 /** The reason in the visitor's language and when it opens again. */
 export function ShutLines({ w, shut, zone }: { w: Words; shut: Shut; zone: string }) {

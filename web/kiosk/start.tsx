@@ -1,10 +1,10 @@
 import type { Language, Town } from "../../engine/town/town.ts";
+import { allShut } from "../hours/shut.ts";
 import type { House } from "../house.ts";
 import { direction, htmlLang, LANGUAGE_NAMES } from "../words/languages.ts";
 import { words } from "../words/words.ts";
 import { addressAt, type Place } from "./place.ts";
 import type { Screen } from "./screen.ts";
-import { allShut } from "./shut.ts";
 import { ShutCards } from "./shut-view.tsx";
 
 /** The page a kiosk rests on: the languages, or in all of them that the office is closed and when it opens. */

@@ -2,7 +2,7 @@ import type { House } from "../house.ts";
 import { topic } from "../topics.ts";
 import { nextTurn } from "./shut.ts";
 
-/** Opening and closing are no events: the kiosks of each town look again when its doors turn. Returns how to stop. */
+/** Opening and closing are no events: the kiosks and boards of each town look again when its doors turn. Returns how to stop. */
 export function followHours({ engine, live }: House): () => void {
   const callOffs = new Map<string, () => void>();
   for (const town of engine.towns) {
@@ -11,7 +11,7 @@ export function followHours({ engine, live }: House): () => void {
       const at = nextTurn(town, now);
       if (at === null) return;
       const callOff = engine.clock.after(at - now, () => {
-        live.changed(topic(town.id, "kiosk"));
+        for (const screen of ["kiosk", "board"] as const) live.changed(topic(town.id, screen));
         wait();
       });
       callOffs.set(town.id, callOff);
