@@ -5,12 +5,6 @@ import type { CounterRule } from "../../engine/town/town.ts";
 import type { TicketState } from "../../machines/ticket.ts";
 import { type Entry, entryOf } from "./entry.ts";
 
-/** Somebody in line. */
-export interface Waiting extends Entry {
-  /** Place in the expected order of all, from 1. */
-  place: number;
-}
-
 /** Somebody put aside, on an errand, or called in vain. */
 export interface Aside extends Entry {
   /** Since when, UTC ms. */
@@ -21,9 +15,9 @@ export interface Aside extends Entry {
 
 /** Who is in the house and not at a counter. */
 export interface Lists {
-  /** In line for this counter, and for the others. */
-  mine: Waiting[];
-  others: Waiting[];
+  /** In line for this counter, and for the others, each in the order in which they are expected to be called. */
+  mine: Entry[];
+  others: Entry[];
   parked: Aside[];
   out: Aside[];
   missed: Aside[];
@@ -43,11 +37,11 @@ const LIST_OF: Record<TicketState, "parked" | "out" | "missed" | null> = {
 /** `rule` null: no counter taken, then everybody waits for others. */
 export function listsOf(state: LocationState, rule: CounterRule | null, now: number): Lists {
   const lists: Lists = { mine: [], others: [], parked: [], out: [], missed: [] };
-  for (const [index, id] of outlookOf(state, now).order.entries()) {
+  for (const id of outlookOf(state, now).order) {
     const ticket = state.tickets.get(id);
     if (!ticket) continue;
     const line = rule && isMine(ticket, rule, now) ? lists.mine : lists.others;
-    line.push({ ...entryOf(state, ticket), place: index + 1 });
+    line.push(entryOf(state, ticket));
   }
   for (const ticket of state.tickets.values()) {
     const list = LIST_OF[ticket.state];

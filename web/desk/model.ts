@@ -1,4 +1,5 @@
 import { next } from "../../engine/dispatch/next.ts";
+import type { Reason } from "../../engine/dispatch/reason.ts";
 import type { Engine } from "../../engine/engine.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import type { Town } from "../../engine/town/town.ts";
@@ -23,7 +24,7 @@ export interface Own {
   can: Abilities;
   visitor: Visitor | null;
   /** Who would be called now, and why. */
-  next: (Entry & { reason: string }) | null;
+  next: (Entry & { reason: string; because: Reason["code"] }) | null;
   sign: SignTruth;
   /** Of the counter's last change, so that a sign's delay is timed anew with each. */
   shown: number;
@@ -93,6 +94,7 @@ function ownOf(state: LocationState, now: number, { fleet, epoch }: Devices, pla
     next: choice && {
       ...entryOf(state, choice.ticket),
       reason: reasonSentence(choice.reason, town.zone),
+      because: choice.reason.code,
     },
     sign: signTruth(fleet, epoch, rule.sign, counter),
     shown: counter.shown,

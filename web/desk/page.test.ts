@@ -69,3 +69,58 @@ test("the page gives the link that unlocks a browser of the office", async () =>
   expect(opened.status).toBe(200);
   expect(await opened.text()).toContain("Freischalten");
 });
+
+test("what is no number is answered with a sentence, and so is a number that nobody has", async () => {
+  const answer = await anna.get("/desk/zeitz?nummer=Hallo");
+  expect(answer.status).toBe(422);
+  expect(await answer.text()).toContain("Das ist keine Nummer.");
+  expect(await workPage(anna, "/desk/zeitz?nummer=a7")).toContain("Diese Nummer gibt es heute nicht.");
+  expect(await workPage(anna, "/desk/zeitz?nummer=")).not.toContain("Das ist keine Nummer.");
+});
+
+test("why somebody is next is said once: what the reason says is no mark beside it", async () => {
+  await pressAs(anna, "counter", { counter: "2" });
+  const nextWho = async () => /<p class="next__who">(.*?)<\/p>/s.exec(await workPage(anna))?.[1] ?? "";
+  const target = await drawAtKiosk(foyer);
+  await pressAs(anna, "priorities", { target, priority: "1" });
+  expect((await nextWho()).match(/Vorrang/g)).toHaveLength(1);
+  await pressAs(anna, "priorities", { target, priority: "0" });
+  await pressAs(anna, "transfers", { target, to: "2", place: "arrival" });
+  expect(await nextWho()).toContain("für diesen Schalter vorgemerkt");
+  expect(await nextWho()).not.toContain("für Schalter 2");
+  await pressAs(anna, "calls");
+  const visitor = /<section class="visitor.*?<\/section>/s.exec(await workPage(anna))?.[0] ?? "";
+  expect(visitor).toContain("für diesen Schalter vorgemerkt");
+  expect(visitor).not.toContain("für Schalter 2");
+});
+
+test("the clerk's own line counts from 1, whoever waits for others in between", async () => {
+  for (const service of ["fundbuero", "reisepass", "kita-platz", "abmeldung"])
+    await drawAtKiosk(foyer, service);
+  await pressAs(anna, "counter", { counter: "2" });
+  const rows = [...(await workPage(anna)).matchAll(/id="row-(\w+)"><span class="row__place">(\d+)\./g)];
+  expect(rows.map(([, number, place]) => `${place} ${number}`)).toEqual([
+    "1 A001",
+    "2 M001",
+    "1 S001",
+    "2 K001",
+  ]);
+});
+
+test("closing asks first while somebody is parked at the counter, and only then", async () => {
+  const question = async () =>
+    /data-confirm="([^"]*)"/.exec(
+      /id="form-closings".*?<\/form>/s.exec(await workPage(anna))?.[0] ?? "",
+    )?.[1];
+  await pressAs(anna, "counter", { counter: "2" });
+  expect(await question()).toBeUndefined();
+  for (const number of ["A001", "A002"]) {
+    await drawAtKiosk(foyer);
+    await pressAs(anna, "calls");
+    await pressAs(anna, "starts");
+    await pressAs(anna, "parkings");
+    expect(await question()).toStartWith(
+      number === "A001" ? "A001 ist hier noch geparkt." : "A001, A002 sind",
+    );
+  }
+});

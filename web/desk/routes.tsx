@@ -18,8 +18,11 @@ import { WorkPage } from "./view/page.tsx";
 import { Screens } from "./view/screens.tsx";
 import { Work } from "./view/work.tsx";
 
+const typedIn = (request: Request) => new URL(request.url).searchParams.get("nummer")?.trim() ?? "";
 /** The number the page looks at more closely. */
-const numberIn = (request: Request) => numberOf(new URL(request.url).searchParams.get("nummer") ?? "");
+const numberIn = (request: Request) => numberOf(typedIn(request));
+
+const NO_NUMBER = "Das ist keine Nummer. Eine Nummer hat einen Buchstaben und Ziffern, zum Beispiel A023.";
 
 /** The staff side: choose an office, take a counter, work. */
 export function deskRoutes(house: House) {
@@ -35,9 +38,14 @@ export function deskRoutes(house: House) {
     .get("/desk/:location", async ({ request, params }) => {
       const staff = await staffOnly(house, request, params.location);
       if (staff instanceof Response) return staff;
-      const sheet = await lookAt(house, staff, params.location, numberIn(request));
+      const number = numberIn(request);
+      const sheet = await lookAt(house, staff, params.location, number);
       if (!sheet) throw new NotFoundError();
-      return html(200, <WorkPage staff={staff} sheet={sheet} demo={house.demo} />);
+      const refusal = typedIn(request) && number === null ? NO_NUMBER : undefined;
+      return html(
+        refusal ? 422 : 200,
+        <WorkPage staff={staff} sheet={sheet} demo={house.demo} refusal={refusal} />,
+      );
     })
     .get("/desk/:location/stream", async ({ request, params: { location } }) => {
       const staff = await staffOnly(house, request, location);

@@ -1,3 +1,4 @@
+import type { Reason } from "../../engine/dispatch/reason.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import type { Ticket } from "../../engine/location/ticket.ts";
 import type { TicketState } from "../../machines/ticket.ts";
@@ -14,6 +15,7 @@ export interface Visitor extends Entry {
   counter: string | null;
   /** Why this one was called. */
   reason: string | null;
+  because: Reason["code"] | null;
   /** What to bring along. */
   documents: string[];
   fee: string | null;
@@ -46,6 +48,7 @@ export function visitorOf(state: LocationState, ticket: Ticket): Visitor {
     started_at: ticket.started_at,
     counter: ticket.counter,
     reason: reason && reasonSentence(reason, state.town.zone),
+    because: reason?.code ?? null,
     documents: service?.documents.map((text) => text.de) ?? [],
     fee: service?.fee?.de ?? null,
     served: ticket.served.map(({ service, ms }) => ({

@@ -1,6 +1,11 @@
+import { all } from "./page.ts";
+
 type RequestEvent = CustomEvent<{ ctx?: { response?: { status?: number }; request?: { method?: string } } }>;
 
-/** A press that got no answer says so in `#refusal`, until the connection is back; the next press wipes whatever stands there. */
+/**
+ * A press that got no answer says so in `#refusal`, until the connection is back; the next press wipes whatever stands there, and
+ * a refusal that came with the page (`data-passing`).
+ */
 export function startRefusals(): void {
   document.addEventListener("htmx:error", (event) => say(event as RequestEvent));
   document.addEventListener("htmx:response:error", (event) => {
@@ -9,7 +14,9 @@ export function startRefusals(): void {
     if (status === 502 || status === 504) say(event as RequestEvent);
   });
   document.addEventListener("htmx:before:request", (event) => {
-    if (!fromStream(event)) region()?.replaceChildren();
+    if (fromStream(event)) return;
+    region()?.replaceChildren();
+    for (const refused of all("[data-passing]")) refused.remove();
   });
   document.addEventListener("foyer:back", () => region()?.querySelector(`.${NO_ANSWER}`)?.remove());
 }

@@ -1,21 +1,26 @@
+import type { Reason } from "../../../engine/dispatch/reason.ts";
 import { LANGUAGE_NAMES } from "../../words/languages.ts";
 import type { Entry } from "../entry.ts";
 import type { Visitor } from "../visitor.ts";
 import { At } from "./since.tsx";
 
-/** What sets somebody apart, in a few small marks. */
-export function Marks({ entry, zone }: { entry: Entry; zone: string }) {
+type MarksProps = { entry: Entry; zone: string; besides?: Reason["code"] | null };
+
+/** What sets somebody apart, in a few small marks, without what the reason `besides` them says already. */
+export function Marks({ entry, zone, besides }: MarksProps) {
   return (
     <>
-      {entry.priority > 0 && (
+      {entry.priority > 0 && besides !== "priority" && (
         <span class="mark mark--strong">{entry.priority > 1 ? "dringend" : "Vorrang"}</span>
       )}
-      {entry.due_at !== null && (
+      {entry.due_at !== null && besides !== "appointment-due" && besides !== "appointment-early" && (
         <span class="mark">
           Termin <At at={entry.due_at} zone={zone} />
         </span>
       )}
-      {entry.reserved !== null && <span class="mark">für Schalter {entry.reserved}</span>}
+      {entry.reserved !== null && besides !== "reserved" && (
+        <span class="mark">für Schalter {entry.reserved}</span>
+      )}
       {entry.language !== "de" && <span class="mark">{LANGUAGE_NAMES[entry.language]}</span>}
     </>
   );

@@ -1,4 +1,4 @@
-import type { Waiting } from "../lists.ts";
+import type { Entry } from "../entry.ts";
 import { Missed, Out, Parked } from "./asides.tsx";
 import { DeedForm } from "./press.tsx";
 import type { Sheet } from "./sheet.ts";
@@ -11,7 +11,7 @@ export function Lists({ sheet }: { sheet: Sheet }) {
   return (
     <section class="lists" aria-labelledby="waiting-heading">
       <h2 class="part" id="waiting-heading">
-        {all === 1 ? "1 Person wartet" : `${all} Personen warten`}
+        {all === 0 ? "Niemand wartet" : all === 1 ? "1 Person wartet" : `${all} Personen warten`}
       </h2>
       <DeedForm sheet={sheet} deed="calls" of="one" />
       {own ? (
@@ -29,15 +29,15 @@ export function Lists({ sheet }: { sheet: Sheet }) {
   );
 }
 
-type LineProps = { sheet: Sheet; id: string; title: string; line: readonly Waiting[]; folded?: boolean };
+type LineProps = { sheet: Sheet; id: string; title: string; line: readonly Entry[]; folded?: boolean };
 
 function Line({ sheet, id, title, line, folded = false }: LineProps) {
   const head = `${title} (${line.length})`;
   const rows = (
     <ol class="line">
-      {line.map((one) => (
+      {line.map((one, index) => (
         <li class={one.priority > 0 ? "row row--priority" : "row"} id={`row-${one.number}`}>
-          <span class="row__place">{one.place}.</span>
+          <span class="row__place">{index + 1}.</span>
           <Who sheet={sheet} entry={one} since={one.drawn_at} />
           {sheet.desk.own?.can.callOne && sheet.desk.town.policy.cherry_pick && (
             <button

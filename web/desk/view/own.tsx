@@ -51,7 +51,8 @@ function Next({ sheet, own }: { sheet: Sheet; own: Own }) {
         <>
           <p class="next__who">
             Als Nächstes <strong>{next.number}</strong> · {next.matter} ·{" "}
-            <Since at={next.drawn_at} zone={zone} /> · {next.reason} <Marks entry={next} zone={zone} />
+            <Since at={next.drawn_at} zone={zone} /> · {next.reason}{" "}
+            <Marks entry={next} zone={zone} besides={next.because} />
           </p>
           <NoteText note={next.note} />
         </>
@@ -76,10 +77,27 @@ function Away({ sheet, own }: { sheet: Sheet; own: Own }) {
         </Tool>
       )}
       {own.can.close && (
-        <Press sheet={sheet} deed="closings" label="Schalter schließen" keys="c" kind="tertiary" />
+        <Press
+          sheet={sheet}
+          deed="closings"
+          label="Schalter schließen"
+          keys="c"
+          kind="tertiary"
+          confirm={leftBehind(sheet, own)}
+        />
       )}
     </div>
   );
+}
+
+/** Asks before a clerk goes away from somebody who still waits to be called back to this counter. */
+function leftBehind({ desk: { lists } }: Sheet, own: Own): string | undefined {
+  const [first, ...more] = lists.parked
+    .filter(({ counter }) => counter === own.id)
+    .map(({ number }) => number);
+  if (first === undefined) return undefined;
+  const who = more.length > 0 ? `${[first, ...more].join(", ")} sind` : `${first} ist`;
+  return `${who} hier noch geparkt. Schalter ${own.id} trotzdem schließen?`;
 }
 
 /** Whether the sign over the counter shows what happens here. The style lets a delay appear only after a moment. */

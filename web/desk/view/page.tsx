@@ -24,7 +24,7 @@ export function WorkPage({ staff, sheet, demo, refusal }: Props) {
     >
       <p id="said" class="said" role="status"></p>
       {refusal && (
-        <div role="alert">
+        <div role="alert" data-passing>
           <Refusal title="Das hat nicht geklappt" sentence={refusal} />
         </div>
       )}

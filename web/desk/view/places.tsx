@@ -79,7 +79,7 @@ function PlaceText({ sheet, place }: { sheet: Sheet; place: Place }) {
       {place.clerk ? (
         <>
           {nameOf(sheet, place)} {place.doing}
-          {place.number && ` (${place.number})`}, <Since at={place.since} zone={sheet.desk.town.zone} />
+          {place.number && ` (${place.number})`}, <Since at={place.since} zone={sheet.desk.town.zone} />{" "}
           {place.asked && <span class="mark mark--strong">antwortet nicht</span>}
         </>
       ) : (

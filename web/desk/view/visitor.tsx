@@ -25,12 +25,14 @@ export function AtCounter({ sheet, own, visitor }: { sheet: Sheet; own: Own; vis
       <p class="visitor__matter">{visitor.matter}</p>
       <p class="fact">
         da seit <Since at={visitor.drawn_at} zone={zone} />
-        {visitor.reason && <> · {visitor.reason}</>} <Marks entry={visitor} zone={zone} />
+        {visitor.reason && <> · {visitor.reason}</>}{" "}
+        <Marks entry={visitor} zone={zone} besides={visitor.because} />
       </p>
       <NoteText note={visitor.note} />
       {visitor.asked && (
         <p class="asked">
-          {visitor.number} hat auf {visitor.calls} Aufrufe nicht geantwortet. Was soll geschehen?
+          {visitor.number} hat auf {visitor.calls === 1 ? "einen Aufruf" : `${visitor.calls} Aufrufe`} nicht
+          geantwortet. Was soll geschehen?
         </p>
       )}
       <Facts visitor={visitor} />
