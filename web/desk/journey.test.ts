@@ -123,7 +123,8 @@ describeInBrowser("a clerk's work page", (visit) => {
     await shot(page, "desk-narrow-no-number");
     await page.keyboard.press("m");
     await page.keyboard.press("Enter");
-    await sentence.waitFor({ state: "hidden" });
+    await said(page, "Pause begonnen.");
+    expect(await sentence.count()).toBe(0);
     await page.keyboard.press("m");
     await said(page, "Schalter 2 ist wieder offen.");
     await page.keyboard.press("g");
