@@ -1,0 +1,101 @@
+/**
+ * From the press of "call next" at the desk to the message at a sign over TCP: against the same HTTP route without logic, one
+ * durable commit and one publish through the bare broker. One press at a time, theirs and ours in turn; program, rival and
+ * clients in processes of their own. `bun devices/foyer/press-to-sign.bench.ts`
+ */
+import { join } from "node:path";
+import { tell } from "../../fixtures/bench/figure.ts";
+import { BenchHouse } from "../../fixtures/bench/house.ts";
+import { formRequest, httpLoad } from "../../fixtures/bench/http-load.ts";
+import { OfficeLoad, type Press } from "../../fixtures/bench/office-load.ts";
+import { quantile } from "../../fixtures/bench/rounds.ts";
+import { officeId } from "../../fixtures/bench/towns.ts";
+import { DeviceClient } from "../../fixtures/devices/device-client.ts";
+import { freePort } from "../../fixtures/free-port.ts";
+
+const PRESSES = 600;
+const WARM_UP = 100;
+const office = officeId(1);
+const sign = `${office}-sign-1`;
+
+const house = await BenchHouse.prepare(1, [sign]);
+await house.start();
+const load = new OfficeLoad(house);
+await load.send([load.open(office)], 1);
+const ours = await DeviceClient.connect(`mqtt://127.0.0.1:${house.mqtt_port}`, sign, { location: office });
+await ours.listen("set/#");
+
+const [port, mqtt_port] = [await freePort(), await freePort()];
+const rival = join(import.meta.dir, "../../fixtures/bench/bare-call.ts");
+const bare = Bun.spawn(
+  [process.execPath, rival, String(port), String(mqtt_port), join(house.folder, "bare.sqlite")],
+  { stdio: ["ignore", "pipe", "inherit"] },
+);
+await bare.stdout.getReader().read();
+const theirs = await DeviceClient.connect(`mqtt://127.0.0.1:${mqtt_port}`, sign, { location: office });
+await theirs.client.subscribeAsync("call/#", { qos: 1 });
+
+/** Sends a press over a connection of its own, which is open before the clock starts. */
+function pressed(to: number, { path, cookie, form }: Press): Promise<unknown> {
+  let sent = false;
+  return httpLoad({
+    port: to,
+    connections: 1,
+    next: () => {
+      if (sent) return null;
+      sent = true;
+      return formRequest(to, path, cookie, form);
+    },
+    answered: ({ status, head }) => {
+      if (status !== 303) throw new Error(head);
+    },
+  });
+}
+
+async function time(
+  client: DeviceClient,
+  ending: string,
+  text: string,
+  to: number,
+  press: Press,
+): Promise<number> {
+  client.heard.length = 0;
+  const heard = client.hears(ending, ({ payload }) => payload.includes(`"${text}"`));
+  const from = performance.now();
+  const answered = pressed(to, press);
+  await heard;
+  const took = performance.now() - from;
+  await answered;
+  return took;
+}
+
+const times: Record<"ours" | "theirs", number[]> = { ours: [], theirs: [] };
+for (let at = 1; at <= PRESSES + WARM_UP; at++) {
+  await load.send([load.draw(office)], 1);
+  const number = `A${String(at).padStart(3, "0")}`;
+  const took = await time(ours, "set/display", number, house.port, load.call(office));
+  await load.send([load.start(office)], 1);
+  const form = `csrf=${house.desk.csrf}&seen=${at}&ticket=`;
+  const press = { path: `/desk/${office}/calls`, cookie: house.desk.cookie, form };
+  const bareTook = await time(theirs, office, String(at), port, press);
+  if (at <= WARM_UP) continue;
+  times.ours.push(took);
+  times.theirs.push(bareTook);
+}
+await ours.client.endAsync(true);
+await theirs.client.endAsync(true);
+bare.kill();
+await house.end("SIGTERM");
+
+const ms = (name: "ours" | "theirs", q: number) => quantile(times[name], q);
+tell({
+  what: "press of call next → message at a sign over TCP, p50",
+  unit: "ms",
+  measured: ms("ours", 0.5),
+  baseline: { what: "route without logic + one durable row + bare broker", value: ms("theirs", 0.5) },
+  target: { at: "most", value: 2 },
+  rounds: PRESSES,
+  note: `p99 ${ms("ours", 0.99).toFixed(2)} ms against ${ms("theirs", 0.99).toFixed(2)} ms`,
+  violations: load.violations(),
+});
+await house.remove();
