@@ -1,0 +1,188 @@
+/**
+ * One call at the desk until the last of 10,000 readers of the board's stream has it, against the same client program on
+ * 10,000 raw sockets that get the same bytes from the plainest server; meanwhile somebody asks for `/health` without a pause.
+ * Then the same for 10 to 19,000 readers. Program, rival and readers in processes of their own.
+ * `bun web/live/fan-out.bench.ts [readers]`
+ */
+import { join } from "node:path";
+import { tell, tellPlot } from "../../fixtures/bench/figure.ts";
+import { BenchHouse } from "../../fixtures/bench/house.ts";
+import { formRequest, httpLoad, pageRequest } from "../../fixtures/bench/http-load.ts";
+import { OfficeLoad } from "../../fixtures/bench/office-load.ts";
+import { plot } from "../../fixtures/bench/plot.ts";
+import { median, quantile } from "../../fixtures/bench/rounds.ts";
+import type { Order, ReaderNews, Streams } from "../../fixtures/bench/stream-readers.ts";
+import { freePort } from "../../fixtures/free-port.ts";
+
+const READERS = Number(process.argv[2] ?? 10_000);
+const COUNTS = [10, 100, 1_000, 10_000, 19_000].filter((count) => count !== READERS && count <= 2 * READERS);
+const ROUNDS = 15;
+const FIXTURES = join(import.meta.dir, "../../fixtures/bench");
+
+class Readers {
+  private heard: (news: ReaderNews) => void = () => {};
+  private readonly child = Bun.spawn([process.execPath, join(FIXTURES, "stream-readers.ts")], {
+    stdio: ["ignore", "inherit", "inherit"],
+    ipc: (news: ReaderNews) => this.heard(news),
+  });
+
+  private ask(message: Streams | Order): Promise<ReaderNews> {
+    return new Promise((resolve, reject) => {
+      this.heard = resolve;
+      void this.child.exited.then((code) => reject(new Error(`the readers ended with ${code}`)));
+      this.child.send(message);
+    });
+  }
+
+  async open(streams: Streams): Promise<void> {
+    await this.ask(streams);
+  }
+
+  /** Until the last reader has it, ms. */
+  async press(order: Order): Promise<number> {
+    const news = await this.ask(order);
+    return "last_ms" in news ? news.last_ms : Number.NaN;
+  }
+
+  async end(): Promise<void> {
+    this.child.disconnect();
+    await this.child.exited;
+  }
+}
+
+const house = await BenchHouse.prepare(1);
+await house.start();
+const [office = ""] = house.offices;
+const load = new OfficeLoad(house);
+await load.send([load.open(office)], 1);
+const cookie = house.unlocked.get(office) ?? "";
+const stream = pageRequest(house.port, `/board/${office}/${office}-board/stream`, cookie).toString();
+
+let turn = 0;
+/** Draws and starts between the calls are not timed; a pause lets the board's own pace run out. */
+async function nextCall(): Promise<{ press: string; number: string }> {
+  if (turn > 0) await load.send([load.start(office)], 1);
+  await load.send([load.draw(office)], 1);
+  turn += 1;
+  await Bun.sleep(150);
+  const { path, cookie, form } = load.call(office);
+  return {
+    press: formRequest(house.port, path, cookie, form).toString(),
+    number: `A${String(turn).padStart(3, "0")}`,
+  };
+}
+
+/** How the board's page says that a number is called now; the same number waits on it before. */
+const called = (number: string) => `board__number">${number}`;
+
+/** The bytes of one change, as a reader gets them, with the number left out. */
+async function change(): Promise<string> {
+  let text = "";
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const { press, number } = await nextCall();
+  let pressed = false;
+  const reader = await Bun.connect({
+    hostname: "127.0.0.1",
+    port: house.port,
+    socket: {
+      open: (socket) => void socket.write(stream),
+      data(_, bytes) {
+        text += bytes.toString();
+        if (pressed && text.includes(called(number)) && text.endsWith("\n\n\r\n")) resolve();
+      },
+    },
+  });
+  await Bun.sleep(100);
+  text = "";
+  pressed = true;
+  await Bun.connect({
+    hostname: "127.0.0.1",
+    port: house.port,
+    socket: { open: (s) => void s.write(press), data: (s) => void s.end() },
+  });
+  await promise;
+  reader.end();
+  return text.replaceAll(number, "@@@@");
+}
+
+const template = join(house.folder, "change");
+await Bun.write(template, await change());
+const bytes = Bun.file(template).size;
+
+async function both(
+  count: number,
+  rounds: number,
+): Promise<{ ours: number[]; theirs: number[]; pings: number[] }> {
+  const port = await freePort();
+  const rival = Bun.spawn([process.execPath, join(FIXTURES, "raw-fan.ts"), String(port), template], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await rival.stdout.getReader().read();
+  const [ourReaders, theirReaders] = [new Readers(), new Readers()];
+  await ourReaders.open({ port: house.port, request: stream, readers: count });
+  await theirReaders.open({ port, request: "GET / HTTP/1.1\r\n\r\n", readers: count });
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  const pings: number[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const order = await nextCall();
+    let calling = true;
+    const ping = pageRequest(house.port, "/health", "");
+    const pinging = httpLoad({ port: house.port, connections: 1, next: () => (calling ? ping : null) });
+    const marker = called(order.number);
+    const took = await ourReaders.press({ press: order.press, marker });
+    calling = false;
+    const { latencies_ms } = await pinging;
+    const rivalTook = await theirReaders.press({
+      press: `POST / HTTP/1.1\r\n\r\nword=${order.number}`,
+      marker,
+    });
+    if (round === 0) continue;
+    ours.push(took);
+    theirs.push(rivalTook);
+    pings.push(...latencies_ms);
+  }
+  await ourReaders.end();
+  await theirReaders.end();
+  rival.kill();
+  return { ours, theirs, pings };
+}
+
+const main = await both(READERS, ROUNDS);
+tell({
+  what: `one change → last of ${READERS.toLocaleString("en")} SSE readers`,
+  unit: "ms",
+  measured: median(main.ours),
+  baseline: { what: "raw sockets, the same bytes", value: median(main.theirs) },
+  target: { at: "most", value: 1.25 },
+  rounds: ROUNDS,
+  note: `${bytes} bytes each`,
+});
+tell({
+  what: "a ping meanwhile, p99",
+  unit: "ms",
+  measured: quantile(main.pings, 0.99),
+  baseline: null,
+  target: { at: "most", value: 10 },
+  rounds: ROUNDS,
+});
+const points = [{ count: READERS, ...main }];
+for (const count of COUNTS) points.push({ count, ...(await both(count, 5)) });
+points.sort((a, b) => a.count - b.count);
+tellPlot(
+  "readers",
+  plot({
+    title: "One change until the last reader has it",
+    x: { label: "readers of the board's stream", log: true },
+    y: { label: "ms", log: true },
+    lines: [
+      { name: "the house", points: points.map(({ count, ours }) => [count, median(ours)]) },
+      { name: "raw sockets", points: points.map(({ count, theirs }) => [count, median(theirs)]) },
+    ],
+  }),
+);
+for (const { count, ours, theirs } of points) {
+  console.log(`${count} readers: ${median(ours).toFixed(1)} ms, raw sockets ${median(theirs).toFixed(1)} ms`);
+}
+await house.end("SIGTERM");
+await house.remove();
