@@ -17,11 +17,12 @@ import { freePort } from "../../fixtures/free-port.ts";
 const READERS = Number(process.argv[2] ?? 10_000);
 const COUNTS = [10, 100, 1_000, 10_000, 19_000].filter((count) => count !== READERS && count <= 2 * READERS);
 const ROUNDS = 15;
-const FIXTURES = join(import.meta.dir, "../../fixtures/bench");
+const READERS_SCRIPT = join(import.meta.dir, "../../fixtures/bench/stream-readers.ts");
+const RIVAL_SCRIPT = join(import.meta.dir, "../../fixtures/bench/raw-fan.ts");
 
 class Readers {
   private heard: (news: ReaderNews) => void = () => {};
-  private readonly child = Bun.spawn([process.execPath, join(FIXTURES, "stream-readers.ts")], {
+  private readonly child = Bun.spawn([process.execPath, READERS_SCRIPT], {
     stdio: ["ignore", "inherit", "inherit"],
     ipc: (news: ReaderNews) => this.heard(news),
   });
@@ -114,7 +115,7 @@ async function both(
   rounds: number,
 ): Promise<{ ours: number[]; theirs: number[]; pings: number[] }> {
   const port = await freePort();
-  const rival = Bun.spawn([process.execPath, join(FIXTURES, "raw-fan.ts"), String(port), template], {
+  const rival = Bun.spawn([process.execPath, RIVAL_SCRIPT, String(port), template], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   await rival.stdout.getReader().read();
