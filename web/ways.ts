@@ -1,16 +1,21 @@
-import type { LocationState } from "../engine/location/state.ts";
-import type { Service, Text } from "../engine/town/town.ts";
-import { counterIsClosed } from "../machines/counter.ts";
+import type { Ticket } from "../engine/location/ticket.ts";
+import type { Text, Town } from "../engine/town/town.ts";
 
-/** Where to go for a counter. */
+/** Where somebody has to be. */
 export interface Way {
-  counter: string;
+  /** The counter they are called to; null: where they wait until then. */
+  counter: string | null;
   way: Text;
 }
 
-/** The counters that may call somebody for this service: those where a clerk sits, else all that could. */
-export function waysOf(state: LocationState, service: Service): Way[] {
-  const able = state.town.counters.filter(({ services }) => services.includes(service.id));
-  const staffed = able.filter(({ id }) => !counterIsClosed(state.counters.get(id)?.state ?? "closed"));
-  return (staffed.length > 0 ? staffed : able).map(({ id, way }) => ({ counter: id, way }));
+/**
+ * The way of the counter a ticket is called to, else to the waiting area of its department: which counter will call is
+ * not known before. Null where the town names no such area.
+ */
+export function wayOf(town: Town, { counter, service }: Pick<Ticket, "counter" | "service">): Way | null {
+  const called = town.counters.find(({ id }) => id === counter);
+  if (called) return { counter: called.id, way: called.way };
+  const department = town.services.find(({ id }) => id === service)?.department;
+  const waiting = town.departments.find(({ id }) => id === department)?.waiting;
+  return waiting ? { counter: null, way: waiting } : null;
 }

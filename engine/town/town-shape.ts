@@ -25,6 +25,10 @@ const date = string("a date like 2026-12-24", isDate);
 const time = string("a wall time like 08:30", isTime);
 const name = line(80);
 const https = string("an https address", (value) => URL.parse(value)?.protocol === "https:");
+const phone = string(
+  "a telephone number of digits, spaces and + - / ( )",
+  (value) => value.length <= 40 && /^\+?[\d (][\d ()/-]*\d$/.test(value),
+);
 const zone = string("a time zone like Europe/Berlin", isZone);
 const state = string("a German federal state as date-holidays names it, like ST or RP", isState);
 const leika = string("a LeiKa key of 14 digits", (value) => /^\d{14}$/.test(value));
@@ -49,7 +53,7 @@ const opening = object<Opening>(
   {},
 );
 
-export const departmentShape = object<Department>({ id, name: label, opening }, {});
+export const departmentShape = object<Department>({ id, name: label, opening }, { waiting: words });
 export const queueShape = object<QueueRule>({ id: letter, name: label }, {});
 export const serviceShape = object<Service>(
   {
@@ -118,7 +122,7 @@ export const townShape = object<Town>(
     policy,
     notices: list(words, 0, 50),
   },
-  {},
+  { contact: object<NonNullable<Town["contact"]>>({}, { phone, web: https }) },
 );
 
 function line(most: number): Shape<string> {

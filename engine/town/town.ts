@@ -18,6 +18,8 @@ export interface Town {
   organisation: string;
   name: string;
   address: string;
+  /** Where people can ask beside the office itself. `phone` as it is written, `web` an https address. */
+  contact?: { phone?: string; web?: string };
   /** IANA zone, e.g. Europe/Berlin. */
   zone: string;
   /** Federal state as date-holidays names it, e.g. ST, RP. */
@@ -39,6 +41,8 @@ export interface Town {
 export interface Department {
   id: string;
   name: Text;
+  /** Where its visitors wait until they are called: floor, area. */
+  waiting?: Text;
   opening: Opening;
 }
 

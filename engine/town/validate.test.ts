@@ -110,6 +110,8 @@ const mistakes: [changed: string, value: unknown, place: string, reason: string]
     "departments[0].opening.extra[1].date",
     "is opened twice",
   ],
+  ["contact.phone", "call us", "contact.phone", "a telephone number"],
+  ["contact.web", "http://www.town.example", "contact.web", "an https address"],
   ["departments[0].opening.last_ticket_min", 241, "departments[0].opening.last_ticket_min", "from 0 to 240"],
   ["queues[1].id", "AB", "queues[1].id", "must be a single capital letter"],
   ["queues[1].id", "ä", "queues[1].id", "must be a single capital letter"],

@@ -40,24 +40,29 @@ test("the answer tells number, people ahead and where to go; the wait only when 
     wait: null,
   });
   expect((await answer(second.ticket))?.ahead).toBe(1);
-  expect((await answer(second.ticket))?.ways.map(({ counter }) => counter)).toEqual(["4"]);
+  expect((await answer(second.ticket))?.way?.counter).toBeNull();
 
   await foyer.ask("zeitz", { type: "open", counter: "4", clerk: "clerk" });
   const { wait } = (await answer(second.ticket))!;
   expect(wait!.high_min).toBeGreaterThan(wait!.low_min);
 });
 
-test("the ways name the counters where somebody works; while there is none, all that could serve", async () => {
+test("before the call the way is the department's waiting area, whoever is open; with it the counter's", async () => {
   const { ticket } = await draw("reisepass");
-  expect((await answer(ticket))?.ways.map(({ counter }) => counter)).toEqual(["1", "2"]);
+  const waiting = { counter: null, way: { de: "Erdgeschoss, Wartezone gelb oder blau" } };
+  expect((await answer(ticket))?.way).toMatchObject(waiting);
   await foyer.ask("zeitz", { type: "open", counter: "2", clerk: "other" });
-  expect((await answer(ticket))?.ways.map(({ counter }) => counter)).toEqual(["2"]);
+  expect((await answer(ticket))?.way).toMatchObject(waiting);
 });
 
 test("a number that is called meanwhile says where to", async () => {
   const { ticket } = await draw("abmeldung");
   await foyer.ask("zeitz", { type: "call", counter: "2", ticket });
-  expect(await answer(ticket)).toMatchObject({ standing: "called", counter: "2" });
+  expect(await answer(ticket)).toMatchObject({
+    standing: "called",
+    counter: "2",
+    way: { counter: "2", way: { de: "Erdgeschoss, Zimmer 4, Wartezone gelb" } },
+  });
   await foyer.ask("zeitz", { type: "miss", counter: "2" });
   expect((await answer(ticket))?.standing).toBe("over");
 });

@@ -5,7 +5,7 @@ import type { LocationState } from "../../engine/location/state.ts";
 import type { KioskRule, Service } from "../../engine/town/town.ts";
 import type { PrintState } from "../../machines/print.ts";
 import type { TicketState } from "../../machines/ticket.ts";
-import { type Way, waysOf } from "../ways.ts";
+import { type Way, wayOf } from "../ways.ts";
 
 /** What becomes of the paper: none was asked for, it is coming, it is there, or it will not come. */
 export type Paper = "none" | "printing" | "take" | "failed";
@@ -22,8 +22,8 @@ export interface Answer {
   ahead: number;
   /** The wait in minutes as it is told; null while nobody can say. */
   wait: Spoken | null;
-  /** Where it may be called to. */
-  ways: Way[];
+  /** Where to go now. */
+  way: Way | null;
   /** The counter it is called to. */
   counter: string | null;
   paper: Paper;
@@ -64,7 +64,7 @@ export function answerOf(state: LocationState, id: string, now: number): Answer 
     standing: STANDING[ticket.state],
     ahead: outlook.ahead(id),
     wait: range && spoken(range),
-    ways: waysOf(state, service),
+    way: wayOf(state.town, ticket),
     counter: ticket.counter,
     paper: job ? PAPER[job.state] : "none",
   };

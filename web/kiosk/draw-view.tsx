@@ -48,6 +48,19 @@ export function MediaBox({ place, printing }: { place: Place; printing: Printing
   );
 }
 
+/** How else to reach the office, where the town says so. */
+function Contact({ place: { town, language } }: { place: Place }) {
+  const { phone, web } = town.contact ?? {};
+  if (!phone && !web) return null;
+  return (
+    <p class="kiosk-contact">
+      {words(language).kiosk.contact}: {phone && <bdi dir="ltr">{phone}</bdi>}
+      {phone && web && " · "}
+      {web && <bdi dir="ltr">{new URL(web).host}</bdi>}
+    </p>
+  );
+}
+
 /** No number for this matter now: why, and what one can do instead. */
 export function HinderedBox({ place, hindrance }: { place: Place; hindrance: Hindrance }) {
   const w = words(place.language);
@@ -62,6 +75,7 @@ export function HinderedBox({ place, hindrance }: { place: Place; hindrance: Hin
       )}
       {hindrance.why === "contingent-used-up" && <p>{w.kiosk.contingentHint}</p>}
       {hindrance.why === "appointment-only" && <p>{w.kiosk.appointmentHint}</p>}
+      {hindrance.why !== "shut" && <Contact place={place} />}
     </div>
   );
 }

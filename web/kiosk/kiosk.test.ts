@@ -95,7 +95,7 @@ test("the answer shows the number, who waits ahead, where to go and the code for
     (await kiosk.draw({ id: id(), service: "kita-platz", medium: "qr" })).headers.get("location") ?? "";
   const page = await (await fetch(foyer.url + to, { headers: { cookie: kiosk.cookie } })).text();
   expect(page).toContain(await qrImage(`${foyer.url}/t/${/tickets\/([^?]+)/.exec(to)?.[1]}`));
-  for (const part of ["K001", "Vor Ihnen wartet niemand", "1. Obergeschoss, Zimmer 112"])
+  for (const part of ["K001", "Vor Ihnen wartet niemand", "1. Obergeschoss, Wartezone grün"])
     expect(page).toContain(part);
   const drawer = await lookAt(foyer, "zeitz", (state) => state.tickets.get("zeitz-20261117-K001"));
   expect(drawer).toMatchObject({ channel: "kiosk", origin: KIOSK, medium: "qr", language: "de" });
@@ -115,7 +115,13 @@ test("without a printer that can print there is only the code, and the reason", 
   ]);
   expect(ticket).toMatchObject({ medium: "qr" });
   expect(jobs).toBe(0);
-  expect(await kiosk.text("/services/kita-beratung?lang=de")).toContain("Dafür brauchen Sie einen Termin");
+});
+
+test("who cannot draw a number is told what to do now, not to book what cannot be booked here", async () => {
+  const booked = await kiosk.text("/services/kita-beratung?lang=de");
+  for (const part of ["Dafür brauchen Sie einen Termin", "fragen Sie an der Information", "www.zeitz.de"])
+    expect(booked).toContain(part);
+  expect(booked).not.toContain("buchen");
 });
 
 test("the day's contingent ends on the matter's page, also for the touch that came a moment late", async () => {
@@ -127,6 +133,7 @@ test("the day's contingent ends on the matter's page, also for the touch that ca
   const page = await kiosk.text("/services/gewerbe-anmelden?lang=de");
   expect(page).toContain("Für heute sind alle Nummern vergeben");
   expect(page).not.toContain('name="medium"');
+  expect(page).not.toContain("buchen");
   expect(await drawn()).toBe(before);
 });
 

@@ -34,7 +34,7 @@ export function ticketScreen(house: House, place: Place, ticket: string, address
           data-idle-url={startOf(place)}
         >
           <NumberBox place={place} answer={answer} />
-          <Ways place={place} answer={answer} />
+          <Whereabouts place={place} answer={answer} />
           {code ? (
             <Code
               place={place}
@@ -80,19 +80,21 @@ function NumberBox({ place, answer }: { place: Place; answer: Answer }) {
   );
 }
 
-function Ways({ place, answer }: { place: Place; answer: Answer }) {
+function Whereabouts({ place, answer }: { place: Place; answer: Answer }) {
   const w = words(place.language);
+  const { way } = answer;
   return (
     <div class="kiosk-ways">
-      <h2>{w.kiosk.goTo}</h2>
-      <ul>
-        {answer.ways.map(({ counter, way }) => (
-          <li>
-            <strong>{w.common.counterNamed(counter)}</strong> <span>{say(way, place.language)}</span>
-          </li>
-        ))}
-      </ul>
-      <p>{w.kiosk.watchBoard}</p>
+      {way && (
+        <>
+          <h2>{way.counter ? w.kiosk.goTo : w.kiosk.waitingArea}</h2>
+          <p class="kiosk-ways__way">
+            {way.counter && <strong>{w.common.counterNamed(way.counter)}</strong>}{" "}
+            {say(way.way, place.language)}
+          </p>
+        </>
+      )}
+      {!way?.counter && <p>{w.kiosk.watchBoard}</p>}
     </div>
   );
 }

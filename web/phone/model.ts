@@ -8,7 +8,7 @@ import type { Ticket } from "../../engine/location/ticket.ts";
 import type { Language, Service, Town } from "../../engine/town/town.ts";
 import { counterCalls } from "../../machines/counter.ts";
 import { isEnded, type TicketState, ticketTable } from "../../machines/ticket.ts";
-import { type Way, waysOf } from "../ways.ts";
+import { type Way, wayOf } from "../ways.ts";
 
 /** What a visitor can do about their place. */
 export type Step = "errand" | "errand-end" | "return" | "end";
@@ -25,7 +25,8 @@ export interface PhoneTicket {
   /** The visit is over. */
   ended: boolean;
   counter: string | null;
-  ways: Way[];
+  /** Where to go now. */
+  way: Way | null;
   /** While on an errand: until when the place is kept. */
   until: number | null;
   steps: Step[];
@@ -66,7 +67,6 @@ export function phoneTicketOf(state: LocationState, id: string, now: number): Ph
   const range = outlook.range(id);
   const told = range && spoken(range);
   const counter = [...state.counters.values()].find((one) => one.ticket === id);
-  const at = town.counters.find((counter) => counter.id === ticket.counter);
   return {
     id,
     number: ticket.number,
@@ -80,7 +80,7 @@ export function phoneTicketOf(state: LocationState, id: string, now: number): Ph
     },
     ended: isEnded(ticket.state),
     counter: ticket.counter,
-    ways: at ? [{ counter: at.id, way: at.way }] : service ? waysOf(state, service) : [],
+    way: wayOf(town, ticket),
     until: state.deadlines.get(`out:${id}`) ?? null,
     steps: stepsOf(state, ticket, now),
     passed: explain(state.calls, ticket).map(({ number, at, reason }) => ({ number, at, reason })),

@@ -53,7 +53,21 @@ test("the page tells how many are ahead, between when it will be, and where to g
   const page = await text(await draw());
   expect(page).toContain("Noch 2 Personen vor Ihnen");
   expect(page).toMatch(/Sie sind (etwa zwischen \d\d:\d[05] und|voraussichtlich bis) \d\d:\d[05] Uhr dran/);
-  expect(page).toContain("Erdgeschoss, Zimmer 3");
+  expect(page).toContain("Erdgeschoss, Wartezone gelb oder blau");
+  expect(page).not.toContain("Schalter");
+});
+
+test("nobody is next while no counter could call", async () => {
+  const page = await text(await draw());
+  expect(page).toContain("Vor Ihnen wartet niemand");
+  expect(page).not.toContain("Sie sind als Nächstes dran");
+});
+
+test("a finished ticket asks for no sound", async () => {
+  const path = await draw();
+  expect(await text(path)).toContain("Ton einschalten");
+  await post(path, "end", undefined, { sure: "yes" });
+  expect(await text(path)).not.toContain("Ton einschalten");
 });
 
 test("no robot is to keep a ticket's page, whatever it says", async () => {

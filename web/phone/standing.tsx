@@ -7,7 +7,7 @@ import type { PhoneProps, PhoneTicket } from "./model.ts";
 const SAYS: Record<TicketState, (w: Words, ticket: PhoneTicket, zone: string) => Markup> = {
   waiting: (w, ticket, zone) => (
     <>
-      <p class="phone__big">{ticket.ahead === 0 ? w.phone.nextUp : w.phone.ahead(ticket.ahead)}</p>
+      <p class="phone__big">{aheadOf(w, ticket)}</p>
       {ticket.wait ? (
         <p>
           {ticket.wait.low_min === 0
@@ -49,6 +49,12 @@ const SAYS: Record<TicketState, (w: Words, ticket: PhoneTicket, zone: string) =>
   completed: (w) => <p class="phone__big">{w.phone.completed}</p>,
   cancelled: (w) => <p class="phone__big">{w.phone.cancelled}</p>,
 };
+
+/** Who has nobody ahead is next only where somebody is there to call. */
+function aheadOf(w: Words, { ahead, wait }: PhoneTicket): string {
+  if (ahead > 0) return w.phone.ahead(ahead);
+  return wait ? w.phone.nextUp : w.kiosk.aheadNone;
+}
 
 export function Standing({ town, ticket, language }: PhoneProps) {
   return SAYS[ticket.state](words(language), ticket, town.zone);

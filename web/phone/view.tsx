@@ -25,11 +25,6 @@ export function PhonePage({ shown, now, ...props }: PhoneProps & { shown: Markup
           <a href={`?lang=${language}`}>{w.phone.reload}</a>
         </p>
       </noscript>
-      <p class="phone__sound">
-        <button type="button" class="phone__button">
-          {w.phone.soundOn}
-        </button>
-      </p>
       <nav class="phone__languages" aria-label={w.common.language}>
         {LANGUAGES.filter((one) => one !== language && town.languages.includes(one)).map((one) => (
           <a href={`?lang=${one}`} lang={htmlLang(one)} dir={direction(one)}>
@@ -61,14 +56,13 @@ export function PhoneTicketView(props: PhoneProps) {
       <div aria-live="polite">
         <Standing {...props} />
       </div>
-      {ticket.ways.length > 0 && !ticket.ended && (
-        <ul class="phone__ways">
-          {ticket.ways.map(({ counter, way }) => (
-            <li>
-              <strong>{w.common.counterNamed(counter)}</strong> {say(way, language)}
-            </li>
-          ))}
-        </ul>
+      {ticket.way && !ticket.ended && (
+        <p class="phone__way">
+          <strong>
+            {ticket.way.counter ? w.common.counterNamed(ticket.way.counter) : w.kiosk.waitingArea}
+          </strong>
+          {say(ticket.way.way, language)}
+        </p>
       )}
       {ticket.steps.map((step) => (
         <StepForm {...props} step={step} />
@@ -85,6 +79,13 @@ export function PhoneTicketView(props: PhoneProps) {
             ))}
           </ul>
         </details>
+      )}
+      {!ticket.ended && (
+        <p class="phone__sound">
+          <button type="button" class="phone__button">
+            {w.phone.soundOn}
+          </button>
+        </p>
       )}
     </section>
   );
