@@ -1,4 +1,5 @@
 import { Elysia } from "elysia";
+import type { Note } from "./refusal-log.ts";
 import { refuse } from "./refuse.tsx";
 import { chooseLanguage } from "./words/choose.ts";
 import { words } from "./words/words.ts";
@@ -33,9 +34,10 @@ export function patientStreams() {
 }
 
 /** Refuses declared bodies above `MAX_BODY_BYTES` with a readable 413 before reading them. */
-export function bodyLimit() {
+export function bodyLimit(note: Note = () => {}) {
   return new Elysia({ name: "body-limit" }).onRequest(({ request }) => {
     if (Number(request.headers.get("content-length") ?? 0) <= MAX_BODY_BYTES) return;
+    note(413, request.method, "any");
     return refuse(request, 413, "too-large", words(chooseLanguage(request)).errors.tooLarge, {
       headers: { connection: "close" },
     });

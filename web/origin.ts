@@ -1,5 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import { Elysia } from "elysia";
+import type { Note } from "./refusal-log.ts";
 import { refuse } from "./refuse.tsx";
 import { chooseLanguage } from "./words/choose.ts";
 import { words } from "./words/words.ts";
@@ -20,9 +21,10 @@ export function fromOurOwnPage(request: Request): boolean {
 }
 
 /** Refuses requests that another site's page sends with our visitor's cookies: 403. */
-export function originGate() {
+export function originGate(note: Note = () => {}) {
   return new Elysia({ name: "origin-gate" }).onRequest(({ request }) => {
     if (fromOurOwnPage(request)) return;
+    note(403, request.method, "any");
     return refuse(request, 403, "other-site", words(chooseLanguage(request)).errors.otherSite);
   });
 }

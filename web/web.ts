@@ -16,6 +16,7 @@ import { mistakes } from "./mistakes.ts";
 import { originGate } from "./origin.ts";
 import { followTime } from "./passing-time.ts";
 import { phoneRoutes } from "./phone/routes.tsx";
+import { createRefusalLog, refusalLog } from "./refusal-log.ts";
 import { security } from "./security.ts";
 import { staffRoutes } from "./staff/routes.tsx";
 import { statisticsRoutes } from "./statistics/routes.tsx";
@@ -29,13 +30,15 @@ export function createWeb(house: House) {
   engine.hub.listen((change) => {
     for (const topic of topicsOf(change)) live.changed(topic);
   });
+  const refused = createRefusalLog(engine.log, engine.clock.now);
   return new Elysia()
     .onStop(followTime(house))
     .onStop(followHours(house))
-    .use(mistakes())
+    .use(mistakes(undefined, refused))
     .use(security({ secure }))
-    .use(bodyLimit())
-    .use(originGate())
+    .use(refusalLog(refused))
+    .use(bodyLimit(refused))
+    .use(originGate(refused))
     .use(patientStreams())
     .use(assetRoutes(assets, lab ? [lab] : []))
     .use(entranceRoutes(house))
