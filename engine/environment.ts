@@ -68,5 +68,8 @@ export function readEnvironment(
     secret,
     demo_speed: speed ? Number(speed) : null,
   };
+  if (environment.port === environment.mqtt_port && !environment.mqtt_url) {
+    problems.push(`PORT and MQTT_PORT are both ${environment.port}: give one of them another number`);
+  }
   return problems.length ? problems : environment;
 }

@@ -9,13 +9,14 @@ import { Listeners } from "./listeners.ts";
 /** The bus over the broker in this process: always connected, nothing to repeat. Closing it leaves the broker open. */
 export function embeddedBus({ broker, log }: { broker: Broker; log: Log }): Bus {
   const messages = new Listeners<DeviceMessage>();
-  const hear = inbound(log, (message) => messages.tell(message));
+  const publish: Bus["publish"] = async (to, path, payload) => {
+    await broker.publish(writeMessage(to, path, payload));
+    return undefined;
+  };
+  const hear = inbound(log, (message) => messages.tell(message), publish);
   for (const filter of DEVICE_FILTERS) broker.subscribe(filter, hear);
   return {
-    async publish(to, path, payload) {
-      await broker.publish(writeMessage(to, path, payload));
-      return undefined;
-    },
+    publish,
     onMessage: (heard) => messages.add(heard),
     connected: true,
     onConnection: () => () => {},

@@ -1,6 +1,6 @@
 import mqtt, { type MqttClient } from "mqtt";
 import type { Log } from "../../engine/log.ts";
-import type { DeviceMessage } from "../contract/contract.ts";
+import type { Address, DeviceMessage, Payload, ToDevicePath } from "../contract/contract.ts";
 import { type WireMessage, writeMessage } from "../contract/write.ts";
 import { refuse } from "../refused.ts";
 import type { Bus } from "./bus.ts";
@@ -35,7 +35,7 @@ export function externalBus({
   let up = false;
   let trouble = "";
 
-  const hear = inbound(log, (message) => messages.tell(message));
+  const hear = inbound(log, (message) => messages.tell(message), publish);
   client.on("message", (topic, payload, { retain }) => {
     // The embedded broker keeps no event; here one would be drawn again with every connection.
     if (!retain || mayRetain(topic)) return hear(topic, payload);
@@ -69,18 +69,20 @@ export function externalBus({
     log({ level: "warn", what: "bus trouble", broker: where, error: error.message });
   }
 
+  async function publish<P extends ToDevicePath>(to: Address, path: P, payload: Payload<P> | null) {
+    const message = writeMessage(to, path, payload);
+    if (message.retain) owned.set(message.topic, message);
+    if (!up) return refuse("bus-offline", `The MQTT broker ${where} is not connected.`);
+    try {
+      await send(client, message);
+      return undefined;
+    } catch (error) {
+      return refuse("bus-lost", `The MQTT broker ${where} went away meanwhile: ${String(error)}.`);
+    }
+  }
+
   return {
-    async publish(to, path, payload) {
-      const message = writeMessage(to, path, payload);
-      if (message.retain) owned.set(message.topic, message);
-      if (!up) return refuse("bus-offline", `The MQTT broker ${where} is not connected.`);
-      try {
-        await send(client, message);
-        return undefined;
-      } catch (error) {
-        return refuse("bus-lost", `The MQTT broker ${where} went away meanwhile: ${String(error)}.`);
-      }
-    },
+    publish,
     onMessage: (heard) => messages.add(heard),
     get connected() {
       return up;
