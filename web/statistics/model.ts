@@ -74,14 +74,3 @@ export function tablesOf(figures: DayFigures, town: Town): Table[] {
     },
   ];
 }
-
-/** The tables as CSV for a German spreadsheet: semicolons, UTF-8 with mark, nothing that a spreadsheet would run. */
-export function csvOf(tables: Table[]): string {
-  const cell = (text: string) =>
-    `"${(/^[=+\-@\t]/.test(text) && text !== "–" ? `'${text}` : text).replaceAll('"', '""')}"`;
-  const line = (cells: string[]) => cells.map(cell).join(";");
-  const parts = tables.map(({ title, head, rows }) =>
-    [line([title]), line(head), ...rows.map(line)].join("\r\n"),
-  );
-  return `\uFEFF${parts.join("\r\n\r\n")}\r\n`;
-}

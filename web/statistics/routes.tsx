@@ -8,7 +8,8 @@ import type { House } from "../house.ts";
 import { html } from "../page.tsx";
 import { refuse } from "../refuse.tsx";
 import { see } from "../see.ts";
-import { csvOf, dayAsked, tablesOf } from "./model.ts";
+import { csvOf } from "./csv.ts";
+import { dayAsked } from "./model.ts";
 import { StatisticsPage } from "./view.tsx";
 
 /** A day's figures of an office, as a page and as a file, for its staff. */
@@ -47,7 +48,7 @@ export function statisticsRoutes(house: House) {
     .get("/statistics/:location/figures.csv", async ({ request, params }) => {
       const found = await asked(request, params.location);
       if (found instanceof Response) return found;
-      return new Response(csvOf(tablesOf(found.figures, found.town)), {
+      return new Response(csvOf(found.figures, found.town, found.day), {
         headers: {
           "content-type": "text/csv; charset=utf-8",
           "content-disposition": `attachment; filename="${found.town.id}-${found.day}.csv"`,

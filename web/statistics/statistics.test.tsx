@@ -6,7 +6,8 @@ import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { playMorning } from "../../fixtures/office-day.ts";
 import { employ, signIn } from "../../fixtures/staff.ts";
 import { stepsTo } from "./chart/bars.tsx";
-import { csvOf, dayAsked } from "./model.ts";
+import { csv } from "./csv.ts";
+import { dayAsked } from "./model.ts";
 
 let foyer: Foyer;
 let cookie: string;
@@ -48,9 +49,13 @@ test("a day without visitors, a day to come and a day that is none each have an 
 test("the file opens in a German spreadsheet and runs nothing there", async () => {
   const answer = await get("/statistics/zeitz/figures.csv");
   expect(answer.headers.get("content-disposition")).toContain("zeitz-2026-11-17.csv");
-  expect(await answer.text()).toContain('"Personalausweis beantragen";"12"');
-  expect(csvOf([{ title: "t", head: ["a"], rows: [["=1+1"], ['say "x"']] }])).toContain(
-    '"\'=1+1"\r\n"say ""x"""',
+  const file = await answer.text();
+  expect(file).toContain('"Personalausweis beantragen";"12"');
+  expect(file).toStartWith('"Bürgerbüro Zeitz"\r\n"Tag";"2026-11-17"\r\n"gezogen";"');
+  expect(file).toMatch(/"Schätzung: in der Spanne, Prozent";"\d+"/);
+  expect(file).not.toContain('–"');
+  expect(csv([{ title: "t", head: ["a"], rows: [["=1+1"], ['say "x"'], ["–"]] }])).toContain(
+    '"\'=1+1"\r\n"say ""x"""\r\n""',
   );
 });
 

@@ -2,17 +2,22 @@ import type { DayFigures, EstimateFigures } from "../../engine/statistics/day.ts
 import { dateAfter } from "../../engine/town/day.ts";
 import type { Town } from "../../engine/town/town.ts";
 import { DeskPage } from "../page.tsx";
-import { words } from "../words/words.ts";
 import { Bars } from "./chart/bars.tsx";
 import { SaidAndTrue } from "./chart/said.tsx";
 import { minutes, type Table, tablesOf } from "./model.ts";
+
+const DATE = new Intl.DateTimeFormat("de", {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+});
 
 type Props = { town: Town; others: Town[]; day: string; today: string; figures: DayFigures };
 
 /** A day in figures. German: it is staff who read it. */
 export function StatisticsPage({ town, others, day, today, figures }: Props) {
   const tables = tablesOf(figures, town);
-  const noon = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: town.zone, plainTime: "12:00" });
   const { hours } = figures;
   const labels = hours.map(({ hour }) => `${hour} Uhr`);
   return (
@@ -24,9 +29,7 @@ export function StatisticsPage({ town, others, day, today, figures }: Props) {
       tools={<Tools town={town} />}
     >
       <div class="statistics">
-        <h1 class="kern-heading-large">
-          Statistik: {words("de").format.date(noon.epochMilliseconds, town.zone)}
-        </h1>
+        <h1 class="kern-heading-large">Statistik: {DATE.format(Temporal.PlainDate.from(day))}</h1>
         <nav class="statistics__days" aria-label="Tage und Büros">
           <a class="kern-link" href={`?day=${dateAfter(day, -1)}`}>
             Tag davor
