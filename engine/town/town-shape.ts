@@ -16,7 +16,11 @@ import {
   type Town,
 } from "./town.ts";
 
-const id = string("an id of a-z, 0-9 and -, at most 32", (value) => /^[a-z0-9-]{1,32}$/.test(value));
+// A word that every JavaScript object knows ("constructor") would be found where nothing was ever put.
+const id = string(
+  "an id of a-z, 0-9 and -, at most 32",
+  (value) => /^[a-z0-9-]{1,32}$/.test(value) && !(value in Object.prototype),
+);
 const counterId = string("a short id of a-z, 0-9 and -, at most 8 (it is shown big)", (value) =>
   /^[a-z0-9-]{1,8}$/.test(value),
 );

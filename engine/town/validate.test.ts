@@ -41,6 +41,7 @@ const mistakes: [changed: string, value: unknown, place: string, reason: string]
   ["schema", 2, "schema", "must be one of 1, not 2"],
   ["id", "Zeitz!", "id", "must be an id of a-z, 0-9 and -"],
   ["id", "a".repeat(33), "id", "at most 32"],
+  ["id", "constructor", "id", "must be an id of a-z, 0-9 and -"],
   ["organisation", " ", "organisation", "must be 1 to 80 characters"],
   ["name", "two\nlines", "name", "without line breaks"],
   ["address", undefined, "address", "is missing"],

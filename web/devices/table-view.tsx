@@ -40,9 +40,7 @@ export function DeviceTable({ town, rows }: { town: Town; rows: readonly DeviceR
               </span>
             </th>
             <td data-label="Verbindung">
-              <span class={`devices__link devices__link--${LINKS[row.link].look}`}>
-                {LINKS[row.link].text}
-              </span>
+              <span class={`devices__link devices__link--${LINKS[row.link].look}`}>{linkText(row)}</span>
               {row.since > 0 && <span class="devices__since">seit {clockTime(row.since, town.zone)}</span>}
             </td>
             <td data-label="Zustand">{healthText(row)}</td>
@@ -69,8 +67,19 @@ function SignText({ row: { sign } }: { row: DeviceRow }) {
   );
 }
 
-function healthText({ troubles, link }: DeviceRow): string {
+/** Kiosks and boards are pages; only an agent beside one speaks on the bus. */
+function isOnlyPage({ kind, link }: DeviceRow): boolean {
+  return link === "unseen" && (kind === "kiosk" || kind === "board");
+}
+
+function linkText(row: DeviceRow): string {
+  return isOnlyPage(row) ? "Seite im Browser" : LINKS[row.link].text;
+}
+
+function healthText(row: DeviceRow): string {
+  const { troubles, link } = row;
   if (troubles.length > 0) return troubles.join(", ");
+  if (isOnlyPage(row)) return "–";
   return LINKS[link].look === "success" ? "in Ordnung" : "unbekannt";
 }
 
