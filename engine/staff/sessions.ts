@@ -64,6 +64,15 @@ export class Sessions {
     await this.endAll(all.filter((one) => one.kind === kind && one.subject === subject && one.id !== but));
   }
 
+  /** Ends all sessions of a kind and subject; returns how many there were. */
+  async endAllOf(kind: Session["kind"], subject: string): Promise<number> {
+    const all = (await this.store.list("session")).filter(
+      (one) => one.kind === kind && one.subject === subject,
+    );
+    await this.endAll(all);
+    return all.length;
+  }
+
   /** Calls `ended` when the session is ended before its time, at once when it is already; returns how to stop watching. */
   watch(session: Session, ended: () => void): () => void {
     const watchers = this.watchers.get(session.id) ?? new Set();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import { drawAtKiosk, pressAs, workPage } from "../../fixtures/desk.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
+import { unlockedKiosk } from "../../fixtures/kiosk.ts";
 import { employ, type SignedIn, signIn } from "../../fixtures/staff.ts";
 import { listen } from "../../fixtures/stream/listener.ts";
 
@@ -68,6 +69,19 @@ test("the page gives the link that unlocks a browser of the office", async () =>
   const opened = await fetch(foyer.url + path, { headers: { accept: "text/html" } });
   expect(opened.status).toBe(200);
   expect(await opened.text()).toContain("Freischalten");
+});
+
+test("staff lock every browser of the office again, and no other office's", async () => {
+  const [zeitz, alzey] = await Promise.all(
+    ["zeitz", "alzey"].map((town) => unlockedKiosk(foyer, town, `${town}-kiosk-foyer`)),
+  );
+  const draw = async (kiosk: typeof zeitz, id: string, service: string) =>
+    (await kiosk!.draw({ id, service, medium: "qr" })).status;
+  const answer = await anna.post("/desk/zeitz/screens", {});
+  expect(answer.status).toBe(303);
+  expect(await (await anna.get(answer.headers.get("location") ?? "")).text()).toContain("sind gesperrt");
+  expect(await draw(zeitz, "locked-out-1", "reisepass")).toBe(403);
+  expect(await draw(alzey, "still-open-1", "reisepass")).toBe(303);
 });
 
 test("what is no number is answered with a sentence, and so is a number that nobody has", async () => {

@@ -70,8 +70,20 @@ export function deskRoutes(house: House) {
       const unlock = `${addressOf(house, request)}/unlock/${location}/${unlockCode(engine.keys, location, now)}`;
       const { date, time } = words("de").format;
       const until = `${date(now + UNLOCK_LINK_MS, town.zone)}, ${time(now + UNLOCK_LINK_MS, town.zone)}`;
-      return html(200, <Screens staff={staff} town={town} unlock={unlock} until={until} />);
+      const locked = new URL(request.url).searchParams.has("locked");
+      return html(200, <Screens staff={staff} town={town} unlock={unlock} until={until} locked={locked} />);
     })
+    .post(
+      "/desk/:location/screens",
+      async ({ request, params: { location }, body }) => {
+        const staff = await staffForm(house, request, formOf(body), location);
+        if (staff instanceof Response) return staff;
+        const count = await engine.sessions.endAllOf("unlocked", location);
+        engine.log({ level: "info", what: "browsers locked", location, count });
+        return see(`/desk/${location}/screens?locked`);
+      },
+      { parse: "urlencoded" },
+    )
     .post(
       "/desk/:location/:deed",
       async ({ request, params: { location, deed }, body }) => {

@@ -1,12 +1,13 @@
 import type { Town } from "../../../engine/town/town.ts";
+import { FormToken } from "../../guard/hidden.tsx";
 import type { Staff } from "../../guard/staff.ts";
 import { DeskPage } from "../../page.tsx";
 import { Menu } from "./page.tsx";
 
-type Props = { staff: Staff; town: Town; unlock: string; until: string };
+type Props = { staff: Staff; town: Town; unlock: string; until: string; locked: boolean };
 
-/** The link that unlocks a browser for kiosk, board and lab. */
-export function Screens({ staff, town, unlock, until }: Props) {
+/** The link that unlocks a browser for kiosk, board and lab, and the way to lock them all again. */
+export function Screens({ staff, town, unlock, until, locked }: Props) {
   return (
     <DeskPage
       language="de"
@@ -30,6 +31,26 @@ export function Screens({ staff, town, unlock, until }: Props) {
           {unlock}
         </a>
       </p>
+      <h2 class="kern-heading-medium">Alle wieder sperren</h2>
+      {locked && (
+        <p class="fact" role="status">
+          Alle Browser dieses Büros sind gesperrt.
+        </p>
+      )}
+      <p class="fact">
+        Ist ein Gerät abhandengekommen? Danach zeigt kein Browser mehr Kiosk oder Anzeigetafel, bis er neu
+        freigeschaltet wird.
+      </p>
+      <form method="post" action={`/desk/${town.id}/screens`}>
+        <FormToken csrf={staff.csrf} />
+        <button
+          class="kern-btn kern-btn--secondary"
+          type="submit"
+          data-confirm={`Alle Browser sperren, die für ${town.name} freigeschaltet sind? Kiosk und Anzeigetafel müssen danach neu freigeschaltet werden.`}
+        >
+          <span class="kern-label">Alle Browser sperren</span>
+        </button>
+      </form>
       <p class="fact">
         Wie es den Geräten geht, steht unter{" "}
         <a class="kern-link" href={`/devices/${town.id}`}>
