@@ -2,6 +2,8 @@
  * From the press of "call next" at the desk to the message at a sign over TCP: against the same HTTP route without logic, one
  * durable commit and one publish through the bare broker. One press at a time, theirs and ours in turn; program, rival and
  * clients in processes of their own. `bun devices/foyer/press-to-sign.bench.ts`
+ *
+ * 2 shared cores, Bun 1.4.5: 1.13 ms against 1.15 (0.98): with one press at a time nearly all of it is the sync and the two sockets.
  */
 import { join } from "node:path";
 import { tell } from "../../fixtures/bench/figure.ts";

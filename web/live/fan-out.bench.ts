@@ -3,6 +3,10 @@
  * 10,000 raw sockets that get the same bytes from the plainest server; meanwhile somebody asks for `/health` without a pause.
  * Then the same for 10 to 19,000 readers. Program, rival and readers in processes of their own.
  * `bun web/live/fan-out.bench.ts [readers]`
+ *
+ * 2 shared cores, Bun 1.4.5: 10,000 readers 162 ms against 91 (1.77), 2,000 readers 30 against 27 (1.12), 19,000 readers 270 against
+ * 207; a ping meanwhile 5 ms at p99. Short of the target at 10,000: HTTP writes each chunk with its own frame, and after
+ * every 256 readers whoever else waits gets a turn, which is what keeps the ping short.
  */
 import { join } from "node:path";
 import { tell, tellPlot } from "../../fixtures/bench/figure.ts";
