@@ -2,6 +2,7 @@ import { Admission } from "./admission.ts";
 import type { Clock } from "./clock.ts";
 import { Credentials } from "./fleet/credentials.ts";
 import { Fleet } from "./fleet/fleet.ts";
+import { Sightings } from "./fleet/sightings.ts";
 import { Hub } from "./hub.ts";
 import type { Keys } from "./keys/keys.ts";
 import { LocationActor } from "./location/actor.ts";
@@ -40,6 +41,7 @@ export class Engine {
   readonly keys: Keys;
   readonly store: Store;
   readonly epoch: number;
+  private readonly sightings: Sightings;
   private readonly actors = new Map<string, LocationActor>();
   private readonly admission = new Admission();
   private readonly heads = new Map<string, number>();
@@ -55,6 +57,7 @@ export class Engine {
     this.hub = new Hub(log);
     this.fleet = new Fleet(towns);
     this.credentials = new Credentials(store, this.fleet);
+    this.sightings = new Sightings({ store, fleet: this.fleet, clock, log });
     this.accounts = new Accounts(store);
     this.sessions = new Sessions(store);
     for (const town of towns) {
@@ -73,6 +76,7 @@ export class Engine {
   /** Wakes the locations that have something due; a location that nobody asks for stays asleep until then. */
   async start(): Promise<void> {
     await this.credentials.start(this.clock.now());
+    await this.sightings.start();
     this.sweep();
     for (const { location, at } of await this.store.deadlines()) {
       const actor = this.actors.get(location);
@@ -111,6 +115,7 @@ export class Engine {
   async close(): Promise<void> {
     this.callOffSweep();
     await Promise.all([...this.actors.values()].map((actor) => actor.close()));
+    await this.sightings.close();
   }
 
   private sweep(): void {

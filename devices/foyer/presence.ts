@@ -33,14 +33,20 @@ export class Presence {
     const { device } = message;
     const now = clock.now();
     this.expectMore(device);
+    fleet.seen(device, now);
     if (this.silent.delete(device) && message.payload !== "offline")
       fleet.hear(device, { what: "appeared" }, now);
     switch (message.path) {
       case "state/availability":
         return fleet.hear(device, { what: message.payload === "online" ? "appeared" : "vanished" }, now);
+      case "state/info": {
+        const { model, firmware } = message.payload;
+        return fleet.hear(device, { what: "made", make: { model, firmware } }, now);
+      }
       case "state/health": {
-        const { paper, cover, errors } = message.payload;
-        return fleet.hear(device, { what: "health", health: { paper, cover, errors } }, now);
+        const { paper, cover, cutter, errors, clock_offset_ms, uptime_s, rssi_dbm } = message.payload;
+        const health = { paper, cover, cutter, errors, clock_offset_ms, uptime_s, rssi_dbm };
+        return fleet.hear(device, { what: "health", health }, now);
       }
       case "state/reported": {
         const reported = parseRev(message.payload.rev);

@@ -1,4 +1,5 @@
 import { hashToken, newToken } from "../keys/keys.ts";
+import { hashSecret, secretFits } from "../keys/secret-hash.ts";
 import type { Store } from "../store/port.ts";
 import type { Device, Fleet } from "./fleet.ts";
 
@@ -33,7 +34,7 @@ export class Credentials {
     this.labPasses.delete(hash);
     if (pass?.device === id && pass.until > now) return device;
     const row = await this.store.get("device", id);
-    return row && row.revoked_at === null && row.secret_hash === hash ? device : null;
+    return row && row.revoked_at === null && secretFits(secret, row.secret_hash) ? device : null;
   }
 
   /** A new secret for a device, shown once; the old one stops working and its connection ends. */
@@ -42,7 +43,7 @@ export class Credentials {
     if (!device) return null;
     const secret = newToken();
     const { location, kind } = device;
-    const row = { id, location, kind, secret_hash: hashToken(secret), created_at: now, revoked_at: null };
+    const row = { id, location, kind, secret_hash: hashSecret(secret), created_at: now, revoked_at: null };
     await this.store.put([{ table: "device", row }]);
     this.fleet.hear(id, { what: "admitted" }, now);
     this.tell(id);

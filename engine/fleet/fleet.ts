@@ -5,7 +5,18 @@ import type { DeviceKind, Town } from "../town/town.ts";
 export interface Health {
   paper?: "ok" | "low" | "out";
   cover?: "closed" | "open";
+  cutter?: "ok" | "error";
   errors?: string[];
+  /** Device minus server; null while unknown. */
+  clock_offset_ms?: number | null;
+  uptime_s?: number;
+  rssi_dbm?: number;
+}
+
+/** What a device says it is. */
+export interface Make {
+  model: string;
+  firmware: string;
 }
 
 /** A sign's or board's truth: the revision it really shows. */
@@ -25,6 +36,10 @@ export interface Device {
   since: number;
   health: Health;
   reported: Reported | null;
+  /** From its birth message, else from what was known before the program started. */
+  make: Make | null;
+  /** UTC ms of its last word, also from before the program started; 0: never. */
+  seen_at: number;
 }
 
 /** What the device room hears. */
@@ -34,6 +49,7 @@ export type News =
   /** Staff took its secret away, or gave it one again. */
   | { what: "revoked" }
   | { what: "admitted" }
+  | { what: "made"; make: Make }
   | { what: "health"; health: Health }
   | { what: "reported"; reported: Reported };
 
@@ -47,7 +63,8 @@ export class Fleet {
     for (const town of towns) {
       const devices = town.devices.map(({ id, kind, name }): Device => {
         const link = linkTable.initial;
-        return { id, location: town.id, kind, name, link, since: 0, health: {}, reported: null };
+        const nothing = { since: 0, health: {}, reported: null, make: null, seen_at: 0 };
+        return { id, location: town.id, kind, name, link, ...nothing };
       });
       this.byLocation.set(town.id, devices);
       for (const device of devices) this.devices.set(device.id, device);
@@ -62,12 +79,31 @@ export class Fleet {
     return this.byLocation.get(location) ?? [];
   }
 
+  /** Notes that a device said something; tells nobody, because it says something every minute. */
+  seen(id: string, now: number): void {
+    const device = this.devices.get(id);
+    if (device) device.seen_at = Math.max(device.seen_at, now);
+  }
+
+  /** What was known of a device before the program started. */
+  recall(id: string, seen_at: number, make: Make | null): void {
+    const device = this.devices.get(id);
+    if (!device) return;
+    device.seen_at = Math.max(device.seen_at, seen_at);
+    device.make ??= make;
+  }
+
+  all(): Iterable<Device> {
+    return this.devices.values();
+  }
+
   /** Takes in what a device said at `now` (UTC ms); unknown devices are ignored by the caller's check. */
   hear(id: string, news: News, now: number): void {
     const device = this.devices.get(id);
     if (!device) throw new Error(`no device ${id}`);
     if (news.what === "health") device.health = news.health;
     else if (news.what === "reported") device.reported = news.reported;
+    else if (news.what === "made") device.make = news.make;
     else {
       const link = linkTable.next(device.link, news.what);
       if (!link) return;

@@ -21,7 +21,7 @@ export interface Tables {
     created_at: number;
     expires_at: number;
   };
-  /** Devices' secrets, as SHA-256 of 32 random bytes. */
+  /** Devices' secrets, 32 random bytes each, as `hashSecret` makes of them. */
   device: {
     id: string;
     location: string;
@@ -30,6 +30,8 @@ export interface Tables {
     created_at: number;
     revoked_at: number | null;
   };
+  /** When a device was last heard and what it said it was, so that a start does not forget since when one is away. */
+  sighting: { id: string; seen_at: number; model: string; firmware: string };
   /** Notes of staff on a ticket: contact data, deleted by retention. `id` is the ticket's. */
   note: { id: string; location: string; text: string; at: number };
   /** Installation-wide settings: epoch, demo mark, generated key. */

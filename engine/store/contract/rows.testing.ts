@@ -19,6 +19,10 @@ const rows: { [T in TableName]: [Tables[T], Tables[T]] } = {
       revoked_at: START + 5,
     },
   ],
+  sighting: [
+    { id: "d1", seen_at: START, model: "HUB75", firmware: "1.2" },
+    { id: "d2", seen_at: START + 1, model: "", firmware: "ä" },
+  ],
   note: [
     { id: "t1", location: "zeitz", text: "Rückruf: 'morgen' \u{1F4DE}\n\"dringend\"", at: START },
     { id: "t2", location: "zeitz", text: "", at: START },
@@ -58,6 +62,7 @@ export function rowsContract(open: Open): void {
       await roundTrip(store, "staff", rows.staff);
       await roundTrip(store, "session", rows.session);
       await roundTrip(store, "device", rows.device);
+      await roundTrip(store, "sighting", rows.sighting);
       await roundTrip(store, "note", rows.note);
       await roundTrip(store, "setting", rows.setting);
     });

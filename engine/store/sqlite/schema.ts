@@ -71,6 +71,13 @@ export const device = sqliteTable("device", {
   revoked_at: integer(),
 });
 
+export const sighting = sqliteTable("sighting", {
+  id: text().notNull().primaryKey(),
+  seen_at: integer().notNull(),
+  model: text().notNull(),
+  firmware: text().notNull(),
+});
+
 export const note = sqliteTable("note", {
   id: text().notNull().primaryKey(),
   location: text().notNull(),

@@ -2,7 +2,7 @@ import { eq, getTableColumns, type Placeholder, type SQL, sql } from "drizzle-or
 import type { BunSQLiteDatabase } from "drizzle-orm/bun-sqlite";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Row, TableName } from "../port.ts";
-import { device, note, session, setting, staff } from "./schema.ts";
+import { device, note, session, setting, sighting, staff } from "./schema.ts";
 
 type Keyed = SQLiteTable & { id: SQLiteColumn };
 
@@ -23,6 +23,7 @@ export class TableRows {
       staff: statements(db, staff),
       session: statements(db, session),
       device: statements(db, device),
+      sighting: statements(db, sighting),
       note: statements(db, note),
       setting: statements(db, setting),
     };
