@@ -42,11 +42,13 @@ export async function openBroker(options: {
   const clients = new Map<string, Client>();
   const gone = new Listeners<string>();
   const streams = new Set<Duplex>();
-  aedes.on("client", (client) => void clients.set(client.id, client));
+  const deviceOf = (client: Client) => door.who(client)?.device ?? client.id;
+  aedes.on("client", (client) => void clients.set(deviceOf(client), client));
   aedes.on("clientDisconnect", (client) => {
-    if (clients.get(client.id) !== client) return;
-    clients.delete(client.id);
-    gone.tell(client.id);
+    const device = deviceOf(client);
+    if (clients.get(device) !== client) return;
+    clients.delete(device);
+    gone.tell(device);
   });
 
   function attach(stream: Duplex, { address }: { address: string }): void {
@@ -128,6 +130,9 @@ type Handlers = Required<
   Pick<Aedes, "preConnect" | "authenticate" | "authorizePublish" | "authorizeSubscribe">
 >;
 
+/** Nobody's rights reach it. */
+const NOWHERE = "wartemarke/v1/dropped";
+
 function doorHandlers(door: Door): Handlers {
   return {
     preConnect(client, packet, next) {
@@ -138,7 +143,12 @@ function doorHandlers(door: Door): Handlers {
       void door.admit(client, username, password).then((turnedAway) => next(turnedAway ?? null, !turnedAway));
     },
     authorizePublish(client, packet, next) {
-      if (!client || !door.mayPublish(client, packet.topic)) return next(new Error("publish denied"));
+      if (!client || !door.mayPublish(client, packet.topic)) {
+        if (!client || !door.dropsStrays(client)) return next(new Error("publish denied"));
+        // The one way to drop a message that aedes has: send it where nobody may listen.
+        Object.assign(packet, { topic: NOWHERE, payload: Buffer.alloc(0), retain: false });
+        return next(null);
+      }
       if (packet.retain && !mayRetain(packet.topic)) packet.retain = false;
       next(null);
     },

@@ -20,6 +20,9 @@ export interface Admitted {
 /** Knows the devices; refuses with a code and a sentence, and throws only when it cannot know. */
 export type Authenticate = (credentials: Credentials) => Promise<Admitted | Refused>;
 
+/** A maker's firmware may insist on a client id of its own. */
+const CLIENT_ID = /^[A-Za-z0-9_/-]{1,32}$/;
+
 const IDENTIFIER_REJECTED = 2;
 const SERVER_UNAVAILABLE = 3;
 const NOT_AUTHORIZED = 5;
@@ -59,8 +62,8 @@ export class Door {
 
   async #identify(client: Client, username: string | undefined, password: Uint8Array | undefined) {
     const clientId = client.id;
-    if (!ID_PATTERN.test(clientId)) return refuse("bad-client-id", "The client id must be the device id.");
-    if (username !== clientId || !password)
+    if (!CLIENT_ID.test(clientId)) return refuse("bad-client-id", "The client id must be the device id.");
+    if (!username || !ID_PATTERN.test(username) || !password)
       return refuse("bad-credentials", "The user name must be the device id.");
     let found: Admitted | Refused;
     try {
@@ -94,6 +97,11 @@ export class Door {
     if (admitted && mayPublish(admitted.rights, topic)) return true;
     this.log({ level: "warn", what: "publish denied", device: admitted?.device, topic: safeTopic(topic) });
     return false;
+  }
+
+  /** Whether what a connection publishes elsewhere is dropped, instead of ending it. */
+  dropsStrays(client: Client): boolean {
+    return this.#admitted.get(client)?.rights.strays === "dropped";
   }
 
   maySubscribe(client: Client, filter: string): boolean {

@@ -5,6 +5,7 @@ import type { Broker } from "./broker.ts";
 import type { Bus } from "./bus.ts";
 import { DEVICE_FILTERS, inbound } from "./inbound.ts";
 import { Listeners } from "./listeners.ts";
+import { RawTopics } from "./raw-topics.ts";
 
 /** The bus over the broker in this process: always connected, nothing to repeat. Closing it leaves the broker open. */
 export function embeddedBus({ broker, log }: { broker: Broker; log: Log }): Bus {
@@ -15,9 +16,17 @@ export function embeddedBus({ broker, log }: { broker: Broker; log: Log }): Bus 
   };
   const hear = inbound(log, (message) => messages.tell(message), publish);
   for (const filter of DEVICE_FILTERS) broker.subscribe(filter, hear);
+  const raw = new RawTopics(log, (topics) => {
+    for (const topic of topics) broker.subscribe(topic, (said, payload) => raw.tell(said, payload));
+  });
   return {
     publish,
     onMessage: (heard) => messages.add(heard),
+    async sendRaw(message) {
+      await broker.publish(message);
+      return undefined;
+    },
+    onRaw: (topics, heard) => raw.add(topics, heard),
     connected: true,
     onConnection: () => () => {},
     async close() {},

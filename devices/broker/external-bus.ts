@@ -7,6 +7,7 @@ import type { Bus } from "./bus.ts";
 import { mayRetain } from "./door.ts";
 import { DEVICE_FILTERS, inbound } from "./inbound.ts";
 import { Listeners } from "./listeners.ts";
+import { RawTopics } from "./raw-topics.ts";
 
 /**
  * The bus over somebody else's broker (`MQTT_URL`, user and password inside the URL). Starts unconnected when the
@@ -36,13 +37,17 @@ export function externalBus({
   let trouble = "";
 
   const hear = inbound(log, (message) => messages.tell(message), publish);
+  const raw = new RawTopics(log, (topics) => {
+    if (client.connected) client.subscribe(topics, { qos: 1 }, (error) => error && lost(error));
+  });
   client.on("message", (topic, payload, { retain }) => {
+    if (raw.tell(topic, payload)) return;
     // The embedded broker keeps no event; here one would be drawn again with every connection.
     if (!retain || mayRetain(topic)) return hear(topic, payload);
     log({ level: "warn", what: "device message refused", topic, code: "retained" });
   });
   client.on("connect", () => {
-    client.subscribe(DEVICE_FILTERS, { qos: 1 }, (error) => {
+    client.subscribe([...DEVICE_FILTERS, ...raw.topics], { qos: 1 }, (error) => {
       if (error) return lost(error);
       up = true; // not before: a bus that cannot hear is not connected
       trouble = "";
@@ -70,7 +75,10 @@ export function externalBus({
   }
 
   async function publish<P extends ToDevicePath>(to: Address, path: P, payload: Payload<P> | null) {
-    const message = writeMessage(to, path, payload);
+    return sendRaw(writeMessage(to, path, payload));
+  }
+
+  async function sendRaw(message: WireMessage) {
     if (message.retain) owned.set(message.topic, message);
     if (!up) return refuse("bus-offline", `The MQTT broker ${where} is not connected.`);
     try {
@@ -83,6 +91,8 @@ export function externalBus({
 
   return {
     publish,
+    sendRaw,
+    onRaw: (topics, heard) => raw.add(topics, heard),
     onMessage: (heard) => messages.add(heard),
     get connected() {
       return up;

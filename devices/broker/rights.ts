@@ -6,6 +6,11 @@ import { covers, isPlainFilter, isPlainTopic } from "./topic-filter.ts";
 export interface Rights {
   readonly publish: readonly string[];
   readonly subscribe: readonly string[];
+  /**
+   * What becomes of a connection that publishes elsewhere: it is cut, unless this says that only the message is dropped.
+   * A maker's firmware says more than we know of (discovery, buttons), and would be cut again and again.
+   */
+  readonly strays?: "dropped";
 }
 
 /** Rights of a device that speaks the native contract: its own branches, one direction each. */

@@ -5,7 +5,7 @@ import { topicOf } from "./topic.ts";
 export interface WireMessage {
   readonly topic: string;
   readonly payload: Buffer;
-  readonly qos: 1;
+  readonly qos: 0 | 1;
   readonly retain: boolean;
 }
 

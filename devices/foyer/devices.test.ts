@@ -117,7 +117,7 @@ test("who has no secret, a wrong one, or another's name stays outside; everybody
   expect(refused.map(({ code }) => code)).toEqual([
     "not-authorized",
     "not-authorized",
-    "bad-credentials",
+    "not-itself",
     "not-authorized",
   ]);
   expect(await sign.listen("set/#")).toBe(1);

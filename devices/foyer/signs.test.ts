@@ -14,6 +14,8 @@ test("what could not be told to a sign is told with the next change, though it s
     },
     onMessage: () => () => {},
     onConnection: () => () => {},
+    sendRaw: async () => undefined,
+    onRaw: () => () => {},
     connected: true,
     async close() {},
   });
