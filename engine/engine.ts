@@ -2,6 +2,7 @@ import { Admission } from "./admission.ts";
 import type { Clock } from "./clock.ts";
 import { Credentials } from "./fleet/credentials.ts";
 import { Fleet } from "./fleet/fleet.ts";
+import { Pairings } from "./fleet/pairings.ts";
 import { Sightings } from "./fleet/sightings.ts";
 import { Hub } from "./hub.ts";
 import type { Keys } from "./keys/keys.ts";
@@ -34,6 +35,7 @@ export class Engine {
   readonly hub: Hub;
   readonly fleet: Fleet;
   readonly credentials: Credentials;
+  readonly pairings = new Pairings();
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly clock: Clock;
@@ -70,6 +72,8 @@ export class Engine {
         new LocationActor(town, { store, clock, log, committed, revision: revision(town) }),
       );
     }
+    // A secret given out or taken away meanwhile: who was confirmed as this device gets none beside it.
+    this.credentials.listen((device) => this.pairings.withdraw(device));
     this.fleet.listen((device) => this.hub.devices(device.location, this.heads.get(device.location) ?? 0));
   }
 

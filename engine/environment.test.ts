@@ -22,3 +22,21 @@ test("a wrong setting is named without being repeated where it may hold a passwo
   ]);
   expect(String(problems)).not.toContain("geheim");
 });
+
+test("MQTT over TLS needs certificate and key, and a port that neither pages nor plain MQTT have", () => {
+  const files = { MQTT_TLS_CERT: "/etc/cert.pem", MQTT_TLS_KEY: "/etc/key.pem" };
+  expect(readEnvironment({})).toMatchObject({ mqtt_tls: null, mqtt_host: "0.0.0.0" });
+  expect(readEnvironment({ ...files, HOST: "10.0.0.1", MQTT_HOST: "192.168.7.1" })).toMatchObject({
+    host: "10.0.0.1",
+    mqtt_host: "192.168.7.1",
+    mqtt_tls: { port: 8883, cert: "/etc/cert.pem", key: "/etc/key.pem" },
+    mqtt_ca: null,
+  });
+  expect(readEnvironment({ MQTT_TLS_CERT: "/etc/cert.pem" })).toEqual([
+    expect.stringContaining("belong together"),
+  ]);
+  for (const taken of ["3000", "1883"])
+    expect(readEnvironment({ ...files, MQTT_TLS_PORT: taken })).toEqual([
+      expect.stringContaining("MQTT_TLS_PORT"),
+    ]);
+});

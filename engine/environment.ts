@@ -9,6 +9,12 @@ export interface Environment {
   /** Whose `X-Forwarded-For` is believed. */
   trusted_proxies: Proxies;
   mqtt_port: number;
+  /** Where the plain listener is bound; devices without TLS may have a network of their own. */
+  mqtt_host: string;
+  /** The listener over TLS, with the paths of its files; null: none. */
+  mqtt_tls: { port: number; cert: string; key: string } | null;
+  /** The path of the authority behind the broker's certificate, ours or another's. */
+  mqtt_ca: string | null;
   /** An external broker; null: the embedded one. */
   mqtt_url: string | null;
   data_dir: string;
@@ -56,12 +62,21 @@ export function readEnvironment(
   if (!proxies) {
     problems.push("TRUSTED_PROXIES must list addresses or networks, for example 10.0.0.5, 192.168.1.0/24");
   }
+  const [cert, key] = [text("MQTT_TLS_CERT"), text("MQTT_TLS_KEY")];
+  if ((cert === null) !== (key === null)) {
+    problems.push("MQTT_TLS_CERT and MQTT_TLS_KEY belong together: set both or neither");
+  }
+  const tls_port = port("MQTT_TLS_PORT", 8883);
+  const host = text("HOST") ?? "0.0.0.0";
   const environment: Environment = {
-    host: text("HOST") ?? "0.0.0.0",
+    host,
     port: port("PORT", 3000),
     public_url,
     trusted_proxies: proxies ?? NO_PROXIES,
     mqtt_port: port("MQTT_PORT", 1883),
+    mqtt_host: text("MQTT_HOST") ?? host,
+    mqtt_tls: cert && key ? { port: tls_port, cert, key } : null,
+    mqtt_ca: text("MQTT_TLS_CA"),
     mqtt_url: url("MQTT_URL", ["mqtt:", "mqtts:", "ws:", "wss:"]),
     data_dir: text("DATA_DIR") ?? "data",
     towns_dir: text("TOWNS"),
@@ -70,6 +85,10 @@ export function readEnvironment(
   };
   if (environment.port === environment.mqtt_port && !environment.mqtt_url) {
     problems.push(`PORT and MQTT_PORT are both ${environment.port}: give one of them another number`);
+  }
+  const { mqtt_tls } = environment;
+  if (mqtt_tls && [environment.port, environment.mqtt_port].includes(mqtt_tls.port)) {
+    problems.push(`MQTT_TLS_PORT is ${mqtt_tls.port}, which is taken already: give it another number`);
   }
   return problems.length ? problems : environment;
 }

@@ -4,6 +4,7 @@ import { type Broker, openBroker } from "../devices/broker/broker.ts";
 import type { Bus } from "../devices/broker/bus.ts";
 import { embeddedBus } from "../devices/broker/embedded-bus.ts";
 import { externalBus } from "../devices/broker/external-bus.ts";
+import { openTlsIdentity, readAuthority, type TlsIdentity } from "../devices/broker/tls-identity.ts";
 import { mqttWebSocket } from "../devices/broker/websocket.ts";
 import { Devices } from "../devices/foyer/devices.ts";
 import { admit } from "../devices/foyer/door.ts";
@@ -48,7 +49,9 @@ async function start(): Promise<() => Promise<void>> {
   const keys = new Keys(installation.secret);
   const engine = new Engine({ store, clock, log, keys, towns, epoch: installation.epoch });
   const people = publicAddress(environment);
-  const { bus, broker } = await openBus(environment, engine);
+  const authority = openAuthority(environment);
+  const identity = openIdentity(environment, authority);
+  const { bus, broker } = await openBus(environment, engine, authority);
   const devices = new Devices({ engine, bus, broker, publicUrl: people });
   await engine.start();
   await devices.start();
@@ -63,12 +66,17 @@ async function start(): Promise<() => Promise<void>> {
     proxies: environment.trusted_proxies,
     demo: demo !== null,
     bus: environment.mqtt_url
-      ? { embedded: false, host: new URL(environment.mqtt_url).host }
-      : { embedded: true, port: environment.mqtt_port, lab: await labScript() },
+      ? { embedded: false, url: withoutSecret(environment.mqtt_url), ca: () => authority }
+      : {
+          embedded: true,
+          port: environment.mqtt_port,
+          tls_port: environment.mqtt_tls?.port ?? null,
+          ca: () => identity?.ca ?? null,
+          lab: await labScript(),
+        },
   });
   if (broker) web.ws("/mqtt", { ...mqttWebSocket(broker), upgrade: { "sec-websocket-protocol": "mqtt" } });
-  const listening = await broker?.listen({ port: environment.mqtt_port, host });
-  if (isRefused(listening)) throw new Obstacle(listening.sentence);
+  if (broker) await listenMqtt(broker, environment, identity);
   listen(() => web.listen({ ...SERVE, port, hostname: host }), port);
   // Only now: a password made before a port turns out to be taken would never be seen.
   const first = await firstClerk(engine, demo !== null);
@@ -80,7 +88,7 @@ async function start(): Promise<() => Promise<void>> {
     : [];
   const busAt = environment.mqtt_url
     ? new URL(environment.mqtt_url).host
-    : `mqtt://${inAddress(host)}:${environment.mqtt_port}`;
+    : `mqtt://${inAddress(environment.mqtt_host)}:${environment.mqtt_port}`;
   console.log(greeting(engine, { local: `http://localhost:${port}`, people, bus: busAt, notes, first }));
 
   void store.died.then((cause) => {
@@ -98,6 +106,7 @@ async function start(): Promise<() => Promise<void>> {
     await told;
     await engine.close();
     await broker?.close();
+    identity?.close();
     await demo?.stop();
     await store.close();
   };
@@ -128,10 +137,40 @@ async function openStore({ data_dir }: Environment) {
 async function openBus(
   { mqtt_url }: Environment,
   engine: Engine,
+  authority: string | null,
 ): Promise<{ bus: Bus; broker: Broker | null }> {
-  if (mqtt_url) return { bus: externalBus({ url: mqtt_url, log }), broker: null };
+  if (mqtt_url) return { bus: externalBus({ url: mqtt_url, ca: authority ?? undefined, log }), broker: null };
   const broker = await openBroker({ authenticate: (credentials) => admit(engine, credentials), log });
   return { bus: embeddedBus({ broker, log }), broker };
+}
+
+function openAuthority({ mqtt_ca }: Environment): string | null {
+  const authority = mqtt_ca && readAuthority(mqtt_ca);
+  if (isRefused(authority)) throw new Obstacle(authority.sentence);
+  return authority;
+}
+
+/** Certificate and key of the embedded broker. */
+function openIdentity({ mqtt_tls, mqtt_url }: Environment, authority: string | null): TlsIdentity | null {
+  if (!mqtt_tls || mqtt_url) return null;
+  const identity = openTlsIdentity(mqtt_tls, { log, authority });
+  if (isRefused(identity)) throw new Obstacle(identity.sentence);
+  return identity;
+}
+
+async function listenMqtt(broker: Broker, environment: Environment, identity: TlsIdentity | null) {
+  const { host, mqtt_host, mqtt_port, mqtt_tls } = environment;
+  const plain = await broker.listen({ port: mqtt_port, host: mqtt_host });
+  if (isRefused(plain)) throw new Obstacle(plain.sentence);
+  if (!mqtt_tls || !identity) return;
+  const over = await broker.listen({ port: mqtt_tls.port, host, variable: "MQTT_TLS_PORT" }, identity);
+  if (isRefused(over)) throw new Obstacle(over.sentence);
+}
+
+/** As devices are told of it: each has a name and a secret of its own. */
+function withoutSecret(address: string): string {
+  const { protocol, host } = new URL(address);
+  return `${protocol}//${host}`;
 }
 
 function listen(open: () => unknown, port: number): void {

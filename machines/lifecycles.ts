@@ -2,6 +2,7 @@ import type { AnyStateMachine } from "xstate";
 import type { Table } from "./compile.ts";
 import { counterMachine, counterTable } from "./counter.ts";
 import { linkMachine, linkTable } from "./link.ts";
+import { pairingMachine, pairingTable } from "./pairing.ts";
 import { printMachine, printTable } from "./print.ts";
 import { ticketMachine, ticketTable } from "./ticket.ts";
 
@@ -11,4 +12,5 @@ export const lifecycles: { machine: AnyStateMachine; table: Table<string> }[] = 
   { machine: counterMachine, table: counterTable },
   { machine: printMachine, table: printTable },
   { machine: linkMachine, table: linkTable },
+  { machine: pairingMachine, table: pairingTable },
 ];

@@ -2,8 +2,14 @@ import type { Engine } from "../engine/engine.ts";
 import type { Proxies } from "../engine/proxies.ts";
 import type { Live } from "./live/live.ts";
 
-/** The bus as pages know it: the embedded broker with its port and the script of the device lab, or another's. */
-export type DeviceBus = { embedded: true; port: number; lab: string } | { embedded: false; host: string };
+/** The bus as pages know it: the embedded broker with its ports and the script of the device lab, or another's. */
+export type DeviceBus = (
+  | { embedded: true; port: number; tls_port: number | null; lab: string }
+  | { embedded: false; url: string }
+) & {
+  /** The certificate that devices are told to trust, PEM; null: one that they know by themselves. */
+  ca(): string | null;
+};
 
 /** What every page of the house works with. */
 export interface House {

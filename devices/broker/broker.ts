@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { Aedes, type Client } from "aedes";
 import type { Log } from "../../engine/log.ts";
@@ -6,14 +7,15 @@ import type { Refused } from "../refused.ts";
 import { type Authenticate, Door, mayRetain } from "./door.ts";
 import { guardReads } from "./guarded-read.ts";
 import { BROKER_LIMITS, type BrokerLimits } from "./limits.ts";
-import { type ListenRefusal, listenTcp } from "./listen.ts";
+import { type ListenAt, type Listening, type ListenRefusal, listenTcp, listenTls } from "./listen.ts";
 import { Listeners } from "./listeners.ts";
 import { BrokerMemory } from "./memory.ts";
 import { Seats } from "./seats.ts";
+import type { TlsIdentity } from "./tls-identity.ts";
 
 export interface Broker {
-  /** Opens the MQTT listener; port 0 takes a free one. Publish the engine's retained state before. */
-  listen(at: { port: number; host: string }): Promise<{ port: number } | Refused<ListenRefusal>>;
+  /** Opens an MQTT listener, over TLS with an identity; port 0 takes a free one. Publish the engine's retained state before. */
+  listen(at: ListenAt, identity?: TlsIdentity): Promise<{ port: number } | Refused<ListenRefusal>>;
   /** Serves MQTT over any byte stream, e.g. a WebSocket; the address counts for the caps. */
   attach(stream: Duplex, from: { address: string }): void;
   /** Publishes in process, past the rights; resolves when the broker has taken it. */
@@ -69,14 +71,15 @@ export async function openBroker(options: {
     aedes.handle(stream);
   }
 
-  let closeListener = async () => {};
+  const listeners: Listening[] = [];
   return {
     attach,
-    async listen(at) {
-      const listening = await listenTcp(at, (socket) =>
-        attach(socket, { address: socket.remoteAddress ?? "unknown" }),
-      );
-      if ("close" in listening) closeListener = listening.close;
+    async listen(at, identity) {
+      const enter = (socket: Socket) => attach(socket, { address: socket.remoteAddress ?? "unknown" });
+      const listening = identity
+        ? await listenTls(at, identity, new Seats(limits, log), enter)
+        : await listenTcp(at, enter);
+      if ("close" in listening) listeners.push(listening);
       return "close" in listening ? { port: listening.port } : listening;
     },
     publish: (message) =>
@@ -105,10 +108,10 @@ export async function openBroker(options: {
       return seats.taken;
     },
     async close() {
-      const listenerClosed = closeListener();
+      const listenersClosed = Promise.all(listeners.map((listener) => listener.close()));
       await new Promise<void>((resolve) => aedes.close(resolve));
       for (const stream of streams) stream.destroy(); // those that never signed in
-      await listenerClosed;
+      await listenersClosed;
     },
   };
 }

@@ -15,10 +15,13 @@ import { RawTopics } from "./raw-topics.ts";
  */
 export function externalBus({
   url,
+  ca,
   log,
   retry_ms = 1_000,
 }: {
   url: string;
+  /** What to trust, PEM, where the broker's certificate is of an authority of one's own. */
+  ca?: string;
   log: Log;
   retry_ms?: number;
 }): Bus {
@@ -26,6 +29,7 @@ export function externalBus({
   const messages = new Listeners<DeviceMessage>();
   const connections = new Listeners<boolean>();
   const client = mqtt.connect(url, {
+    ca,
     clientId: `wartemarke-${crypto.randomUUID().slice(0, 8)}`,
     keepalive: 30,
     reconnectPeriod: retry_ms,

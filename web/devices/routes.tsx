@@ -1,5 +1,6 @@
 import { Elysia } from "elysia";
 import type { Town } from "../../engine/town/town.ts";
+import { brokersFor } from "../brokers.ts";
 import { type Form, formOf } from "../form.ts";
 import { staffForm, staffOnly } from "../guard/door.ts";
 import { type Staff, worksAt } from "../guard/staff.ts";
@@ -73,7 +74,8 @@ export function deviceRoutes(house: House) {
         const secret = await engine.credentials.issue(device.id, engine.clock.now());
         if (!secret) throw new Error(`device ${device.id} is in the town but not in the fleet`);
         engine.log({ level: "info", what: "device key issued", device: device.id, by: staff.clerk.id });
-        const lines = agentLines(town, device, secret, bus, addressOf(house, request));
+        const [broker = ""] = brokersFor(house, request);
+        const lines = agentLines(town, device, secret, broker, addressOf(house, request));
         return page(201, staff, town, { device: device.id, name: device.name, kind: device.kind, lines });
       },
       FORM,
