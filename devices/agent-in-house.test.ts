@@ -1,9 +1,9 @@
 import { expect, test } from "bun:test";
 import { Browser } from "../fixtures/demo/browser.ts";
 import { AgentProcess } from "../fixtures/devices/agent-process.ts";
-import { EscPosPrinter } from "../fixtures/devices/escpos-printer.ts";
-import { readTicket } from "../fixtures/devices/ticket-reader.ts";
 import { HouseProcess } from "../fixtures/house-process.ts";
+import { EscPosPrinter } from "./simulator/printer/escpos.ts";
+import { readTicket } from "./simulator/printer/read-escpos.ts";
 
 const PRINTER = { id: "always-printer", kind: "printer" };
 const MATTER = "/kiosk/always/always-kiosk/services/meldebescheinigung?lang=de";

@@ -2,13 +2,13 @@ import { expect, test } from "bun:test";
 import { systemClock } from "../engine/clock.ts";
 import { AgentProcess } from "../fixtures/devices/agent-process.ts";
 import { hears } from "../fixtures/devices/bus-suite.ts";
-import { EscPosPrinter } from "../fixtures/devices/escpos-printer.ts";
 import { testBroker } from "../fixtures/devices/test-broker.ts";
-import { readTicket } from "../fixtures/devices/ticket-reader.ts";
 import type { Bus } from "./broker/bus.ts";
 import { embeddedBus } from "./broker/embedded-bus.ts";
 import type { Result, Ticket } from "./contract/command.ts";
 import type { Health } from "./contract/state.ts";
+import { EscPosPrinter } from "./simulator/printer/escpos.ts";
+import { readTicket } from "./simulator/printer/read-escpos.ts";
 
 const PRINTER = { location: "zeitz", device: "printer-1" };
 const TICKET: Ticket = {
@@ -119,7 +119,7 @@ test("a printer that hangs up in the middle: failed with code unknown, and nothi
   at.printer.faults.cut_after_bytes = 50;
   const back = health(at.bus, ({ errors }) => errors.length === 0);
   expect((await print(at.bus, id)).at(-1)).toMatchObject({ status: "failed", code: "unknown" });
-  at.printer.faults.cut_after_bytes = undefined;
+  at.printer.faults.cut_after_bytes = 0;
   await back;
   expect((await print(at.bus, next)).at(-1)?.status).toBe("done");
   expect(at.printer.cuts).toBe(1);

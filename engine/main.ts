@@ -6,6 +6,7 @@ import { embeddedBus } from "../devices/broker/embedded-bus.ts";
 import { externalBus } from "../devices/broker/external-bus.ts";
 import { openTlsIdentity, readAuthority, type TlsIdentity } from "../devices/broker/tls-identity.ts";
 import { mqttWebSocket } from "../devices/broker/websocket.ts";
+import { drivenBus } from "../devices/drivers/driven-bus.ts";
 import { Devices } from "../devices/foyer/devices.ts";
 import { admit } from "../devices/foyer/door.ts";
 import { labScript } from "../devices/lab/build.ts";
@@ -51,8 +52,9 @@ async function start(): Promise<() => Promise<void>> {
   const people = publicAddress(environment);
   const authority = openAuthority(environment);
   const identity = openIdentity(environment, authority);
-  const { bus, broker } = await openBus(environment, engine, authority);
-  const devices = new Devices({ engine, bus, broker, publicUrl: people });
+  const { bus: carrier, broker } = await openBus(environment, engine, authority);
+  const bus = drivenBus({ bus: carrier, towns, clock, log });
+  const devices = new Devices({ engine, bus, drives: bus.drives, broker, publicUrl: people });
   await engine.start();
   await devices.start();
 

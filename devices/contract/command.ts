@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from "@sinclair/typebox";
+import { SLIP_LINES, SLIP_SIZES } from "../../engine/town/town.ts";
 import { Code, Id, Instant, Language, nullable, oneOf, Percent, text, Ulid, WallTime } from "./atoms.ts";
 
 /** What a smart printer lays out itself. No personal data: `url` carries the visitor's unguessable token. */
@@ -20,8 +21,17 @@ export const Ticket = Type.Object({
 });
 export type Ticket = Static<typeof Ticket>;
 
+/** How the location wants its tickets laid out; a printer without a layout of its own may leave it out of account. */
+export const Slip = Type.Object({
+  logo: Type.Optional(text(40, "a line above everything")),
+  lines: Type.Optional(Type.Array(oneOf(SLIP_LINES), { maxItems: SLIP_LINES.length })),
+  size: Type.Optional(oneOf(SLIP_SIZES)),
+  footer: Type.Optional(text(120, "a line below everything")),
+  languages: Type.Optional(Type.Array(Language, { minItems: 1, maxItems: 2 })),
+});
+
 export const PrintArgs = Type.Union([
-  Type.Object({ ticket: Ticket }),
+  Type.Object({ ticket: Ticket, slip: Type.Optional(Slip) }),
   Type.Object({ raw: Type.Object({ media: text(64), base64: Type.String({ maxLength: 60_000 }) }) }),
 ]);
 export type PrintArgs = Static<typeof PrintArgs>;

@@ -12,6 +12,8 @@ import { Turns } from "./turns.ts";
 export interface DevicesPorts {
   engine: Engine;
   bus: Bus;
+  /** Devices that the house drives itself and no broker can take away; none unless said. */
+  drives?: (device: string) => boolean;
   /** The embedded broker, which sees who leaves and can cut a device off; null with another's. */
   broker: Pick<Broker, "disconnect" | "onGone"> | null;
   /** Where phones reach the program, without a slash at the end: goes into QR codes. */
@@ -26,15 +28,17 @@ export class Devices {
   private readonly printing: Printing;
   private readonly requests: Requests;
   private readonly presence: Presence;
+  private readonly drives: (device: string) => boolean;
   private readonly paper = new Turns();
   private readonly stop: (() => void)[] = [];
   private readonly underWay = new Set<Promise<void>>();
 
   constructor(private readonly ports: DevicesPorts) {
-    const { engine, bus, publicUrl, silence_ms } = ports;
+    const { engine, bus, publicUrl, silence_ms, drives = () => false } = ports;
+    this.drives = drives;
     this.engine = engine;
     this.signs = new Signs(engine, bus);
-    this.printing = new Printing(engine, bus, publicUrl);
+    this.printing = new Printing(engine, { bus, drives }, publicUrl);
     this.requests = new Requests(engine, bus, publicUrl);
     this.presence = new Presence(engine, silence_ms);
   }
@@ -44,7 +48,7 @@ export class Devices {
     const { engine, ports, presence } = this;
     this.stop.push(
       ports.bus.onMessage((message) => this.run(message.location, this.hear(message))),
-      ports.bus.onConnection((connected) => connected || presence.lost()),
+      ports.bus.onConnection((connected) => connected || presence.lost(this.drives)),
       engine.hub.listen((change) => this.run(change.location, this.follow(change))),
       engine.credentials.listen((device) => this.cutOff(device)),
       engine.fleet.listen(({ id, location, kind }, { what }) => {
@@ -55,7 +59,7 @@ export class Devices {
           );
       }),
     );
-    ports.broker?.onGone((device) => presence.vanish(device));
+    ports.broker?.onGone((device) => this.drives(device) || presence.vanish(device));
     for (const { id } of engine.towns) {
       await this.signs.darken(id);
       await this.signs.refresh(id);

@@ -55,11 +55,11 @@ export class Presence {
     }
   }
 
-  /** The bus is gone: nobody can say which devices are there. Their retained word comes again with the bus. */
-  lost(): void {
+  /** The bus is gone: nobody can say which devices behind it are there. Their retained word comes again with it. */
+  lost(drives: (device: string) => boolean): void {
     this.silent.clear();
     for (const { id } of this.engine.towns) {
-      for (const { id: device } of this.engine.fleet.at(id)) this.vanish(device);
+      for (const { id: device } of this.engine.fleet.at(id)) if (!drives(device)) this.vanish(device);
     }
   }
 

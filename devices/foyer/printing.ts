@@ -1,18 +1,19 @@
 import type { Engine } from "../../engine/engine.ts";
 import type { PrintJob } from "../../engine/location/print.ts";
 import { isRefused } from "../../engine/refusal.ts";
+import { templateOf } from "../../engine/slip/template.ts";
+import { paperTicket } from "../../engine/slip/ticket.ts";
 import { printTable } from "../../machines/print.ts";
 import type { Bus } from "../broker/bus.ts";
 import type { Result } from "../contract/command.ts";
 import { commandId } from "./command-id.ts";
-import { paperTicket } from "./paper-ticket.ts";
 import { outcomeOf, type PrintWord } from "./print-outcome.ts";
 
 /** Sends print jobs to their printers, each at most once, and reports how they fared. */
 export class Printing {
   constructor(
     private readonly engine: Engine,
-    private readonly bus: Bus,
+    private readonly way: { bus: Bus; drives: (device: string) => boolean },
     private readonly publicUrl: string,
   ) {}
 
@@ -47,19 +48,21 @@ export class Printing {
   private async send(location: string, job: PrintJob): Promise<void> {
     const obstacle = this.obstacle(job.printer);
     if (obstacle) return this.report(location, job.id, "failed", obstacle);
-    const ticket = await this.engine.read(location, (state) =>
-      paperTicket(this.engine, state, job, this.publicUrl),
-    );
-    if (!ticket) throw new Error(`print job ${job.id} has no ticket`);
+    const args = await this.engine.read(location, (state) => {
+      const ticket = paperTicket(this.engine, state, job.ticket, this.publicUrl);
+      const language = state.tickets.get(job.ticket)?.language;
+      return ticket && language ? { ticket, slip: templateOf(state.town, language) } : null;
+    });
+    if (!args) throw new Error(`print job ${job.id} has no ticket`);
     const sent = await this.ask(location, job.id, "sent");
     if (isRefused(sent)) return;
     const at = this.engine.clock.now();
     const patience_ms = (this.engine.town(location)?.policy.print_answer_s ?? 10) * 1000;
-    const refused = await this.bus.publish({ location, device: job.printer }, "cmd/print", {
+    const refused = await this.way.bus.publish({ location, device: job.printer }, "cmd/print", {
       id: commandId(job.id, job.queued_at),
       at,
       expires_at: at + patience_ms,
-      args: { ticket },
+      args,
     });
     if (refused?.code === "bus-lost") await this.report(location, job.id, "lost");
     else if (refused) await this.report(location, job.id, "failed", refused.code);
@@ -88,7 +91,8 @@ export class Printing {
   /** Why a printer cannot print now, as printers themselves would say it; null when it can. */
   private obstacle(printer: string): string | null {
     const { fleet } = this.engine;
-    if (!this.bus.connected) return "bus-offline";
+    const { bus, drives } = this.way;
+    if (!bus.connected && !drives(printer)) return "bus-offline";
     if (fleet.prints(printer)) return null;
     const { paper, cover, errors = [] } = fleet.get(printer)?.health ?? {};
     if (!fleet.online(printer)) return "offline";

@@ -1,6 +1,7 @@
 import { create } from "qrcode";
-import type { Ticket } from "../contract/command.ts";
-import { layoutTicket, type Piece, QR_MODULE } from "../printer/layout.ts";
+import { layoutTicket, type Piece, QR_MODULE } from "../../engine/slip/layout.ts";
+import type { Template } from "../../engine/slip/template.ts";
+import type { SlipTicket } from "../../engine/slip/ticket.ts";
 import { svg } from "./svg.ts";
 
 /** An 80 mm printer: 42 columns of 12 dots, a line every 30. */
@@ -11,10 +12,10 @@ const WIDTH = COLUMNS * COLUMN;
 const MARGIN = 36;
 
 /** The slip of a ticket as it would come out of a real printer, in printer dots. */
-export function drawTicket(ticket: Ticket): SVGElement {
+export function drawTicket(ticket: SlipTicket, template?: Template): SVGElement {
   const parts: Element[] = [];
   let y = MARGIN;
-  for (const piece of layoutTicket(ticket, { columns: COLUMNS })) {
+  for (const piece of layoutTicket(ticket, { columns: COLUMNS }, template)) {
     const { height, drawn } = drawPiece(piece, y);
     parts.push(...drawn);
     y += height;

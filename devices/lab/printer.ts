@@ -41,7 +41,7 @@ export function startPrinter(device: VirtualDevice): void {
     const label = document.createElement("span");
     label.className = "kern-sr-only";
     label.textContent = `${args.ticket.number}, ${args.ticket.queue}`;
-    slip.append(label, drawTicket(args.ticket));
+    slip.append(label, drawTicket(args.ticket, args.slip));
     roll.prepend(slip);
     for (const old of [...roll.children].slice(KEPT)) old.remove();
     showPhone(args.ticket.number, args.ticket.url);

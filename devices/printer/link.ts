@@ -1,6 +1,6 @@
 import { connect, type Socket } from "node:net";
 import { Listeners } from "../broker/listeners.ts";
-import { isRealTimeStatus, type Query, queryBytes } from "./status.ts";
+import { isAutomaticStatus, isRealTimeStatus, type Query, queryBytes } from "./status.ts";
 
 export interface LinkOptions {
   readonly host: string;
@@ -23,6 +23,8 @@ export class PrinterLink {
   #marks: ((reached: boolean) => void)[] = [];
   #turn: Promise<unknown> = Promise.resolve();
   #closing = false;
+  /** Bytes of an automatic status still to come. */
+  #skip = 0;
 
   constructor(readonly options: LinkOptions) {
     this.#connect();
@@ -72,6 +74,7 @@ export class PrinterLink {
     socket.once("connect", () => {
       clearTimeout(timer);
       this.#socket = socket;
+      this.#skip = 0;
       this.#connections.tell(true);
     });
     socket.on("data", (bytes: Buffer) => this.#receive(bytes));
@@ -93,7 +96,10 @@ export class PrinterLink {
 
   #receive(bytes: Buffer): void {
     for (const byte of bytes) {
-      if (isRealTimeStatus(byte)) this.#asked?.(byte);
+      // Another program may have switched automatic status on: its bytes two to four look like answers to `GS r`.
+      if (this.#skip > 0) this.#skip -= 1;
+      else if (isAutomaticStatus(byte)) this.#skip = 3;
+      else if (isRealTimeStatus(byte)) this.#asked?.(byte);
       else if ((byte & 0x90) === 0) this.#marks.shift()?.(true); // fixed bits of the `GS r` answer
     }
   }

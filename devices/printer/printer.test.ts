@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
-import { EscPosPrinter } from "../../fixtures/devices/escpos-printer.ts";
-import { readTicket } from "../../fixtures/devices/ticket-reader.ts";
+import { EscPosPrinter } from "../simulator/printer/escpos.ts";
+import { readTicket } from "../simulator/printer/read-escpos.ts";
 import { Printer, type PrinterOptions } from "./printer.ts";
 import { obstacle, type PrinterStatus } from "./status.ts";
 import { encodeTicket } from "./ticket.ts";
@@ -65,9 +65,9 @@ test("jobs wait for each other and never mix", async () => {
 test("with an obstacle in the way the job fails by its code and no byte is sent", async () => {
   await using at = await setUp();
   at.device.faults.paper = "out";
-  expect(await at.printer.print(TICKET)).toEqual({ outcome: "failed", code: "paper-out" });
+  expect(await at.printer.print(TICKET)).toEqual({ outcome: "refused", code: "paper-out" });
   at.device.faults.cover_open = true;
-  expect(await at.printer.print(TICKET)).toEqual({ outcome: "failed", code: "cover-open" });
+  expect(await at.printer.print(TICKET)).toEqual({ outcome: "refused", code: "cover-open" });
   at.device.faults.cover_open = false;
   at.device.faults.paper = "ok";
   await becomes(at.printer, (status) => !obstacle(status));
@@ -88,7 +88,7 @@ test("a connection cut in the middle leaves the outcome unknown, and nothing is 
     outcome: "unknown",
     detail: "connection lost during the job",
   });
-  at.device.faults.cut_after_bytes = undefined;
+  at.device.faults.cut_after_bytes = 0;
   await becomes(at.printer, (status) => !status.offline);
   expect(await at.printer.print(TICKET)).toEqual({ outcome: "printed" });
   expect(at.device.cuts).toBe(1);
@@ -118,6 +118,30 @@ test("a printer that confirms nothing counts as printed when it is well afterwar
   expect(await at.printer.print(TICKET)).toEqual({ outcome: "failed", code: "paper-out" });
 });
 
+test("a job whose time is over when its turn comes is not begun", async () => {
+  await using at = await setUp();
+  at.device.faults.slow_ms = 30;
+  const first = at.printer.print(TICKET);
+  const second = at.printer.print(TICKET, () => at.device.cuts === 0);
+  expect((await first).outcome).toBe("printed");
+  expect(await second).toEqual({ outcome: "refused", code: "expired" });
+  expect(at.device.cuts).toBe(1);
+});
+
+test("status that nobody asked for, and garbage, confirm no job", async () => {
+  await using at = await setUp({ job_ms: 1_000 });
+  expect((await at.printer.print(TICKET)).outcome).toBe("printed");
+  Object.assign(at.device.faults, { slow_ms: 3_000, chatters: true });
+  expect(await at.printer.print(TICKET)).toEqual({ outcome: "unknown", detail: "no confirmation in time" });
+});
+
+test("answers that come late and in pieces are still the right ones", async () => {
+  await using at = await setUp();
+  Object.assign(at.device.faults, { paper: "low", reply_late_ms: 40 });
+  await becomes(at.printer, ({ paper }) => paper === "low");
+  expect(await at.printer.print(TICKET)).toEqual({ outcome: "printed" });
+});
+
 test("paper low, cover open and a hung printer are noticed without a job", async () => {
   await using at = await setUp({ reply_ms: 60 });
   at.device.faults.paper = "low";
@@ -126,7 +150,7 @@ test("paper low, cover open and a hung printer are noticed without a job", async
   await becomes(at.printer, ({ cover }) => cover === "open");
   at.device.faults.silent = true;
   await becomes(at.printer, ({ offline }) => offline);
-  expect(await at.printer.print(TICKET)).toEqual({ outcome: "failed", code: "offline" });
+  expect(await at.printer.print(TICKET)).toEqual({ outcome: "refused", code: "offline" });
 });
 
 test("a printer switched on later is found by itself", async () => {
@@ -134,7 +158,7 @@ test("a printer switched on later is found by itself", async () => {
   const port = first.port;
   await first[Symbol.asyncDispose]();
   const printer = new Printer({ host: "127.0.0.1", port, log: () => {}, poll_ms: 20, retry_ms: 20 });
-  expect(await printer.print(TICKET)).toEqual({ outcome: "failed", code: "offline" });
+  expect(await printer.print(TICKET)).toEqual({ outcome: "refused", code: "offline" });
   await using device = await EscPosPrinter.open(port);
   await becomes(printer, (status) => !status.offline);
   expect(await printer.print(TICKET)).toEqual({ outcome: "printed" });

@@ -11,11 +11,12 @@ import {
 } from "./status.ts";
 
 /**
- * How a job ended. `failed` means that the paper is not a ticket; `unknown` means that nobody can know, and the
- * job must not be sent again by itself.
+ * How a job ended. `refused`: not a byte of it was sent, so it may be tried again; `failed`: the paper is not a ticket;
+ * `unknown`: nobody can know, and the job must not be sent again by itself.
  */
 export type PrintOutcome =
   | { readonly outcome: "printed" }
+  | { readonly outcome: "refused"; readonly code: Obstacle | "expired" }
   | { readonly outcome: "failed"; readonly code: Obstacle }
   | { readonly outcome: "unknown"; readonly detail: string };
 
@@ -65,9 +66,12 @@ export class Printer {
     return this.#changes.add(changed);
   }
 
-  /** Prints one job after the others. Never sends a byte of it while something stands in the way. */
-  print(bytes: Uint8Array): Promise<PrintOutcome> {
-    const outcome = this.#turn.then(() => this.#print(bytes));
+  /**
+   * Prints one job after the others. Never sends a byte of it while something stands in the way, or when it is no longer
+   * `wanted` once its turn has come.
+   */
+  print(bytes: Uint8Array, wanted: () => boolean = () => true): Promise<PrintOutcome> {
+    const outcome = this.#turn.then(() => this.#print(bytes, wanted));
     this.#turn = outcome;
     return outcome;
   }
@@ -78,10 +82,11 @@ export class Printer {
     this.#link.close();
   }
 
-  async #print(bytes: Uint8Array): Promise<PrintOutcome> {
+  async #print(bytes: Uint8Array, wanted: () => boolean): Promise<PrintOutcome> {
     const before = obstacle(await this.#look());
-    if (before) return { outcome: "failed", code: before };
+    if (before) return { outcome: "refused", code: before };
     this.#confirms ??= await this.#link.reached(1_000);
+    if (!wanted()) return { outcome: "refused", code: "expired" };
     this.#busy = true;
     try {
       this.#link.write(bytes);

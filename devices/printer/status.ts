@@ -24,6 +24,11 @@ export function isRealTimeStatus(byte: number): boolean {
   return (byte & 0x93) === 0x12;
 }
 
+/** The first of four bytes that a printer sends by itself once `GS a` has asked for it. */
+export function isAutomaticStatus(byte: number): boolean {
+  return (byte & 0x93) === 0x10;
+}
+
 /** The answers to `DLE EOT` 1, 2 and 4 as one status (Epson's ESC/POS reference; bits as in the vendors' tables). */
 export function decodeStatus(answers: Readonly<Record<Query, number>>): PrinterStatus {
   const cover = (answers[2] & 0x04) !== 0;

@@ -1,9 +1,9 @@
 import { expect, test } from "bun:test";
 import fc from "fast-check";
-import { readTicket } from "../../fixtures/devices/ticket-reader.ts";
+import { PRINTED_LANGUAGES, printable, ticketWords } from "../../engine/slip/words.ts";
 import type { Ticket } from "../contract/command.ts";
+import { readTicket } from "../simulator/printer/read-escpos.ts";
 import { encodeTicket } from "./ticket.ts";
-import { PRINTED_LANGUAGES, printable, ticketWords } from "./words.ts";
 
 const TICKET: Ticket = {
   number: "A023",

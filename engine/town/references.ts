@@ -1,3 +1,4 @@
+import { DRIVEN_KIND } from "./driver-shape.ts";
 import type { Report } from "./problem.ts";
 import { isRecord, type Shape } from "./shape.ts";
 import {
@@ -71,6 +72,11 @@ export function checkReferences(json: unknown, report: Report): void {
     if (kiosk.printer !== undefined) device(`${path}.printer`, "printer", kiosk.printer);
   }
   for (const [path, board] of entries(json, "boards", boardShape)) device(`${path}.id`, "board", board.id);
+  for (const [path, { kind, driver }] of entries(json, "devices", deviceShape)) {
+    if (!driver) continue;
+    const fits = DRIVEN_KIND[driver.type];
+    if (kind !== fits) report(`${path}.driver.type`, `belongs to a ${fits} only; this is a ${kind}`);
+  }
   for (const [path, { kind, printer }] of entries(json, "devices", deviceShape)) {
     if (printer === undefined) continue;
     if (kind !== "buttonbox") report(`${path}.printer`, `belongs to a button box only; this is a ${kind}`);

@@ -44,6 +44,22 @@ export function list<T>(shape: Shape<T>, least: number, most: number): Shape<T[]
   };
 }
 
+/** One of several kinds of object, told apart by their key `type`. */
+export function byType<T extends { type: string }>(
+  shapes: {
+    [K in T["type"]]: Shape<Extract<T, { type: K }>>;
+  },
+): Shape<T> {
+  const known = new Map<unknown, Shape<T>>(Object.entries<Shape<T>>(shapes));
+  return (value, path, report): value is T => {
+    if (!isRecord(value)) return wrong(report, path, "must be an object", value);
+    if (!Object.hasOwn(value, "type")) return missing(report, join(path, "type"));
+    const shape = known.get(value.type);
+    if (shape) return shape(value, path, report);
+    return wrong(report, join(path, "type"), `must be one of ${[...known.keys()].join(", ")}`, value.type);
+  };
+}
+
 export function oneOf<const T extends string | number>(words: readonly T[]): Shape<T> {
   return (value, path, report): value is T =>
     words.some((word) => word === value) || wrong(report, path, `must be one of ${words.join(", ")}`, value);
@@ -71,6 +87,11 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 
 function join(path: string, key: string): string {
   return path === "" ? key : `${path}.${key}`;
+}
+
+function missing(report: Report, path: string): false {
+  report(path, "is missing");
+  return false;
 }
 
 function wrong(report: Report, path: string, reason: string, value: unknown): false {

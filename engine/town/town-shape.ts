@@ -1,6 +1,9 @@
 import { isDate, isTime } from "./calendar-words.ts";
+import { driverShape } from "./driver-shape.ts";
 import { isState } from "./holidays.ts";
 import { flag, list, object, oneOf, type Shape, string, whole } from "./shape.ts";
+import { slipShape } from "./slip-shape.ts";
+import { line, text } from "./text-shape.ts";
 import {
   type CounterRule,
   DEVICE_KINDS,
@@ -12,7 +15,6 @@ import {
   type Policy,
   type QueueRule,
   type Service,
-  type Text,
   type Town,
 } from "./town.ts";
 
@@ -89,7 +91,10 @@ export const counterShape = object<CounterRule>(
 );
 export const kioskShape = object<KioskRule>({ id, name }, { printer: id, way: words });
 export const boardShape = object<Town["boards"][number]>({ id, name }, {});
-export const deviceShape = object<DeviceRule>({ id, kind: oneOf(DEVICE_KINDS), name }, { printer: id });
+export const deviceShape = object<DeviceRule>(
+  { id, kind: oneOf(DEVICE_KINDS), name },
+  { printer: id, driver: driverShape },
+);
 
 const policy = object<Policy>(
   {
@@ -126,23 +131,8 @@ export const townShape = object<Town>(
     policy,
     notices: list(words, 0, 50),
   },
-  { contact: object<NonNullable<Town["contact"]>>({}, { phone, web: https }) },
+  { contact: object<NonNullable<Town["contact"]>>({}, { phone, web: https }), slip: slipShape },
 );
-
-function line(most: number): Shape<string> {
-  return string(
-    `1 to ${most} characters without line breaks`,
-    (value) => value.trim() !== "" && value.length <= most && !/\p{Cc}/u.test(value),
-  );
-}
-
-function text(most: number): Shape<Text> {
-  const one = line(most);
-  return object<Text>(
-    { de: one, en: one },
-    { "de-leicht": one, tr: one, uk: one, ar: one, ru: one, pl: one },
-  );
-}
 
 function isZone(value: string): boolean {
   try {

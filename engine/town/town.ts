@@ -1,3 +1,5 @@
+import type { Driver } from "./driver.ts";
+
 /** Languages a visitor may choose; `de-leicht` is plain German (Leichte Sprache). */
 export const LANGUAGES = ["de", "en", "de-leicht", "tr", "uk", "ar", "ru", "pl"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -36,6 +38,8 @@ export interface Town {
   policy: Policy;
   /** Shown on the board between calls: events in town, notices. */
   notices: Text[];
+  /** How its paper tickets look. */
+  slip?: SlipRule;
 }
 
 export interface Department {
@@ -110,6 +114,40 @@ export interface DeviceRule {
   name: string;
   /** For a button box: the printer beside it. */
   printer?: string;
+  /** How it is spoken to when it does not speak the native contract. */
+  driver?: Driver;
+}
+
+/** What may stand on a paper ticket; from top to bottom in this order unless a town says otherwise. */
+export const SLIP_LINES = [
+  "location",
+  "number",
+  "queue",
+  "service",
+  "ahead",
+  "wait",
+  "way",
+  "keep",
+  "code",
+  "follow",
+  "issued",
+] as const;
+export type SlipLine = (typeof SLIP_LINES)[number];
+
+export const SLIP_SIZES = ["small", "normal", "large"] as const;
+
+/** The template of a location's paper tickets; what it does not say stays as usual. */
+export interface SlipRule {
+  /** A line above everything, e.g. the town's name; printers get no picture. */
+  logo?: string;
+  /** What stands on it, top to bottom; `number` must be there. */
+  lines?: SlipLine[];
+  /** `small`: the number at most three times as high as the text; `large`: all text twice as high, too. */
+  size?: (typeof SLIP_SIZES)[number];
+  /** A line below everything. */
+  footer?: Text;
+  /** Languages of the printed words, one or two; the visitor's unless said. */
+  languages?: Language[];
 }
 
 export interface Policy {

@@ -1,4 +1,4 @@
-interface Words {
+export interface Words {
   readonly ahead: string;
   readonly next: string;
   /** Takes the range in minutes as printed, e.g. `10–20`. */
@@ -67,20 +67,36 @@ const WORDS: Readonly<Record<string, Words>> = {
 export const PRINTED_LANGUAGES = Object.keys(WORDS);
 
 /**
- * The ticket's fixed words. Arabic (and whatever else no code page has, or needs joined letters) prints German and
- * English side by side: everybody at the counter can read that, and the phone page behind the QR code speaks Arabic.
+ * German and English side by side, for Arabic (and whatever else no code page has, or needs joined letters): everybody at
+ * the counter can read that, and the phone page behind the QR code speaks Arabic.
  */
-export function ticketWords(language: string): Words {
-  const known = WORDS[language.split("-")[0] ?? ""];
-  if (known) return known;
+const BOTH: Words = {
+  ahead: `${DE.ahead} / ${EN.ahead}`,
+  next: `${DE.next} / ${EN.next}`,
+  wait: (minutes) => `Wartezeit / wait: ${minutes} min`,
+  soon: (minutes) => `Wartezeit / wait: < ${minutes} min`,
+  follow: `${DE.follow} / ${EN.follow}`,
+  keep: `${DE.keep} / ${EN.keep}`,
+};
+
+/** The ticket's fixed words in one language or two. */
+export function ticketWords(language: string, second?: string): Words {
+  const a = wordsIn(language);
+  const b = second === undefined ? a : wordsIn(second);
+  if (a === b) return a;
+  if ((a === DE && b === EN) || a === BOTH || b === BOTH) return BOTH;
   return {
-    ahead: `${DE.ahead} / ${EN.ahead}`,
-    next: `${DE.next} / ${EN.next}`,
-    wait: (minutes) => `Wartezeit / wait: ${minutes} min`,
-    soon: (minutes) => `Wartezeit / wait: < ${minutes} min`,
-    follow: `${DE.follow} / ${EN.follow}`,
-    keep: `${DE.keep} / ${EN.keep}`,
+    ahead: `${a.ahead} / ${b.ahead}`,
+    next: `${a.next} / ${b.next}`,
+    wait: (minutes) => `${a.wait(minutes)} / ${b.wait(minutes)}`,
+    soon: (minutes) => `${a.soon(minutes)} / ${b.soon(minutes)}`,
+    follow: `${a.follow} / ${b.follow}`,
+    keep: `${a.keep} / ${b.keep}`,
   };
+}
+
+function wordsIn(language: string): Words {
+  return WORDS[language.split("-")[0] ?? ""] ?? BOTH;
 }
 
 const UNPRINTABLE = /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u;

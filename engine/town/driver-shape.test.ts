@@ -1,0 +1,58 @@
+// Rule: a printer's driver in a town's document is one of ours with all it needs, or is refused with place and reason.
+import { expect, test } from "bun:test";
+import zeitz from "../../fixtures/towns/zeitz.json";
+import { sentence } from "./problem.ts";
+import { isProblems, readTown } from "./validate.ts";
+
+const PRINTER = 1;
+const BOARD = 3;
+
+/** Zeitz with these drivers, by the place of their device. */
+function zeitzWith(drivers: Record<number, unknown>): unknown {
+  const devices = zeitz.devices.map((device, index) =>
+    index in drivers ? { ...device, driver: drivers[index] } : device,
+  );
+  return { ...zeitz, devices };
+}
+const wrong = (json: unknown) => {
+  const read = readTown(json, "z");
+  return isProblems(read) ? read.map(sentence) : [];
+};
+
+test("each driver is read with what it needs and with what it may have", () => {
+  for (const driver of [
+    { type: "escpos", host: "192.168.1.50" },
+    { type: "escpos", host: "bondrucker.rathaus.example", port: 9101, columns: 32 },
+    { type: "escpos", host: "fd00::50" },
+  ])
+    expect(wrong(zeitzWith({ [PRINTER]: driver }))).toEqual([]);
+});
+
+const mistakes: [driver: unknown, sentence: string][] = [
+  ["escpos", 'driver must be an object, not "escpos".'],
+  [{}, "driver.type is missing."],
+  [{ type: "lpt" }, 'driver.type must be one of escpos, not "lpt".'],
+  [{ type: "toString" }, 'driver.type must be one of escpos, not "toString".'],
+  [{ type: "escpos" }, "driver.host is missing."],
+  [
+    { type: "escpos", host: "http://x/" },
+    'driver.host must be a host name or an IP address, not "http://x/".',
+  ],
+  [{ type: "escpos", host: "a", port: 0 }, "driver.port must be a whole number from 1 to 65535, not 0."],
+  [
+    { type: "escpos", host: "a", columns: 12 },
+    "driver.columns must be a whole number from 24 to 64, not 12.",
+  ],
+];
+
+for (const [driver, reason] of mistakes) {
+  test(`refused: ${JSON.stringify(driver)}`, () => {
+    expect(wrong(zeitzWith({ [PRINTER]: driver }))).toContain(`z: devices[${PRINTER}].${reason}`);
+  });
+}
+
+test("a driver belongs to its kind of device", () => {
+  expect(wrong(zeitzWith({ [BOARD]: { type: "escpos", host: "a" } }))).toEqual([
+    `z: devices[${BOARD}].driver.type belongs to a printer only; this is a board.`,
+  ]);
+});

@@ -1,0 +1,11 @@
+/**
+ * A printer that the house itself speaks to. Without a driver a printer speaks the native contract, for example through the
+ * agent beside it. `columns` of the paper: 32 on 58 mm, 42 to 48 on 80 mm; 42
+ * unless said.
+ */
+export type PrinterDriver =
+  /** ESC/POS over TCP; `port` is 9100 unless said. */
+  { type: "escpos"; host: string; port?: number; columns?: number };
+
+/** What a device is spoken to by, when not by the native contract. */
+export type Driver = PrinterDriver;
