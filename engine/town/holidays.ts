@@ -5,9 +5,12 @@ import type { Text } from "./town.ts";
 const calendars = new Map<string, Holidays>();
 const years = new Map<string, ReadonlyMap<string, Text>>();
 
+let states: object | undefined;
+
 /** Does date-holidays know this federal state of Germany? */
 export function isState(state: string): boolean {
-  return Object.hasOwn(new Holidays().getStates("DE"), state);
+  states ??= new Holidays().getStates("DE");
+  return Object.hasOwn(states, state);
 }
 
 /** The public holiday of a state (ST, RP …) on a date `YYYY-MM-DD`, by name; null when there is none. */

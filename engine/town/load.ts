@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { TownProblem } from "./problem.ts";
 import { isRecord } from "./shape.ts";
+import { SharedParts } from "./shared-parts.ts";
 import type { Town } from "./town.ts";
 import { isProblems, readTowns, type TownDocument } from "./validate.ts";
 
@@ -26,6 +28,7 @@ const nothing: { documents: TownDocument[]; problems: TownProblem[] } = { docume
 async function readFolder(folder: string): Promise<typeof nothing> {
   const documents: TownDocument[] = [];
   const problems: TownProblem[] = [];
+  const parts = new SharedParts();
   let names: string[];
   try {
     names = await readdir(folder);
@@ -35,7 +38,8 @@ async function readFolder(folder: string): Promise<typeof nothing> {
   for (const name of names.filter((name) => name.endsWith(".json")).sort()) {
     const document = join(folder, name);
     try {
-      const json: unknown = JSON.parse(await Bun.file(document).text());
+      const json: unknown = JSON.parse(readFileSync(document, "utf8"));
+      if (isRecord(json)) parts.shareMembers(json);
       documents.push({ document, json });
     } catch (error) {
       problems.push(unreadable(document, "cannot be read as JSON", error));

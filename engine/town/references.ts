@@ -19,7 +19,12 @@ export function checkReferences(json: unknown, report: Report): void {
   const queues = ids(json, "queues");
   const services = ids(json, "services");
   const devices = ids(json, "devices");
-  const kinds = new Map(entries(json, "devices", deviceShape).map(([, { id, kind }]) => [id, kind]));
+  const placedServices = entries(json, "services", serviceShape);
+  const placedCounters = entries(json, "counters", counterShape);
+  const placedKiosks = entries(json, "kiosks", kioskShape);
+  const placedBoards = entries(json, "boards", boardShape);
+  const placedDevices = entries(json, "devices", deviceShape);
+  const kinds = new Map(placedDevices.map(([, { id, kind }]) => [id, kind]));
   const known = (path: string, what: string, all: string[], id: string) => {
     if (!all.includes(id)) report(path, `names no ${what}: ${id} is not among ${all.join(", ") || "none"}`);
   };
@@ -31,19 +36,19 @@ export function checkReferences(json: unknown, report: Report): void {
 
   unique("department", entries(json, "departments", departmentShape), report);
   unique("queue", entries(json, "queues", queueShape), report);
-  unique("service", entries(json, "services", serviceShape), report);
-  unique("counter", entries(json, "counters", counterShape), report);
-  unique("kiosk", entries(json, "kiosks", kioskShape), report);
-  unique("board", entries(json, "boards", boardShape), report);
-  unique("device", entries(json, "devices", deviceShape), report);
+  unique("service", placedServices, report);
+  unique("counter", placedCounters, report);
+  unique("kiosk", placedKiosks, report);
+  unique("board", placedBoards, report);
+  unique("device", placedDevices, report);
 
   const served = servedSomewhere(json);
-  for (const [path, service] of entries(json, "services", serviceShape)) {
+  for (const [path, service] of placedServices) {
     known(`${path}.department`, "department", departments, service.department);
     known(`${path}.queue`, "queue", queues, service.queue);
   }
   const signs = new Map<string, string>();
-  for (const [path, counter] of entries(json, "counters", counterShape)) {
+  for (const [path, counter] of placedCounters) {
     known(`${path}.department`, "department", departments, counter.department);
     const own = new Set<string>();
     counter.services.forEach((service, index) => {
@@ -64,20 +69,20 @@ export function checkReferences(json: unknown, report: Report): void {
     if (other) report(`${path}.sign`, `is already the sign of counter ${other}`);
     signs.set(counter.sign, counter.id);
   }
-  for (const [path, { id }] of entries(json, "services", serviceShape)) {
+  for (const [path, { id }] of placedServices) {
     if (!served.has(id)) report(path, `is served at no counter: no services list has ${id}`);
   }
-  for (const [path, kiosk] of entries(json, "kiosks", kioskShape)) {
+  for (const [path, kiosk] of placedKiosks) {
     device(`${path}.id`, "kiosk", kiosk.id);
     if (kiosk.printer !== undefined) device(`${path}.printer`, "printer", kiosk.printer);
   }
-  for (const [path, board] of entries(json, "boards", boardShape)) device(`${path}.id`, "board", board.id);
-  for (const [path, { kind, driver }] of entries(json, "devices", deviceShape)) {
+  for (const [path, board] of placedBoards) device(`${path}.id`, "board", board.id);
+  for (const [path, { kind, driver }] of placedDevices) {
     if (!driver) continue;
     const fits = DRIVEN_KIND[driver.type];
     if (kind !== fits) report(`${path}.driver.type`, `belongs to a ${fits} only; this is a ${kind}`);
   }
-  for (const [path, { kind, printer }] of entries(json, "devices", deviceShape)) {
+  for (const [path, { kind, printer }] of placedDevices) {
     if (printer === undefined) continue;
     if (kind !== "buttonbox") report(`${path}.printer`, `belongs to a button box only; this is a ${kind}`);
     device(`${path}.printer`, "printer", printer);

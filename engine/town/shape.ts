@@ -19,9 +19,9 @@ export function object<T extends object>(required: Required<T>, optional: Option
       report(join(path, key), "is missing");
       right = false;
     }
-    for (const [key, member] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
       const shape = shapes.get(key);
-      if (shape) right = shape(member, join(path, key), report) && right;
+      if (shape) right = shape(value[key], join(path, key), report) && right;
       else {
         report(join(path, key), `is not known here; known are ${[...shapes.keys()].join(", ")}`);
         right = false;
