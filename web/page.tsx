@@ -141,8 +141,8 @@ export function DeskPage(props: PageProps & { tools?: Child }) {
   );
 }
 
-/** A screen without chrome that fills its window: kiosk (`kiosk`) and board (`board`). */
-export function ScreenPage(props: PageProps & { screen: "kiosk" | "board" | "lab" }) {
+/** A screen without chrome that fills its window: kiosk, board, lab, and a device's code. */
+export function ScreenPage(props: PageProps & { screen: "kiosk" | "board" | "lab" | "pairing" }) {
   return (
     <Shell {...props} shell="screen">
       <main id="main" class={`screen screen--${props.screen}`} tabindex={-1}>

@@ -14,6 +14,7 @@ import { labRoutes } from "./lab/routes.tsx";
 import { bodyLimit, patientStreams } from "./limit.ts";
 import { mistakes } from "./mistakes.ts";
 import { originGate } from "./origin.ts";
+import { pairingRoutes } from "./pairing/routes.ts";
 import { followTime } from "./passing-time.ts";
 import { phoneRoutes } from "./phone/routes.tsx";
 import { createRefusalLog, refusalLog } from "./refusal-log.ts";
@@ -48,6 +49,7 @@ export function createWeb(house: House) {
     .use(phoneRoutes(house))
     .use(guardRoutes(house))
     .use(staffRoutes(house))
+    .use(pairingRoutes(house))
     .use(deviceRoutes(house))
     .use(statisticsRoutes(house))
     .use(labRoutes(house, lab?.url ?? null))

@@ -75,6 +75,21 @@ test("a new key is shown once, works, and comes with the command of the printer'
   expect(foyer.log.some((line) => JSON.stringify(line).includes("DEVICE_SECRET"))).toBe(false);
 });
 
+test("the page says what a device is, when it was last heard, and how wrong its clock is", async () => {
+  const sign = await join(SIGN);
+  const info = { schema: 1, kind: "sign", model: "HUB75 64x32", firmware: "1.4", boot: "b", capabilities: [] };
+  await sign.say("state/info", info as Parameters<typeof sign.say<"state/info">>[1]);
+  const health = { at: 1, uptime_s: 1, errors: [], clock_offset_ms: 7_200_000 };
+  await sign.say("state/health", health);
+  await until(foyer.engine, "zeitz", () => foyer.engine.fleet.get(SIGN)?.health.clock_offset_ms);
+  expect(await row(SIGN)).toContain("Uhr geht 2 h vor HUB75 64x32, 1.4");
+  await sign.leave();
+  await until(foyer.engine, "zeitz", () => !foyer.engine.fleet.online(SIGN));
+  expect(await row(SIGN)).toContain("nicht verbunden zuletzt gehört 17.11.26, 09:00");
+  await foyer.restart();
+  expect(await row(SIGN)).toContain("nicht am Bus zuletzt gehört 17.11.26, 09:00");
+});
+
 test("the page says what a sign should show and whether it does, and what a printer lacks", async () => {
   const sign = await join(SIGN);
   const printer = await join(PRINTER);
@@ -124,12 +139,16 @@ describeInBrowser("the devices' page", (browser) => {
     await expectAccessible(page);
     await sign.leave();
     await page.locator(`#row-${SIGN} >> text="nicht verbunden"`).waitFor();
+    await page.getByText("Zugangsschlüssel von Hand").click();
     await page.locator("#device").selectOption(PRINTER);
     await page.getByText("Neuer Zugangsschlüssel").click();
     await page.locator("[data-confirm-yes]").click();
     await page.locator(".devices__lines").waitFor();
     await page.setViewportSize({ width: 400, height: 800 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
+    await page.getByRole("button", { name: "Bondrucker im Foyer sperren" }).click();
+    await page.locator("[data-confirm-yes]").click();
+    await page.locator(`#row-${PRINTER} >> text="gesperrt"`).waitFor();
     await shot(page, "devices-400");
     await expectAccessible(page);
   });

@@ -1,6 +1,6 @@
 import type { Engine } from "../../engine/engine.ts";
-import type { Device, Health } from "../../engine/fleet/fleet.ts";
-import { hasShown } from "../../engine/fleet/shown.ts";
+import type { Device, Health, Make } from "../../engine/fleet/fleet.ts";
+import { hasShown, signSeq } from "../../engine/fleet/shown.ts";
 import { type SignFace, signFace } from "../../engine/fleet/sign.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import type { DeviceKind } from "../../engine/town/town.ts";
@@ -11,6 +11,8 @@ export interface SignTruth {
   counter: string;
   wanted: string;
   shown: boolean | null;
+  /** `epoch.seq` of what it shall show and of what it says it shows; null when it never said. */
+  rev: { wanted: string; reported: string | null };
 }
 
 /** A device as the page shows it. `since` UTC ms, 0 when it was never heard of. */
@@ -20,32 +22,43 @@ export interface DeviceRow {
   kind: DeviceKind;
   link: LinkState;
   since: number;
+  /** UTC ms of its last word, 0: none that is known. */
+  seen_at: number;
+  make: Make | null;
   troubles: string[];
   sign: SignTruth | null;
 }
 
-/** The devices of an office, in the order of its document. */
-export function devicesOf({ fleet, epoch }: Engine, state: LocationState): DeviceRow[] {
+/** The devices of an office, in the order of its document; `now` UTC ms. */
+export function devicesOf({ fleet, epoch }: Engine, state: LocationState, now: number): DeviceRow[] {
   return fleet.at(state.town.id).map((device) => ({
     id: device.id,
     name: device.name,
     kind: device.kind,
     link: device.link,
     since: device.since,
+    seen_at: device.seen_at,
+    make: device.make,
     troubles: fleet.online(device.id) ? troublesOf(device.health) : [],
-    sign: signTruth(state, device, fleet.online(device.id), epoch),
+    sign: signTruth(state, device, { online: fleet.online(device.id), epoch, now }),
   }));
 }
 
-function signTruth(state: LocationState, device: Device, online: boolean, epoch: number): SignTruth | null {
-  const rule = state.town.counters.find((one) => one.sign === device.id);
+function signTruth(
+  state: LocationState,
+  { id, reported }: Device,
+  { online, epoch, now }: { online: boolean; epoch: number; now: number },
+): SignTruth | null {
+  const rule = state.town.counters.find((one) => one.sign === id);
   const counter = rule && state.counters.get(rule.id);
   if (!counter) return null;
-  const wanted = WANTED[signFace(state, counter).mode](signFace(state, counter).number);
+  const face = signFace(state, counter);
+  const wanted = signSeq(counter.shown, face.blinks_until > now);
   return {
     counter: counter.id,
-    wanted,
-    shown: online ? hasShown(device.reported, epoch, counter.shown) : null,
+    wanted: WANTED[face.mode](face.number),
+    shown: online ? hasShown(reported, epoch, counter.shown) : null,
+    rev: { wanted: `${epoch}.${wanted}`, reported: reported && `${reported.epoch}.${reported.seq}` },
   };
 }
 
@@ -59,15 +72,28 @@ const TROUBLES: Record<string, string> = {
   "paper-out": "kein Papier",
   "cover-open": "Klappe offen",
   offline: "Drucker antwortet nicht",
+  "cutter-error": "Messer klemmt",
   "printer-fault": "Störung am Drucker",
 };
 
+/** A clock that is further off than this is worth a word, ms. */
+const CLOCK_OFF_MS = 60_000;
+
 /** In words; what errors say again is said once. */
-function troublesOf({ paper, cover, errors = [] }: Health): string[] {
+function troublesOf({ paper, cover, cutter, errors = [], clock_offset_ms }: Health): string[] {
   const said = new Set<string>();
   if (paper === "out") said.add("kein Papier");
   if (paper === "low") said.add("Papier geht zu Ende");
   if (cover === "open") said.add("Klappe offen");
+  if (cutter === "error") said.add("Messer klemmt");
   for (const error of errors) said.add(TROUBLES[error] ?? error);
+  const off = clock_offset_ms ?? 0;
+  if (Math.abs(off) >= CLOCK_OFF_MS) said.add(`Uhr geht ${offBy(off)}`);
   return [...said];
+}
+
+function offBy(off_ms: number): string {
+  const minutes = Math.round(Math.abs(off_ms) / 60_000);
+  const long = minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
+  return `${long} ${off_ms > 0 ? "vor" : "nach"}`;
 }

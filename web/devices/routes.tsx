@@ -7,6 +7,7 @@ import { type Staff, worksAt } from "../guard/staff.ts";
 import { whileSignedIn } from "../guard/stream.ts";
 import { addressOf, type House } from "../house.ts";
 import { html } from "../page.tsx";
+import { ChooseOffice } from "../pairing/staff-view.tsx";
 import { refuse } from "../refuse.tsx";
 import { see } from "../see.ts";
 import { topic } from "../topics.ts";
@@ -21,7 +22,8 @@ const FORM = { parse: "urlencoded" } as const;
 export function deviceRoutes(house: House) {
   const { engine, live, bus } = house;
 
-  const rows = async (town: Town) => (await engine.read(town.id, (state) => devicesOf(engine, state))) ?? [];
+  const rows = async (town: Town) =>
+    (await engine.read(town.id, (state, now) => devicesOf(engine, state, now))) ?? [];
 
   const page = async (status: number, staff: Staff, town: Town, issued?: NewKey) => {
     const others = engine.towns.filter((other) => other.id !== town.id && worksAt(staff.clerk, other.id));
@@ -45,7 +47,14 @@ export function deviceRoutes(house: House) {
     .get("/devices", async ({ request }) => {
       const staff = await staffOnly(house, request);
       if (staff instanceof Response) return staff;
-      const first = engine.towns.find((town) => worksAt(staff.clerk, town.id));
+      const own = engine.towns.filter((town) => worksAt(staff.clerk, town.id));
+      const [first] = own;
+      // A device's QR code leads here: its screen cannot know at which office it stands.
+      const code = new URL(request.url).searchParams.get("code")?.slice(0, 32);
+      if (first && code) {
+        const only = `/devices/${first.id}/pairings?code=${encodeURIComponent(code)}`;
+        return own.length === 1 ? see(only) : html(200, <ChooseOffice towns={own} code={code} />);
+      }
       return first
         ? see(`/devices/${first.id}`)
         : refuse(request, 403, "not-your-office", "Sie sind für kein Büro eingetragen.");

@@ -1,15 +1,7 @@
-import type { DeviceKind, Town } from "../../engine/town/town.ts";
+import type { Town } from "../../engine/town/town.ts";
 import type { LinkState } from "../../machines/link.ts";
+import { KINDS } from "./kinds.ts";
 import type { DeviceRow } from "./model.ts";
-
-const KINDS: Record<DeviceKind, string> = {
-  kiosk: "Kiosk",
-  buttonbox: "Tastenkasten",
-  printer: "Bondrucker",
-  sign: "Anzeige",
-  board: "Anzeigetafel",
-  announcer: "Ansage",
-};
 
 const LINKS: Record<LinkState, { text: string; look: string }> = {
   online: { text: "verbunden", look: "success" },
@@ -17,6 +9,9 @@ const LINKS: Record<LinkState, { text: string; look: string }> = {
   unseen: { text: "nicht am Bus", look: "info" },
   revoked: { text: "gesperrt", look: "warning" },
 };
+
+/** Stands beside the table, because it carries the clerk's token and the table is one for all who look. */
+export const REVOCATION_FORM = "revocation";
 
 /** All devices as a table; on a phone each row is a card. */
 export function DeviceTable({ town, rows }: { town: Town; rows: readonly DeviceRow[] }) {
@@ -27,7 +22,11 @@ export function DeviceTable({ town, rows }: { town: Town; rows: readonly DeviceR
           <th scope="col">Gerät</th>
           <th scope="col">Verbindung</th>
           <th scope="col">Zustand</th>
+          <th scope="col">Modell, Firmware</th>
           <th scope="col">Soll zeigen</th>
+          <th scope="col">
+            <span class="devices__unseen">Sperren</span>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -41,11 +40,29 @@ export function DeviceTable({ town, rows }: { town: Town; rows: readonly DeviceR
             </th>
             <td data-label="Verbindung">
               <span class={`devices__link devices__link--${LINKS[row.link].look}`}>{linkText(row)}</span>
-              {row.since > 0 && <span class="devices__since">seit {clockTime(row.since, town.zone)}</span>}
+              <span class="devices__since">{sinceText(row, town.zone)}</span>
             </td>
             <td data-label="Zustand">{healthText(row)}</td>
+            <td data-label="Modell, Firmware">
+              {row.make ? [row.make.model, row.make.firmware].filter(Boolean).join(", ") : "–"}
+            </td>
             <td data-label="Soll zeigen">
               <SignText row={row} />
+            </td>
+            <td class="devices__act">
+              {row.link !== "revoked" && !isOnlyPage(row) && (
+                <button
+                  type="submit"
+                  form={REVOCATION_FORM}
+                  name="device"
+                  value={row.id}
+                  class="kern-link devices__revoke"
+                  aria-label={`${row.name} sperren`}
+                  data-confirm={`${row.name} wird sofort getrennt und kommt erst mit einer neuen Kopplung wieder. Sperren?`}
+                >
+                  Sperren
+                </button>
+              )}
             </td>
           </tr>
         ))}
@@ -56,12 +73,17 @@ export function DeviceTable({ town, rows }: { town: Town; rows: readonly DeviceR
 
 function SignText({ row: { sign } }: { row: DeviceRow }) {
   if (!sign) return <>–</>;
-  if (sign.shown === null) return <>{sign.wanted}</>;
+  const { wanted, shown, rev } = sign;
   return (
     <>
-      {sign.wanted}{" "}
-      <span class={`devices__link devices__link--${sign.shown ? "success" : "warning"}`}>
-        {sign.shown ? "zeigt es" : "zeigt es noch nicht"}
+      {wanted}{" "}
+      {shown !== null && (
+        <span class={`devices__link devices__link--${shown ? "success" : "warning"}`}>
+          {shown ? "zeigt es" : "zeigt es noch nicht"}
+        </span>
+      )}
+      <span class="devices__since">
+        soll {rev.wanted}, meldet {rev.reported ?? "nichts"}
       </span>
     </>
   );
@@ -74,6 +96,11 @@ function isOnlyPage({ kind, link }: DeviceRow): boolean {
 
 function linkText(row: DeviceRow): string {
   return isOnlyPage(row) ? "Seite im Browser" : LINKS[row.link].text;
+}
+
+function sinceText({ link, since, seen_at }: DeviceRow, zone: string): string {
+  if (link !== "online" && seen_at > 0) return `zuletzt gehört ${clockTime(seen_at, zone)}`;
+  return since > 0 ? `seit ${clockTime(since, zone)}` : "";
 }
 
 function healthText(row: DeviceRow): string {

@@ -2,8 +2,9 @@ import type { Town } from "../../engine/town/town.ts";
 import { FormToken } from "../guard/hidden.tsx";
 import { Live } from "../live/region.tsx";
 import { DeskPage } from "../page.tsx";
+import { CodeForm } from "../pairing/staff-view.tsx";
 import type { DeviceRow } from "./model.ts";
-import { DeviceTable } from "./table-view.tsx";
+import { DeviceTable, REVOCATION_FORM } from "./table-view.tsx";
 
 /** A new access key, shown this once. */
 export interface NewKey {
@@ -47,16 +48,27 @@ export function DevicesPage({ town, others, rows, csrf, lab, issued }: Props) {
         <Live url={`/devices/${town.id}/stream`} target="devices-table">
           <DeviceTable town={town} rows={rows} />
         </Live>
-        <section aria-labelledby="keys">
-          <h2 class="kern-heading-medium" id="keys">
-            Zugangsschlüssel
+        <form id={REVOCATION_FORM} method="post" action={`/devices/${town.id}/revocations`}>
+          <FormToken csrf={csrf} />
+        </form>
+        <section class="devices__part" aria-labelledby="pairing">
+          <h2 class="kern-heading-medium" id="pairing">
+            Gerät koppeln
           </h2>
           <p class="kern-body">
-            Ein neuer Schlüssel macht den alten ungültig und trennt das Gerät. Ein gesperrtes Gerät kommt erst
-            mit einem neuen Schlüssel wieder an den Bus.
+            Ein neues Gerät zeigt nach dem Einschalten einen Code, ein Browser unter <strong>/pairing</strong>
+            . Ein gesperrtes Gerät kommt nur so wieder an den Bus.
+          </p>
+          <CodeForm location={town.id} />
+        </section>
+        <details class="devices__part">
+          <summary>Zugangsschlüssel von Hand</summary>
+          <p class="kern-body">
+            Für Geräte, die nicht nach einem Code fragen können. Ein neuer Schlüssel macht den alten ungültig
+            und trennt das Gerät.
           </p>
           <KeyForm town={town} rows={rows} csrf={csrf} />
-        </section>
+        </details>
         <p class="kern-body">
           Kiosk, Anzeigetafel und Gerätelabor brauchen einen{" "}
           <a class="kern-link" href={`/desk/${town.id}/screens`}>
@@ -94,18 +106,10 @@ function KeyForm({ town, rows, csrf }: Pick<Props, "town" | "rows" | "csrf">) {
       </div>
       <button
         type="submit"
-        class="kern-btn kern-btn--primary"
+        class="kern-btn kern-btn--secondary"
         data-confirm="Der alte Schlüssel gilt dann nicht mehr. Fortfahren?"
       >
         <span class="kern-label">Neuer Zugangsschlüssel</span>
-      </button>
-      <button
-        type="submit"
-        class="kern-btn kern-btn--secondary"
-        formaction={`/devices/${town.id}/revocations`}
-        data-confirm="Das Gerät wird sofort getrennt. Sperren?"
-      >
-        <span class="kern-label">Sperren</span>
       </button>
     </form>
   );
