@@ -77,7 +77,14 @@ test("a new key is shown once, works, and comes with the command of the printer'
 
 test("the page says what a device is, when it was last heard, and how wrong its clock is", async () => {
   const sign = await join(SIGN);
-  const info = { schema: 1, kind: "sign", model: "HUB75 64x32", firmware: "1.4", boot: "b", capabilities: [] };
+  const info = {
+    schema: 1,
+    kind: "sign",
+    model: "HUB75 64x32",
+    firmware: "1.4",
+    boot: "b",
+    capabilities: [],
+  };
   await sign.say("state/info", info as Parameters<typeof sign.say<"state/info">>[1]);
   const health = { at: 1, uptime_s: 1, errors: [], clock_offset_ms: 7_200_000 };
   await sign.say("state/health", health);
