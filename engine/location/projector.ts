@@ -9,8 +9,8 @@ import type { LocationState } from "./state.ts";
  * How far the projection may lie behind the journal: what a location has to fold again after a crash, under a millisecond.
  * A bundle changes some ten pages of the database whether it holds one event or fifty, so few bundles is what is cheap.
  */
-const EVENTS_BEHIND = 50;
-export const MS_BEHIND = 15 * 60_000;
+const EVENTS_BEHIND = 128;
+export const MS_BEHIND = 2 * 3_600_000;
 
 /** Writes a location's rows behind its journal, a bundle at a time. */
 export class Projector {

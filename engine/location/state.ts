@@ -40,14 +40,16 @@ export interface Action {
   undone: boolean;
 }
 
-/** One event of an action and the rows as they were before it. */
+/** One event of an action, and of its rows what it changed as it was before. */
 export interface UndoStep {
   event: EventType;
   seq: number;
-  ticket: Ticket | null;
-  counter: Counter | null;
+  ticket: RowBefore<Ticket> | null;
+  counter: RowBefore<Counter> | null;
   lessons: Lessons;
 }
+
+export type RowBefore<Row extends Ticket | Counter> = Partial<Row> & Pick<Row, "id" | "state">;
 
 /** What a location folded to: the one truth in memory. Only `fold/` writes to it. */
 export interface LocationState {

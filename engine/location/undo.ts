@@ -26,9 +26,8 @@ export function undoable(state: LocationState, action: Action): Refused | null {
   for (const step of action.steps) {
     const ticket = step.ticket && state.tickets.get(step.ticket.id);
     if (step.ticket && (!ticket || ticket.touched > action.last_seq)) {
-      return new Refused("undo-too-late", `Something happened to ${step.ticket.number} since then`, {
-        number: step.ticket.number,
-      });
+      const number = ticket?.number ?? "";
+      return new Refused("undo-too-late", `Something happened to ${number} since then`, { number });
     }
     const counter = step.counter && state.counters.get(step.counter.id);
     if (counter && counter.touched > action.last_seq) {

@@ -4,6 +4,7 @@ import type { JournalEvent } from "../event.ts";
 import type { Action, LocationState, UndoStep } from "../state.ts";
 import type { Ticket } from "../ticket.ts";
 import { undoneOtherwise } from "../undo.ts";
+import { counterChanged, ticketChanged } from "./changed.ts";
 
 /** How many actions a counter can look back on. */
 const KEPT = 12;
@@ -16,22 +17,45 @@ const NOT_UNDONE = new Set<JournalEvent["type"]>([
   "action.undone",
 ]);
 
-/** Before an event of a clerk is folded: keeps the rows it will touch, so that it can be taken back. */
-export function foldAction(state: LocationState, event: JournalEvent, lessons: Lessons): void {
-  if (!event.actor.startsWith("staff:") || NOT_UNDONE.has(event.type)) return;
-  const otherwise = undoneOtherwise(event.type);
-  const counter = otherwise
+/** The rows of a clerk's event as they were before it. */
+interface Before {
+  counter: string;
+  ticketRow: Ticket | null;
+  counterRow: Counter | null;
+}
+
+/** Before an event of a clerk is folded: copies of the rows it will touch; null where there is nothing to take back. */
+export function beforeAction(state: LocationState, event: JournalEvent): Before | null {
+  if (!event.actor.startsWith("staff:") || NOT_UNDONE.has(event.type)) return null;
+  const counter = undoneOtherwise(event.type)
     ? ownCounter(state, event.actor)
     : "counter" in event.data
       ? event.data.counter
       : null;
-  if (counter === null) return;
-  const ticket = "ticket" in event.data ? state.tickets.get(event.data.ticket) : undefined;
+  if (counter === null) return null;
+  const ticketRow = "ticket" in event.data ? state.tickets.get(event.data.ticket) : undefined;
+  const counterRow = state.counters.get(counter);
+  return {
+    counter,
+    ticketRow: ticketRow ? { ...ticketRow } : null,
+    counterRow: counterRow ? { ...counterRow } : null,
+  };
+}
+
+/** After an event of a clerk was folded: keeps what it changed, so that it can be taken back. */
+export function foldAction(
+  state: LocationState,
+  event: JournalEvent,
+  { counter, ticketRow, counterRow }: Before,
+  lessons: Lessons,
+): void {
+  const otherwise = undoneOtherwise(event.type);
+  const ticket = ticketRow && state.tickets.get(ticketRow.id);
   const step: UndoStep = {
     event: event.type,
     seq: event.seq,
-    ticket: ticket ? copyTicket(ticket) : null,
-    counter: copyCounter(state.counters.get(counter)),
+    ticket: ticket ? ticketChanged(ticketRow, ticket) : null,
+    counter: counterRow && counterChanged(counterRow, state.counters.get(counter) ?? counterRow),
     lessons,
   };
   const last = state.actions.at(-1);
@@ -74,12 +98,4 @@ function forgetOldest(state: LocationState, counter: string): void {
 export function forgetActions(state: LocationState, over: (action: Action) => boolean): void {
   for (const action of state.actions) if (over(action)) state.dirty.actions.add(action.seq);
   state.actions = state.actions.filter((action) => !over(action));
-}
-
-function copyTicket(ticket: Ticket): Ticket {
-  return { ...ticket, served: [...ticket.served], stood: ticket.stood.map((stretch) => ({ ...stretch })) };
-}
-
-function copyCounter(counter: Counter | undefined): Counter | null {
-  return counter ? { ...counter } : null;
 }

@@ -1,6 +1,6 @@
 import type { JournalEvent } from "../event.ts";
 import type { LocationState } from "../state.ts";
-import { foldAction } from "./action.ts";
+import { beforeAction, foldAction } from "./action.ts";
 import { foldAnswer } from "./answer.ts";
 import { foldCounter } from "./counter.ts";
 import { foldDay } from "./day.ts";
@@ -17,7 +17,8 @@ export function apply(state: LocationState, event: JournalEvent): void {
   if (event.seq !== state.seq + 1) {
     throw new Error(`${event.location}: event ${event.seq} does not follow ${state.seq}`);
   }
-  foldAction(state, event, foldLessons(state, event));
+  const before = beforeAction(state, event);
+  const lessons = foldLessons(state, event);
   state.seq = event.seq;
   state.at = Math.max(state.at, event.at);
   if (event.type === "day.turned") foldDay(state, event.data.day);
@@ -29,5 +30,6 @@ export function apply(state: LocationState, event: JournalEvent): void {
     foldPrint(state, event);
   }
   for (const id of state.lines.takeChanged()) state.dirty.tickets.add(id);
+  if (before) foldAction(state, event, before, lessons);
   foldAnswer(state, event);
 }

@@ -58,10 +58,10 @@ function restoreCounter(state: LocationState, step: UndoStep, seq: number): void
   if (!step.counter) return;
   const counter = counterOf(state, step.counter.id);
   state.dirty.counters.add(counter.id);
-  if (counter.state !== step.counter.state || counter.ticket !== step.counter.ticket) {
-    const to = counterTable.next(counter.state, `restored.${step.counter.state}`);
-    if (!to)
-      throw new Error(`counter ${counter.id}: no way back from ${counter.state} to ${step.counter.state}`);
+  const { state: was, ticket = counter.ticket } = step.counter;
+  if (counter.state !== was || counter.ticket !== ticket) {
+    const to = counterTable.next(counter.state, `restored.${was}`);
+    if (!to) throw new Error(`counter ${counter.id}: no way back from ${counter.state} to ${was}`);
   }
   Object.assign(counter, step.counter, { shown: seq, from: counter.from });
 }

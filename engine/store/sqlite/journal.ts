@@ -1,6 +1,7 @@
 import type { Database, Statement } from "bun:sqlite";
-import type { Append, AppendResult } from "../port.ts";
+import type { AppendResult } from "../port.ts";
 import { type Heads, notDense } from "./heads.ts";
+import type { AppendWrite } from "./protocol.ts";
 
 interface EventRow {
   position: number;
@@ -42,30 +43,21 @@ export class Journal {
     );
   }
 
-  /** Inside the caller's transaction; when that fails, so must the heads' changes. */
-  append({ location, expected, events }: Append): AppendResult {
+  /** Inside the caller's transaction; when that fails, so must the heads' changes. `text` is the events' data. */
+  append({ location, expected, events }: AppendWrite, text: string): AppendResult {
     let head = this.heads.of(location);
     if (head.seq !== expected) return { ok: false, head: head.seq };
-    for (const event of events) {
-      const { seq, at } = event;
-      if (event.location !== location || seq !== head.seq + 1 || !Number.isSafeInteger(at) || at < head.at) {
+    let from = 0;
+    for (const { seq, at, actor, command, type, length } of events) {
+      if (seq !== head.seq + 1 || !Number.isSafeInteger(at) || at < head.at) {
         throw new Error(
-          `Event ${event.type} with seq ${seq} at ${at} cannot follow seq ${head.seq} at ${head.at} of ${location}`,
+          `Event ${type} with seq ${seq} at ${at} cannot follow seq ${head.seq} at ${head.at} of ${location}`,
         );
       }
+      const data = text.slice(from, from + length);
+      from += length;
       const position = this.heads.last + 1;
-      const data = JSON.stringify(event.data);
-      this.#insert.run(
-        position,
-        location,
-        seq,
-        head.position,
-        at,
-        event.actor,
-        event.command,
-        event.type,
-        data,
-      );
+      this.#insert.run(position, location, seq, head.position, at, actor, command, type, data);
       if (head.position === 0 || dayOf(at) > dayOf(head.at)) this.#mark.run(location, dayOf(at), position);
       head = { seq, position, at };
       this.heads.move(location, head);

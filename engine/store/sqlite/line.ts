@@ -1,9 +1,8 @@
 import { StoreFailure } from "../failure.ts";
-import { type Answer, errorOf, type Read, type Write } from "./protocol.ts";
+import { type Answer, errorOf, type Parcel, parcel, wrap } from "./protocol.ts";
 
-interface Waiting {
-  /** The operation as JSON: as it was when it was asked. */
-  json: string;
+/** An operation as it was when it was asked. */
+interface Waiting extends Parcel {
   resolve(value: unknown): void;
   reject(error: Error): void;
 }
@@ -44,22 +43,22 @@ export class Line {
   /** The writer's answer to the first message. */
   open(path: string): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      this.#flying.push([{ json: "", resolve, reject }]);
+      this.#flying.push([{ json: "", text: "", resolve, reject }]);
       this.#worker.postMessage(path);
     });
   }
 
-  write(operation: Write): Promise<unknown> {
+  write(operation: Parcel): Promise<unknown> {
     return this.#ask(this.#writes, operation);
   }
 
-  read(operation: Read): Promise<unknown> {
+  read(operation: Parcel): Promise<unknown> {
     return this.#ask(this.#reads, operation);
   }
 
   /** After all that was asked before; what is asked later is rejected. */
   async close(): Promise<void> {
-    const closed = this.read({ verb: "close" });
+    const closed = this.read(parcel({ verb: "close" }));
     this.#ended ??= new StoreFailure("closed", "The store is closed.");
     try {
       await closed;
@@ -68,10 +67,10 @@ export class Line {
     }
   }
 
-  #ask(queue: Waiting[], operation: Write | Read): Promise<unknown> {
+  #ask(queue: Waiting[], { json, text }: Parcel): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (this.#ended) throw this.#ended;
-      queue.push({ json: JSON.stringify(operation), resolve, reject });
+      queue.push({ json, text, resolve, reject });
       if (this.#scheduled || !this.#maySend) return;
       this.#scheduled = true;
       queueMicrotask(() => this.#send());
@@ -89,7 +88,7 @@ export class Line {
     const groups = [writes, reads].filter((group) => group.length > 0);
     if (groups.length === 0) return;
     this.#flying.push(...groups);
-    this.#worker.postMessage(`{"writes":[${list(writes)}],"reads":[${list(reads)}]}`);
+    this.#worker.postMessage(wrap(writes, reads));
   }
 
   #receive(data: string): void {
@@ -114,8 +113,4 @@ export class Line {
     this.#reads = [];
     this.#announceDeath(failure);
   }
-}
-
-function list(group: readonly Waiting[]): string {
-  return group.map(({ json }) => json).join();
 }

@@ -4,6 +4,7 @@ import type { StoreFailure } from "../failure.ts";
 import type { AppendResult, Loaded, Store, TableName, Tables } from "../port.ts";
 import { backUp } from "./backup.ts";
 import { Line } from "./line.ts";
+import { appendParcel, parcel, projectParcel, type Read } from "./protocol.ts";
 
 export interface SqliteStore extends Store {
   /** Resolves with the cause when the writing thread dies: nothing works afterwards, open again. */
@@ -29,21 +30,22 @@ export async function openSqlite(options: { path: string }): Promise<SqliteStore
 export async function storeBehind(worker: Worker, path: string): Promise<SqliteStore> {
   const line = new Line(worker);
   await line.open(path);
+  const read = (operation: Read) => line.read(parcel(operation));
   let closing: Promise<void> | undefined;
   return {
     died: line.died,
-    append: (entry) => line.write({ verb: "append", entry }) as Promise<AppendResult>,
-    load: (location) => line.read({ verb: "load", location }) as Promise<Loaded>,
+    append: async (entry) => (await line.write(appendParcel(entry))) as AppendResult,
+    load: (location) => read({ verb: "load", location }) as Promise<Loaded>,
     project: async (location, watermark, rows, next_deadline) =>
-      void (await line.write({ verb: "project", location, watermark, rows, next_deadline })),
-    deadlines: () => line.read({ verb: "deadlines" }) as Promise<{ location: string; at: number }[]>,
+      void (await line.write(projectParcel(location, watermark, rows, next_deadline))),
+    deadlines: () => read({ verb: "deadlines" }) as Promise<{ location: string; at: number }[]>,
     journal: (location, from_at, to_at) =>
-      line.read({ verb: "journal", location, from_at, to_at }) as Promise<JournalEvent[]>,
-    put: async (rows) => void (await line.write({ verb: "put", rows })),
+      read({ verb: "journal", location, from_at, to_at }) as Promise<JournalEvent[]>,
+    put: async (rows) => void (await line.write(parcel({ verb: "put", rows }))),
     get: async <T extends TableName>(table: T, id: string) =>
-      ((await line.read({ verb: "get", table, id })) ?? undefined) as Tables[T] | undefined,
-    list: <T extends TableName>(table: T) => line.read({ verb: "list", table }) as Promise<Tables[T][]>,
-    notes: (location) => line.read({ verb: "notes", location }) as Promise<Tables["note"][]>,
+      ((await read({ verb: "get", table, id })) ?? undefined) as Tables[T] | undefined,
+    list: <T extends TableName>(table: T) => read({ verb: "list", table }) as Promise<Tables[T][]>,
+    notes: (location) => read({ verb: "notes", location }) as Promise<Tables["note"][]>,
     backup: (to) => backUp(path, resolve(to)),
     close: () => (closing ??= line.close()),
   };

@@ -1,73 +1,47 @@
-import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
-import type { BunSQLiteDatabase } from "drizzle-orm/bun-sqlite";
+import type { Database, Statement } from "bun:sqlite";
 import type { ProjectionRow } from "../port.ts";
-import { projection, watermark } from "./schema.ts";
+import type { ProjectWrite } from "./protocol.ts";
 
-/** What the locations folded to, behind the journal. */
+/** What the locations folded to, behind the journal. Without drizzle, as the journal: a location writes a hundred rows at once. */
 export class Projection {
-  readonly #put;
-  readonly #remove;
-  readonly #mark;
-  readonly #seq;
-  readonly #seqs;
-  readonly #rows;
-  readonly #deadlines;
+  readonly #put: Statement;
+  readonly #remove: Statement;
+  readonly #mark: Statement;
+  readonly #seq: Statement<{ seq: number }, [string]>;
+  readonly #seqs: Statement<{ location: string; seq: number }, []>;
+  readonly #rows: Statement<{ kind: ProjectionRow["kind"]; key: string; data: string }, [string]>;
+  readonly #deadlines: Statement<{ location: string; at: number }, []>;
 
-  constructor(db: BunSQLiteDatabase) {
-    const location = sql.placeholder("location");
-    const kind = sql.placeholder("kind");
-    const key = sql.placeholder("key");
-    this.#put = db
-      .insert(projection)
-      .values({ location, kind, key, data: sql.placeholder("data") })
-      .onConflictDoUpdate({
-        target: [projection.location, projection.kind, projection.key],
-        set: { data: sql`excluded.data` },
-      })
-      .prepare();
-    this.#remove = db
-      .delete(projection)
-      .where(and(eq(projection.location, location), eq(projection.kind, kind), eq(projection.key, key)))
-      .prepare();
-    this.#mark = db
-      .insert(watermark)
-      .values({ location, seq: sql.placeholder("seq"), next_deadline: sql.placeholder("next_deadline") })
-      .onConflictDoUpdate({
-        target: watermark.location,
-        set: { seq: sql`excluded.seq`, next_deadline: sql`excluded.next_deadline` },
-      })
-      .prepare();
-    this.#seq = db
-      .select({ seq: watermark.seq })
-      .from(watermark)
-      .where(eq(watermark.location, location))
-      .prepare();
-    this.#seqs = db.select({ location: watermark.location, seq: watermark.seq }).from(watermark).prepare();
-    this.#rows = db
-      .select({ kind: projection.kind, key: projection.key, data: projection.data })
-      .from(projection)
-      .where(eq(projection.location, location))
-      .prepare();
-    this.#deadlines = db
-      .select({ location: watermark.location, at: sql<number>`${watermark.next_deadline}`.as("at") })
-      .from(watermark)
-      .where(isNotNull(watermark.next_deadline))
-      .orderBy(asc(watermark.next_deadline), asc(watermark.location))
-      .prepare();
+  constructor(db: Database) {
+    this.#put = db.prepare(
+      "insert into projection (location, kind, key, data) values (?, ?, ?, ?) on conflict do update set data = excluded.data",
+    );
+    this.#remove = db.prepare("delete from projection where location = ? and kind = ? and key = ?");
+    this.#mark = db.prepare(
+      "insert or replace into watermark (location, seq, next_deadline) values (?, ?, ?)",
+    );
+    this.#seq = db.prepare("select seq from watermark where location = ?");
+    this.#seqs = db.prepare("select location, seq from watermark");
+    this.#rows = db.prepare("select kind, key, data from projection where location = ?");
+    this.#deadlines = db.prepare(
+      "select location, next_deadline as at from watermark where next_deadline is not null order by next_deadline, location",
+    );
   }
 
-  /** Inside the caller's transaction; ignored when what is stored is newer. */
-  put(location: string, seq: number, rows: readonly ProjectionRow[], next_deadline: number | null): void {
-    if (this.watermark(location) > seq) return;
-    for (const { kind, key, data } of rows) {
-      if (data === null) this.#remove.run({ location, kind, key });
-      else this.#put.run({ location, kind, key, data });
+  /** Inside the caller's transaction; ignored when what is stored is newer. `text` is the rows' data. */
+  put({ location, watermark, rows, next_deadline }: ProjectWrite, text: string): void {
+    if (this.watermark(location) > watermark) return;
+    let from = 0;
+    for (const [kind, key, length] of rows) {
+      if (length === null) this.#remove.run(location, kind, key);
+      else this.#put.run(location, kind, key, text.slice(from, from + length));
+      from += length ?? 0;
     }
-    this.#mark.run({ location, seq, next_deadline });
+    this.#mark.run(location, watermark, next_deadline);
   }
 
   watermark(location: string): number {
-    return this.#seq.get({ location })?.seq ?? 0;
+    return this.#seq.get(location)?.seq ?? 0;
   }
 
   watermarks(): Map<string, number> {
@@ -75,7 +49,7 @@ export class Projection {
   }
 
   rows(location: string): ProjectionRow[] {
-    return this.#rows.all({ location });
+    return this.#rows.all(location);
   }
 
   deadlines(): { location: string; at: number }[] {

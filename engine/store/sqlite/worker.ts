@@ -1,4 +1,4 @@
-import { type Batch, done, failed } from "./protocol.ts";
+import { type Batch, done, failed, unwrap } from "./protocol.ts";
 import { Writer } from "./writer.ts";
 
 declare const self: Worker;
@@ -7,7 +7,7 @@ declare const self: Worker;
 let writer: Writer | undefined;
 
 self.onmessage = ({ data }: MessageEvent<string>) => {
-  if (writer) run(writer, JSON.parse(data));
+  if (writer) run(writer, unwrap(data));
   else open(data);
 };
 
@@ -20,9 +20,9 @@ function open(path: string): void {
   }
 }
 
-function run(writer: Writer, { writes, reads }: Batch): void {
+function run(writer: Writer, { writes, texts, reads }: Batch): void {
   if (writes.length > 0) {
-    self.postMessage(`[${writer.write(writes).join()}]`);
+    self.postMessage(`[${writer.write(writes, texts).join()}]`);
     writer.tidy();
   }
   if (reads.length > 0) self.postMessage(`[${reads.map((read) => writer.read(read)).join()}]`);

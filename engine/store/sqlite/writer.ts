@@ -24,11 +24,10 @@ export class Writer {
     this.#owned = openDatabase(path);
     try {
       this.#db = this.#owned.db;
-      const orm = drizzle(this.#db);
       this.#heads = new Heads(this.#db);
       this.#journal = new Journal(this.#db, this.#heads);
-      this.#projection = new Projection(orm);
-      this.#tables = new TableRows(orm);
+      this.#projection = new Projection(this.#db);
+      this.#tables = new TableRows(drizzle(this.#db));
     } catch (error) {
       this.#owned.close();
       throw error;
@@ -36,7 +35,7 @@ export class Writer {
   }
 
   /** The answers, in order. A write that breaks a rule fails alone: the others are written again without it. */
-  write(writes: readonly Write[]): string[] {
+  write(writes: readonly Write[], texts: readonly string[]): string[] {
     const answers = new Array<string>(writes.length);
     let left = writes.map((_, index) => index);
     while (left.length > 0) {
@@ -45,7 +44,7 @@ export class Writer {
         this.#db.run("begin immediate");
         for (const index of left) {
           current = index;
-          answers[index] = this.#apply(writes[index]!);
+          answers[index] = this.#apply(writes[index]!, texts[index]!);
         }
         current = undefined;
         this.#db.run("commit");
@@ -77,17 +76,17 @@ export class Writer {
     }
   }
 
-  #apply(write: Write): string {
+  #apply(write: Write, text: string): string {
     switch (write.verb) {
       case "append": {
-        const result = this.#journal.append(write.entry);
+        const result = this.#journal.append(write, text);
         if (!result.ok) return done(JSON.stringify(result));
-        this.#tables.put(write.entry.rows);
+        this.#tables.put(write.rows);
         return APPENDED;
       }
       case "project":
         if (this.#heads.of(write.location).seq >= write.watermark) {
-          this.#projection.put(write.location, write.watermark, write.rows, write.next_deadline);
+          this.#projection.put(write, text);
         }
         return done("null");
       case "put":
