@@ -45,9 +45,12 @@ export const EFFECTS: Record<EventType, readonly Effect[]> = {
   "day.turned": CALL,
 };
 
+const OF_ONE = new Map(
+  Object.entries(EFFECTS).map(([type, effects]): [string, ReadonlySet<Effect>] => [type, new Set(effects)]),
+);
+
 /** The effects of some events together. */
-export function effectsOf(types: Iterable<EventType>): Set<Effect> {
-  const effects = new Set<Effect>();
-  for (const type of types) for (const effect of EFFECTS[type]) effects.add(effect);
-  return effects;
+export function effectsOf(types: readonly EventType[]): ReadonlySet<Effect> {
+  const alone = types.length === 1 && OF_ONE.get(types[0]!);
+  return alone || new Set(types.flatMap((type) => EFFECTS[type]));
 }

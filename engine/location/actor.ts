@@ -49,7 +49,8 @@ export class LocationActor {
   private readers: Reader[] = [];
   private running: Promise<void> | null = null;
   private closed = false;
-  private callOffTimer: () => void = () => {};
+  /** Rings at `at`, UTC ms, when the next thing is due. */
+  private timer: { at: number; callOff(): void } | null = null;
   private callOffRetry: () => void = () => {};
   private readonly projector: Projector;
 
@@ -93,22 +94,14 @@ export class LocationActor {
 
   /** Loads the location if need be and fires what is due. */
   wake(): void {
-    if (this.running || this.closed) return;
-    this.running = this.run()
-      .catch((error) => this.giveUp(error))
-      .finally(() => {
-        this.running = null;
-        if (this.state) this.setTimer();
-        else this.tryLater();
-        if (!this.mailbox.empty || this.readers.length || this.isDue()) this.wake();
-      });
+    if (!this.running && !this.closed) this.running = this.attend();
   }
 
   /** Refuses what comes, finishes what is under way, writes the projection. */
   async close(): Promise<void> {
     this.closed = true;
     await this.running;
-    this.callOffTimer();
+    this.setTimer();
     this.callOffRetry();
     for (const one of this.mailbox.drain()) one.answer(new Refused("busy", "The program is being stopped"));
     await this.projector.close(this.state);
@@ -116,6 +109,18 @@ export class LocationActor {
 
   private now(state: LocationState): number {
     return Math.max(this.ports.clock.now(), state.at);
+  }
+
+  private async attend(): Promise<void> {
+    try {
+      await this.run();
+    } catch (error) {
+      this.giveUp(error);
+    }
+    this.running = null;
+    if (this.state) this.setTimer();
+    else this.tryLater();
+    if (!this.mailbox.empty || this.readers.length || this.isDue()) this.wake();
   }
 
   private async run(): Promise<void> {
@@ -218,7 +223,7 @@ export class LocationActor {
   }
 
   private tryLater(): void {
-    this.callOffTimer();
+    this.setTimer();
     this.callOffRetry();
     if (!this.closed) this.callOffRetry = this.ports.clock.after(RETRY_MS, () => this.wake());
   }
@@ -230,9 +235,15 @@ export class LocationActor {
   }
 
   private setTimer(): void {
-    this.callOffTimer();
-    const due = this.state && nextDeadline(this.state);
-    if (!due || this.closed) return;
-    this.callOffTimer = this.ports.clock.after(due.at - this.ports.clock.now(), () => this.wake());
+    const at = this.state && !this.closed ? nextDeadline(this.state)?.at : undefined;
+    if (at === this.timer?.at) return;
+    this.timer?.callOff();
+    this.timer = null;
+    if (at === undefined) return;
+    const ring = () => {
+      this.timer = null;
+      this.wake();
+    };
+    this.timer = { at, callOff: this.ports.clock.after(at - this.ports.clock.now(), ring) };
   }
 }

@@ -90,8 +90,11 @@ function ownCounter(state: LocationState, actor: string): string | null {
 }
 
 function forgetOldest(state: LocationState, counter: string): void {
-  const mine = state.actions.filter((action) => action.counter === counter);
-  if (mine.length > KEPT) forgetActions(state, (action) => action === mine[0]);
+  let kept = 0;
+  for (const action of state.actions) if (action.counter === counter) kept += 1;
+  if (kept <= KEPT) return;
+  const oldest = state.actions.findIndex((action) => action.counter === counter);
+  for (const { seq } of state.actions.splice(oldest, 1)) state.dirty.actions.add(seq);
 }
 
 /** Actions that nobody can take back any more. */
