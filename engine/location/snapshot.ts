@@ -4,7 +4,7 @@ import { prepare } from "../estimate/durations.ts";
 import type { Loaded, ProjectionRow, StoredRow } from "../store/port.ts";
 import { businessDay, dayEnd } from "../town/day.ts";
 import type { Town } from "../town/town.ts";
-import type { Answer } from "./command.ts";
+import { Answers, type Remembered } from "./answers.ts";
 import type { Counter } from "./counter.ts";
 import { schedulePrint, scheduleTicket } from "./deadlines.ts";
 import { apply } from "./fold/apply.ts";
@@ -35,7 +35,7 @@ export function emptyState(town: Town, now: number): LocationState {
     issued: new Map(),
     drawn: new Map(),
     last_rank: 0,
-    answers: new Map(),
+    answers: new Answers(),
     actions: [],
     calls: [],
     durations: prepare({}, town.services),
@@ -62,6 +62,7 @@ export function restore(town: Town, loaded: Loaded, notes: Map<string, string>, 
   const state = emptyState(town, loaded.watermark === 0 && first ? first.at : now);
   for (const row of loaded.rows) if (row.kind === "location") restoreRest(state, row.value as Rest);
   for (const row of loaded.rows) restoreRow(state, row);
+  state.answers = answersOf(loaded.rows);
   state.actions.sort(bySeq);
   state.calls.sort(bySeq);
   state.lines = Lines.from(state.tickets.values());
@@ -87,9 +88,13 @@ function restoreRow(state: LocationState, { kind, key, value }: StoredRow): void
   if (kind === "ticket") state.tickets.set(key, value as Ticket);
   else if (kind === "counter") state.counters.set(key, value as Counter);
   else if (kind === "job") state.jobs.set(key, value as PrintJob);
-  else if (kind === "answer") state.answers.set(key, value as Answer & { at: number });
   else if (kind === "action") state.actions.push(value as Action);
   else if (kind === "call") state.calls.push(value as CallRecord);
+}
+
+function answersOf(rows: readonly StoredRow[]): Answers {
+  const answers = rows.filter(({ kind }) => kind === "answer");
+  return Answers.from(answers.map(({ key, value }) => [key, value as Remembered]));
 }
 
 /** The rows changed since the last time, and the location's own; the state counts as clean afterwards. */
@@ -147,7 +152,11 @@ function bySeq(a: { seq: number }, b: { seq: number }): number {
   return a.seq - b.seq;
 }
 
-function changed<T>(kind: ProjectionRow["kind"], keys: Set<string>, rows: Map<string, T>): ProjectionRow[] {
+function changed(
+  kind: ProjectionRow["kind"],
+  keys: Set<string>,
+  rows: { get(key: string): object | undefined },
+): ProjectionRow[] {
   return [...keys].map((key) => {
     const row = rows.get(key);
     return { kind, key, data: row === undefined ? null : JSON.stringify(row) };

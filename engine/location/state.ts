@@ -5,7 +5,7 @@ import type { Calibration } from "../estimate/calibration.ts";
 import type { Durations } from "../estimate/durations.ts";
 import type { Lessons } from "../estimate/lessons.ts";
 import type { Town } from "../town/town.ts";
-import type { Answer } from "./command.ts";
+import type { Answers } from "./answers.ts";
 import type { Counter } from "./counter.ts";
 import type { EventType } from "./event.ts";
 import type { PrintJob } from "./print.ts";
@@ -71,7 +71,7 @@ export interface LocationState {
   /** Walk-in tickets drawn per service today. */
   drawn: Map<string, number>;
   last_rank: number;
-  answers: Map<string, Answer & { at: number }>;
+  answers: Answers;
   actions: Action[];
   /** Today's calls in order. */
   calls: CallRecord[];

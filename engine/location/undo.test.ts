@@ -4,7 +4,8 @@ import fc from "fast-check";
 import { bothTowns } from "../../fixtures/foyer.ts";
 import { clerkOf, intentOf, steps } from "../../fixtures/stories/commands.ts";
 import { facts } from "../../fixtures/stories/facts.ts";
-import { Story } from "../../fixtures/stories/tell.ts";
+import { Story, tell } from "../../fixtures/stories/tell.ts";
+import { PASS } from "./decide/undo.rows.testing.ts";
 import { undoneOtherwise } from "./undo.ts";
 
 const towns = await bothTowns();
@@ -34,3 +35,9 @@ test("whatever a clerk does, taken back at once it never was", () => {
   );
   expect(undone.size).toBeGreaterThan(7);
 }, 60_000);
+
+test("what the clock did to a call meanwhile is taken back with it", () => {
+  const called = () => tell().opens("1").draws(PASS, PASS).clerk("1", "call-next").later(3_600);
+  expect(called().ticket("A001")).toMatchObject({ asked: true });
+  expect(facts(called().undoes("1"))).toEqual(facts(tell().opens("1").draws(PASS, PASS).later(3_600)));
+});

@@ -1,8 +1,9 @@
 import type { JournalEvent } from "../event.ts";
 import type { LocationState } from "../state.ts";
 
-/** Remembers what the command led to, so that its repetition gets the first answer. */
+/** Remembers what the command led to, so that its repetition gets the first answer. The clock repeats nothing. */
 export function foldAnswer(state: LocationState, event: JournalEvent): void {
+  if (event.actor === "clock") return;
   const before = state.answers.get(event.command);
   const ended = event.type === "ticket.completed" || event.type === "action.undone";
   state.answers.set(event.command, {
@@ -10,6 +11,10 @@ export function foldAnswer(state: LocationState, event: JournalEvent): void {
     at: event.at,
     ticket: ended ? null : "ticket" in event.data ? event.data.ticket : (before?.ticket ?? null),
     job: "job" in event.data ? event.data.job : (before?.job ?? null),
+    drew: before?.drew ?? event.type === "ticket.drawn",
   });
-  state.dirty.answers.add(event.command);
+  const { answers } = state.dirty;
+  answers.add(event.command);
+  // An answer never changes later: one that is not yet written need not be removed.
+  for (const id of state.answers.forget(state.at)) if (!answers.delete(id)) answers.add(id);
 }

@@ -2,20 +2,12 @@ import { Lines } from "../../dispatch/lines.ts";
 import { dayEnd } from "../../town/day.ts";
 import type { LocationState } from "../state.ts";
 
-/** Answers are kept this long, so that a device that was away for a night still gets the first one. */
-const ANSWERS_KEPT_MS = 36 * 3_600_000;
-
 /** A new business day: tickets, numbers, calls and jobs of the old one leave the state; what was learned stays. */
 export function foldDay(state: LocationState, day: string): void {
   for (const id of state.tickets.keys()) state.dirty.tickets.add(id);
   for (const id of state.jobs.keys()) state.dirty.jobs.add(id);
   for (const { seq } of state.actions) state.dirty.actions.add(seq);
   for (const { seq } of state.calls) state.dirty.calls.add(seq);
-  for (const [id, answer] of state.answers) {
-    if (answer.at >= state.at - ANSWERS_KEPT_MS) continue;
-    state.answers.delete(id);
-    state.dirty.answers.add(id);
-  }
   for (const emptied of [
     state.tickets,
     state.jobs,
