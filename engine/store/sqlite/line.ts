@@ -1,5 +1,5 @@
 import { StoreFailure } from "../failure.ts";
-import { type Answer, errorOf, type Parcel, parcel, wrap } from "./protocol.ts";
+import { type Answer, APPENDED, errorOf, GROUPS, type Group, type Parcel, parcel, wrap } from "./protocol.ts";
 
 /** An operation as it was when it was asked. */
 interface Waiting extends Parcel {
@@ -16,17 +16,17 @@ const FULL_BATCH = 64;
 /**
  * The way to the writer's thread. What is asked while a batch is being written forms the next one, so the busier the
  * house the fewer syncs per command; a full batch follows at once, so that the thread need not wait for this one between
- * two batches. A read sees every write that was asked before it.
+ * two batches. Projections are written behind the writes, whose answers do not wait for them. A read sees every write that
+ * was asked before it.
  */
 export class Line {
   /** Resolves with the cause when the writer dies; not when it is closed. */
   readonly died: Promise<StoreFailure>;
   readonly #announceDeath: (failure: StoreFailure) => void;
   readonly #worker: Worker;
-  #writes: Waiting[] = [];
-  #reads: Waiting[] = [];
+  #asked: Record<Group, Waiting[]> = { writes: [], projections: [], reads: [] };
   /** Asked and not answered, in the order of the answers. */
-  #flying: Waiting[][] = [];
+  #flying: { kind: Group; group: Waiting[] }[] = [];
   #ended: StoreFailure | undefined;
   #scheduled = false;
 
@@ -43,22 +43,26 @@ export class Line {
   /** The writer's answer to the first message. */
   open(path: string): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      this.#flying.push([{ json: "", text: "", resolve, reject }]);
+      this.#flying.push({ kind: "writes", group: [{ json: "", text: "", resolve, reject }] });
       this.#worker.postMessage(path);
     });
   }
 
-  write(operation: Parcel): Promise<unknown> {
-    return this.#ask(this.#writes, operation);
-  }
-
-  read(operation: Parcel): Promise<unknown> {
-    return this.#ask(this.#reads, operation);
+  /** The operation is made at once; when that throws, this rejects with it. */
+  ask(kind: Group, make: () => Parcel): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (this.#ended) throw this.#ended;
+      const { json, text } = make();
+      this.#asked[kind].push({ json, text, resolve, reject });
+      if (this.#scheduled || !this.#maySend) return;
+      this.#scheduled = true;
+      queueMicrotask(() => this.#send());
+    });
   }
 
   /** After all that was asked before; what is asked later is rejected. */
   async close(): Promise<void> {
-    const closed = this.read(parcel({ verb: "close" }));
+    const closed = this.ask("reads", () => parcel({ verb: "close" }));
     this.#ended ??= new StoreFailure("closed", "The store is closed.");
     try {
       await closed;
@@ -67,39 +71,40 @@ export class Line {
     }
   }
 
-  #ask(queue: Waiting[], { json, text }: Parcel): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      if (this.#ended) throw this.#ended;
-      queue.push({ json, text, resolve, reject });
-      if (this.#scheduled || !this.#maySend) return;
-      this.#scheduled = true;
-      queueMicrotask(() => this.#send());
-    });
+  /** What was asked before goes before: reads wait for writes that wait. */
+  get #maySend(): boolean {
+    const { writes, projections, reads } = this.#asked;
+    if (writes.length > 0) return this.#underWay("writes") < (writes.length >= FULL_BATCH ? 2 : 1);
+    return projections.length > 0 || (reads.length > 0 && this.#underWay("reads") === 0);
   }
 
-  get #maySend(): boolean {
-    return this.#flying.length < (this.#writes.length >= FULL_BATCH ? 2 : 1);
+  #underWay(kind: Group): number {
+    let groups = 0;
+    for (const one of this.#flying) if (one.kind === kind) groups += 1;
+    return groups;
   }
 
   #send(): void {
     this.#scheduled = false;
-    const writes = this.#writes.splice(0);
-    const reads = this.#reads.splice(0, READS_IN_A_BATCH);
-    const groups = [writes, reads].filter((group) => group.length > 0);
-    if (groups.length === 0) return;
-    this.#flying.push(...groups);
-    this.#worker.postMessage(wrap(writes, reads));
+    const { writes, projections, reads } = this.#asked;
+    const most = this.#underWay("reads") === 0 ? READS_IN_A_BATCH : 0;
+    const sent = { writes, projections, reads: reads.slice(0, most) };
+    this.#asked = { writes: [], projections: [], reads: reads.slice(most) };
+    for (const kind of GROUPS) if (sent[kind].length > 0) this.#flying.push({ kind, group: sent[kind] });
+    this.#worker.postMessage(wrap(sent));
   }
 
   #receive(data: string): void {
-    const answers: Answer[] = JSON.parse(data);
-    const group = this.#flying.shift() ?? [];
+    const answers: (Answer | null)[] = JSON.parse(data);
+    const { group } = this.#flying.shift() ?? { group: [] };
     for (const [index, waiting] of group.entries()) {
-      const answer = answers[index]!;
-      if ("done" in answer) waiting.resolve(answer.done);
+      const answer = answers[index];
+      if (answer === undefined) throw new Error("The thread that writes the database left a question open");
+      if (answer === null) waiting.resolve(APPENDED);
+      else if ("done" in answer) waiting.resolve(answer.done);
       else waiting.reject(errorOf(answer.failed));
     }
-    if (this.#maySend) this.#send();
+    if (!this.#scheduled && this.#maySend) this.#send();
   }
 
   #die(cause: string): void {
@@ -107,10 +112,10 @@ export class Line {
     if (closed || this.#ended?.code === "writer-died") return;
     const failure = new StoreFailure("writer-died", `The thread that writes the database died: ${cause}.`);
     this.#ended = failure;
-    for (const waiting of [...this.#flying.flat(), ...this.#writes, ...this.#reads]) waiting.reject(failure);
+    const left = [...this.#flying.map(({ group }) => group), ...GROUPS.map((kind) => this.#asked[kind])];
+    for (const waiting of left.flat()) waiting.reject(failure);
     this.#flying = [];
-    this.#writes = [];
-    this.#reads = [];
+    this.#asked = { writes: [], projections: [], reads: [] };
     this.#announceDeath(failure);
   }
 }

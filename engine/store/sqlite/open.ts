@@ -30,18 +30,18 @@ export async function openSqlite(options: { path: string }): Promise<SqliteStore
 export async function storeBehind(worker: Worker, path: string): Promise<SqliteStore> {
   const line = new Line(worker);
   await line.open(path);
-  const read = (operation: Read) => line.read(parcel(operation));
+  const read = (operation: Read) => line.ask("reads", () => parcel(operation));
   let closing: Promise<void> | undefined;
   return {
     died: line.died,
-    append: async (entry) => (await line.write(appendParcel(entry))) as AppendResult,
+    append: (entry) => line.ask("writes", () => appendParcel(entry)) as Promise<AppendResult>,
     load: (location) => read({ verb: "load", location }) as Promise<Loaded>,
     project: async (location, watermark, rows, next_deadline) =>
-      void (await line.write(projectParcel(location, watermark, rows, next_deadline))),
+      void (await line.ask("projections", () => projectParcel(location, watermark, rows, next_deadline))),
     deadlines: () => read({ verb: "deadlines" }) as Promise<{ location: string; at: number }[]>,
     journal: (location, from_at, to_at) =>
       read({ verb: "journal", location, from_at, to_at }) as Promise<JournalEvent[]>,
-    put: async (rows) => void (await line.write(parcel({ verb: "put", rows }))),
+    put: async (rows) => void (await line.ask("writes", () => parcel({ verb: "put", rows }))),
     get: async <T extends TableName>(table: T, id: string) =>
       ((await read({ verb: "get", table, id })) ?? undefined) as Tables[T] | undefined,
     list: <T extends TableName>(table: T) => read({ verb: "list", table }) as Promise<Tables[T][]>,

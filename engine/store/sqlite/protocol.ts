@@ -1,6 +1,6 @@
 import type { JournalEvent } from "../../location/event.ts";
 import { StoreFailure, type StoreFailureCode } from "../failure.ts";
-import type { Append, ProjectionRow, Row, TableName } from "../port.ts";
+import type { Append, AppendResult, ProjectionRow, Row, TableName } from "../port.ts";
 import { failureOf } from "./failure.ts";
 
 /** Events for a location's journal; their data as text, see `Parcel`. */
@@ -19,7 +19,7 @@ export interface ProjectWrite {
   next_deadline: number | null;
 }
 
-/** What goes into the transaction of a batch, in the order of asking. */
+/** What goes into the transaction of a batch, in the order of asking. Projections have one of their own, after it. */
 export type Write = AppendWrite | ProjectWrite | { verb: "put"; rows: readonly Row[] };
 
 /** An event with the length of its data. */
@@ -73,34 +73,47 @@ export type Read =
   | { verb: "notes"; location: string }
   | { verb: "close" };
 
-/** One message to the writer. It is answered by one for the writes, if any, and one for the reads, if any. */
+/** Operations of one kind, which are answered together; in this order. */
+export const GROUPS = ["writes", "projections", "reads"] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** One message to the writer. It is answered by one for each group that is not empty. */
 export interface Batch {
-  writes: Write[];
-  /** What each write counts. */
-  texts: string[];
+  writes: WrittenParcel[];
+  projections: WrittenParcel[];
   reads: Read[];
 }
 
+/** A write with the text it counts. */
+export interface WrittenParcel {
+  write: Write;
+  text: string;
+}
+
 /** The batch as a string: its operations as JSON, a line's end, their texts. */
-export function wrap(writes: readonly Parcel[], reads: readonly Parcel[]): string {
-  const json = (parcels: readonly Parcel[]) => parcels.map((one) => one.json).join();
-  const lengths = writes.map(({ text }) => text.length).join();
-  const texts = writes.map(({ text }) => text).join("");
-  return `{"writes":[${json(writes)}],"lengths":[${lengths}],"reads":[${json(reads)}]}\n${texts}`;
+export function wrap(groups: Record<Group, readonly Parcel[]>): string {
+  const { writes, projections, reads } = groups;
+  const written = [...writes, ...projections];
+  const heads = written.map(({ json, text }) => `[${json},${text.length}]`);
+  const texts = written.map(({ text }) => text).join("");
+  return `[${writes.length},[${heads}],[${reads.map(({ json }) => json)}]]\n${texts}`;
 }
 
 export function unwrap(message: string): Batch {
   const end = message.indexOf("\n");
-  const { writes, lengths, reads } = JSON.parse(message.slice(0, end)) as Batch & { lengths: number[] };
+  const [writes, heads, reads]: [number, [Write, number][], Read[]] = JSON.parse(message.slice(0, end));
   let from = end + 1;
-  const texts = lengths.map((length) => {
+  const written = heads.map(([write, length]): WrittenParcel => {
     from += length;
-    return message.slice(from - length, from);
+    return { write, text: message.slice(from - length, from) };
   });
-  return { writes, texts, reads };
+  return { writes: written.slice(0, writes), projections: written.slice(writes), reads };
 }
 
-/** One for each operation, in order; a message back is a JSON array of these. */
+/** What nearly every append comes to. */
+export const APPENDED: AppendResult = { ok: true };
+
+/** One for each operation, in order; a message back is a JSON array of these, null for `APPENDED`. */
 export type Answer = { done: unknown } | { failed: { code: StoreFailureCode | null; sentence: string } };
 
 /** `json` is the answer's value as JSON already, so that events travel from disk to caller without being parsed on the way. */

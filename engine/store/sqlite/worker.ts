@@ -20,10 +20,9 @@ function open(path: string): void {
   }
 }
 
-function run(writer: Writer, { writes, texts, reads }: Batch): void {
-  if (writes.length > 0) {
-    self.postMessage(`[${writer.write(writes, texts).join()}]`);
-    writer.tidy();
-  }
+function run(writer: Writer, { writes, projections, reads }: Batch): void {
+  if (writes.length > 0) self.postMessage(`[${writer.write(writes).join()}]`);
+  if (projections.length > 0) self.postMessage(`[${writer.project(projections).join()}]`);
+  writer.tidy();
   if (reads.length > 0) self.postMessage(`[${reads.map((read) => writer.read(read)).join()}]`);
 }

@@ -6,10 +6,8 @@ import { failureOf } from "./failure.ts";
 import { Heads } from "./heads.ts";
 import { Journal } from "./journal.ts";
 import { Projection } from "./projection.ts";
-import { done, failed, type Read, type Write } from "./protocol.ts";
+import { done, failed, type Read, type WrittenParcel } from "./protocol.ts";
 import { TableRows } from "./tables.ts";
-
-const APPENDED = done('{"ok":true}');
 
 /** Owns the database: a batch of writes is one transaction, synced once. */
 export class Writer {
@@ -35,7 +33,7 @@ export class Writer {
   }
 
   /** The answers, in order. A write that breaks a rule fails alone: the others are written again without it. */
-  write(writes: readonly Write[], texts: readonly string[]): string[] {
+  write(writes: readonly WrittenParcel[]): string[] {
     const answers = new Array<string>(writes.length);
     let left = writes.map((_, index) => index);
     while (left.length > 0) {
@@ -44,7 +42,7 @@ export class Writer {
         this.#db.run("begin immediate");
         for (const index of left) {
           current = index;
-          answers[index] = this.#apply(writes[index]!, texts[index]!);
+          answers[index] = this.#apply(writes[index]!);
         }
         current = undefined;
         this.#db.run("commit");
@@ -63,6 +61,16 @@ export class Writer {
     return answers;
   }
 
+  /** As `write`, but synced with the next write only: the journal has all that they say. */
+  project(writes: readonly WrittenParcel[]): string[] {
+    this.#db.run("pragma synchronous = normal");
+    try {
+      return this.write(writes);
+    } finally {
+      this.#db.run("pragma synchronous = full");
+    }
+  }
+
   /** What need not be done before the batch is answered. */
   tidy(): void {
     if (this.#heads.wantSaving) this.#heads.save(this.#db);
@@ -76,13 +84,13 @@ export class Writer {
     }
   }
 
-  #apply(write: Write, text: string): string {
+  #apply({ write, text }: WrittenParcel): string {
     switch (write.verb) {
       case "append": {
         const result = this.#journal.append(write, text);
         if (!result.ok) return done(JSON.stringify(result));
         this.#tables.put(write.rows);
-        return APPENDED;
+        return "null";
       }
       case "project":
         if (this.#heads.of(write.location).seq >= write.watermark) {
