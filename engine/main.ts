@@ -9,6 +9,7 @@ import { mqttWebSocket } from "../devices/broker/websocket.ts";
 import { drivenBus } from "../devices/drivers/driven-bus.ts";
 import { Devices } from "../devices/foyer/devices.ts";
 import { admit } from "../devices/foyer/door.ts";
+import { mosquittoFiles } from "../devices/foyer/mosquitto.ts";
 import { labScript } from "../devices/lab/build.ts";
 import { isRefused } from "../devices/refused.ts";
 import alzey from "../fixtures/towns/alzey.json";
@@ -67,6 +68,7 @@ async function start(): Promise<() => Promise<void>> {
     secure,
     proxies: environment.trusted_proxies,
     demo: demo !== null,
+    mosquitto: () => mosquittoFiles(engine, environment.mqtt_url),
     bus: environment.mqtt_url
       ? { embedded: false, url: withoutSecret(environment.mqtt_url), ca: () => authority }
       : {

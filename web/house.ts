@@ -23,6 +23,8 @@ export interface House {
   proxies: Proxies;
   /** How devices reach the bus. */
   bus: DeviceBus;
+  /** What Mosquitto is to know of the devices: the text of its ACL file and of its password file (hashes). */
+  mosquitto: () => Promise<{ acl: string; passwords: string }>;
   /** The data is a simulation's; pages say so, and the demo may write. */
   demo: boolean;
 }

@@ -63,6 +63,14 @@ export class Credentials {
     return true;
   }
 
+  /** The devices that may sign in, with the hashes of their secrets: what another broker has to know. */
+  async accounts(): Promise<{ device: Device; secret_hash: string }[]> {
+    return (await this.store.list("device")).flatMap(({ id, secret_hash, revoked_at }) => {
+      const device = this.fleet.get(id);
+      return device && revoked_at === null ? [{ device, secret_hash }] : [];
+    });
+  }
+
   /** Whether a real device was ever given a secret. */
   async issued(id: string): Promise<boolean> {
     return (await this.store.get("device", id)) !== undefined;

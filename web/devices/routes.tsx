@@ -3,7 +3,7 @@ import type { Town } from "../../engine/town/town.ts";
 import { brokersFor } from "../brokers.ts";
 import { type Form, formOf } from "../form.ts";
 import { staffForm, staffOnly } from "../guard/door.ts";
-import { type Staff, worksAt } from "../guard/staff.ts";
+import { type Staff, seesAllOffices, worksAt } from "../guard/staff.ts";
 import { whileSignedIn } from "../guard/stream.ts";
 import { addressOf, type House } from "../house.ts";
 import { html } from "../page.tsx";
@@ -27,7 +27,15 @@ export function deviceRoutes(house: House) {
 
   const page = async (status: number, staff: Staff, town: Town, issued?: NewKey) => {
     const others = engine.towns.filter((other) => other.id !== town.id && worksAt(staff.clerk, other.id));
-    const about = { town, others, issued, rows: await rows(town), csrf: staff.csrf, lab: bus.embedded };
+    const about = {
+      town,
+      others,
+      issued,
+      rows: await rows(town),
+      csrf: staff.csrf,
+      lab: bus.embedded,
+      all: seesAllOffices(staff.clerk),
+    };
     return html(status, <DevicesPage {...about} />);
   };
 
@@ -58,6 +66,23 @@ export function deviceRoutes(house: House) {
       return first
         ? see(`/devices/${first.id}`)
         : refuse(request, 403, "not-your-office", "Sie sind für kein Büro eingetragen.");
+    })
+    .get("/devices/mosquitto/:file", async ({ request, params }) => {
+      const staff = await staffOnly(house, request);
+      if (staff instanceof Response) return staff;
+      const { file } = params;
+      if (file !== "acl" && file !== "passwords")
+        return refuse(request, 404, "not-found", "Diese Datei gibt es nicht.", { title: "Nicht gefunden" });
+      if (!seesAllOffices(staff.clerk))
+        return refuse(request, 403, "not-all-offices", "Diese Datei betrifft alle Büros.");
+      engine.log({ level: "info", what: "device accounts exported", file, by: staff.clerk.id });
+      return new Response((await house.mosquitto())[file], {
+        headers: {
+          "content-type": "text/plain; charset=utf-8",
+          "content-disposition": `attachment; filename="wartemarke.${file}"`,
+          "cache-control": "no-store",
+        },
+      });
     })
     .get("/devices/:location", async ({ request, params }) => {
       const staff = await staffOnly(house, request, params.location);

@@ -20,11 +20,13 @@ type Props = {
   rows: readonly DeviceRow[];
   csrf: string;
   lab: boolean;
+  /** The clerk works at all offices. */
+  all: boolean;
   issued?: NewKey;
 };
 
 /** The devices of an office: how they are, what they show, and their access keys. */
-export function DevicesPage({ town, others, rows, csrf, lab, issued }: Props) {
+export function DevicesPage({ town, others, rows, csrf, lab, all, issued }: Props) {
   return (
     <DeskPage
       language="de"
@@ -69,6 +71,22 @@ export function DevicesPage({ town, others, rows, csrf, lab, issued }: Props) {
           </p>
           <KeyForm town={town} rows={rows} csrf={csrf} />
         </details>
+        {all && (
+          <details class="devices__part">
+            <summary>Eigener Broker (Mosquitto)</summary>
+            <p class="kern-body">
+              Die Geräte aller Büros mit ihren Rechten als{" "}
+              <a class="kern-link" href="/devices/mosquitto/acl">
+                ACL-Datei
+              </a>{" "}
+              und{" "}
+              <a class="kern-link" href="/devices/mosquitto/passwords">
+                Passwortdatei
+              </a>
+              , in der nur Prüfsummen stehen. Nach jeder Kopplung und Sperre neu einspielen (SIGHUP).
+            </p>
+          </details>
+        )}
         <p class="kern-body">
           Kiosk, Anzeigetafel und Gerätelabor brauchen einen{" "}
           <a class="kern-link" href={`/desk/${town.id}/screens`}>

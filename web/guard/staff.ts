@@ -22,5 +22,10 @@ export async function signedIn(house: House, request: Request): Promise<Staff | 
 
 /** May this clerk work at the office? No list means everywhere. */
 export function worksAt(clerk: Clerk, location: string): boolean {
-  return clerk.locations.length === 0 || clerk.locations.includes(location);
+  return seesAllOffices(clerk) || clerk.locations.includes(location);
+}
+
+/** Does this clerk work everywhere, in offices of later too? */
+export function seesAllOffices(clerk: Clerk): boolean {
+  return clerk.locations.length === 0;
 }
