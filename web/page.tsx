@@ -28,11 +28,14 @@ export async function page(node: Markup): Promise<string> {
   return `<!doctype html>${await markup(node)}`;
 }
 
+/** What rendered HTML is, and that nobody may keep it. */
+export const PAGE_HEADERS = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };
+
 /** Rendered HTML as a response. */
 export function rendered(status: number, text: string, headers: Record<string, string> = {}): Response {
   return new Response(text, {
     status,
-    headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store", ...headers },
+    headers: { ...PAGE_HEADERS, ...headers },
   });
 }
 

@@ -28,5 +28,5 @@ export function newToken(): string {
 
 /** SHA-256 in hex: how tokens are stored. */
 export function hashToken(token: string): string {
-  return new Bun.CryptoHasher("sha256").update(token).digest("hex");
+  return Bun.CryptoHasher.hash("sha256", token, "hex");
 }

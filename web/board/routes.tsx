@@ -3,7 +3,7 @@ import type { Town } from "../../engine/town/town.ts";
 import type { House } from "../house.ts";
 import { Live } from "../live/region.tsx";
 import type { View } from "../live/view.ts";
-import { type Markup, page, rendered, ScreenPage } from "../page.tsx";
+import { type Markup, PAGE_HEADERS, page, ScreenPage } from "../page.tsx";
 import { refuse } from "../refuse.tsx";
 import { topic } from "../topics.ts";
 import { lockedPage, refuseLocked, unlockedFor } from "../unlock/guard.tsx";
@@ -34,16 +34,17 @@ export function boardRoutes(house: House) {
   });
 
   /** The page as it was rendered last: it holds while nothing happens, and for a second. */
-  const held = new Map<string, { seq: number; until: number; text: string }>();
-  const pageFor = async (town: Town, board: string): Promise<string> => {
+  const held = new Map<string, { seq: number; until: number; bytes: Uint8Array }>();
+  const pageFor = async (town: Town, board: string): Promise<Uint8Array> => {
     const key = `${town.id}/${board}`;
     const seq = (await engine.read(town.id, (state) => state.seq)) ?? 0;
     const now = engine.clock.now();
     const known = held.get(key);
-    if (known && known.seq === seq && now < known.until) return known.text;
+    if (known && known.seq === seq && now < known.until) return known.bytes;
     const text = await page(<BoardPage town={town} board={board} shown={await render(town)} />);
-    held.set(key, { seq, until: now + HOLDS_MS, text });
-    return text;
+    const bytes = Buffer.from(text);
+    held.set(key, { seq, until: now + HOLDS_MS, bytes });
+    return bytes;
   };
 
   /** The board's town, or the answer that says no. */
@@ -57,13 +58,17 @@ export function boardRoutes(house: House) {
   };
 
   return new Elysia({ name: "board" })
-    .get("/board/:location/:board", async (asked) => {
-      const town = await townOf(asked, lockedPage);
-      return town instanceof Response ? town : rendered(200, await pageFor(town, asked.params.board));
+    .get("/board/:location/:board", async ({ request, params, set }) => {
+      const town = await townOf({ request, params }, lockedPage);
+      if (town instanceof Response) return town;
+      const bytes = await pageFor(town, params.board);
+      // Not a `Response`: Elysia would make another one of it to add the headers that all answers have.
+      Object.assign(set.headers, PAGE_HEADERS);
+      return bytes;
     })
-    .get("/board/:location/:board/stream", async (asked) => {
-      const town = await townOf(asked, refuseLocked);
-      return town instanceof Response ? town : live.stream(asked.request, viewOf(town));
+    .get("/board/:location/:board/stream", async ({ request, params }) => {
+      const town = await townOf({ request, params }, refuseLocked);
+      return town instanceof Response ? town : live.stream(request, viewOf(town));
     });
 }
 

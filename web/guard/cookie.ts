@@ -1,3 +1,5 @@
+import { cookieIn } from "../cookie.ts";
+
 const NAME = "staff";
 
 /**
@@ -14,7 +16,7 @@ export function noStaffCookie(secure: boolean): string {
 }
 
 export function staffToken(request: Request): string | undefined {
-  return new Bun.CookieMap(request.headers.get("cookie") ?? "").get(NAME) ?? undefined;
+  return cookieIn(request, NAME);
 }
 
 /** Lax, so that a link in the specialist program opens the desk signed in; what changes something is a POST. */

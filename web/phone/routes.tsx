@@ -3,6 +3,7 @@ import { readTicketToken } from "../../engine/keys/ticket-token.ts";
 import type { Intent } from "../../engine/location/command.ts";
 import { isRefused } from "../../engine/refusal.ts";
 import type { Language, Town } from "../../engine/town/town.ts";
+import { cookieIn } from "../cookie.ts";
 import { formOf } from "../form.ts";
 import type { House } from "../house.ts";
 import { fragment, html } from "../page.tsx";
@@ -129,7 +130,7 @@ export function phoneRoutes(house: House) {
 function languageOf(request: Request, spoken: Language | null): Language {
   const asked = new URL(request.url).searchParams.get("lang");
   if (isLanguage(asked)) return asked;
-  const kept = new Bun.CookieMap(request.headers.get("cookie") ?? "").get(LANGUAGE_COOKIE);
+  const kept = cookieIn(request, LANGUAGE_COOKIE);
   if (isLanguage(kept)) return kept;
   return spoken ?? chooseLanguage(request);
 }

@@ -1,3 +1,4 @@
+import { cookieIn } from "../cookie.ts";
 import type { House } from "../house.ts";
 import { html } from "../page.tsx";
 import { refuse } from "../refuse.tsx";
@@ -16,8 +17,8 @@ const LASTS_S = 400 * 24 * 3_600;
 /** Has staff unlocked the browser that asks, for this location? */
 export async function unlockedFor(house: House, request: Request, location: string): Promise<boolean> {
   const { sessions, clock } = house.engine;
-  const token = new Bun.CookieMap(request.headers.get("cookie") ?? "").get(cookieName(location));
-  const session = await sessions.find("unlocked", token ?? undefined, clock.now());
+  const token = cookieIn(request, cookieName(location));
+  const session = await sessions.find("unlocked", token, clock.now());
   return session?.subject === location;
 }
 

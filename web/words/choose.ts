@@ -1,4 +1,5 @@
 import type { Language } from "../../engine/town/town.ts";
+import { cookieIn } from "../cookie.ts";
 import { isLanguage } from "./languages.ts";
 
 /** Holds the visitor's choice; no personal data, so it needs no consent. */
@@ -8,7 +9,7 @@ export const LANGUAGE_COOKIE = "lang";
 export function chooseLanguage(request: Request): Language {
   const asked = new URL(request.url).searchParams.get("lang");
   if (isLanguage(asked)) return asked;
-  const kept = new Bun.CookieMap(request.headers.get("cookie") ?? "").get(LANGUAGE_COOKIE);
+  const kept = cookieIn(request, LANGUAGE_COOKIE);
   if (isLanguage(kept)) return kept;
   return fromAcceptLanguage(request.headers.get("accept-language") ?? "");
 }
