@@ -1,9 +1,10 @@
 import { Elysia } from "elysia";
 import type { Town } from "../../engine/town/town.ts";
 import type { House } from "../house.ts";
+import { KeptPage } from "../kept-page.ts";
 import { Live } from "../live/region.tsx";
 import type { View } from "../live/view.ts";
-import { type Markup, PAGE_HEADERS, page, ScreenPage } from "../page.tsx";
+import { type Markup, page, ScreenPage } from "../page.tsx";
 import { refuse } from "../refuse.tsx";
 import { topic } from "../topics.ts";
 import { lockedPage, refuseLocked, unlockedFor } from "../unlock/guard.tsx";
@@ -16,6 +17,7 @@ import { Board } from "./view.tsx";
 /** Waits shrink and hours pass without an event: after so long a page is rendered anew. */
 const HOLDS_MS = 1_000;
 
+/** What a route hands on: of the whole context Elysia would have to take cookies, query and body apart, for nobody. */
 type Asked = { request: Request; params: { location: string; board: string } };
 
 /** The boards in the foyer, in browsers that staff has unlocked. All boards of a location show the same rendering. */
@@ -34,17 +36,17 @@ export function boardRoutes(house: House) {
   });
 
   /** The page as it was rendered last: it holds while nothing happens, and for a second. */
-  const held = new Map<string, { seq: number; until: number; bytes: Uint8Array }>();
-  const pageFor = async (town: Town, board: string): Promise<Uint8Array> => {
+  const held = new Map<string, { seq: number; until: number; page: KeptPage }>();
+  const pageFor = async (town: Town, board: string): Promise<KeptPage> => {
     const key = `${town.id}/${board}`;
     const seq = (await engine.read(town.id, (state) => state.seq)) ?? 0;
     const now = engine.clock.now();
     const known = held.get(key);
-    if (known && known.seq === seq && now < known.until) return known.bytes;
+    if (known && known.seq === seq && now < known.until) return known.page;
     const text = await page(<BoardPage town={town} board={board} shown={await render(town)} />);
-    const bytes = Buffer.from(text);
-    held.set(key, { seq, until: now + HOLDS_MS, bytes });
-    return bytes;
+    const kept = new KeptPage(text);
+    held.set(key, { seq, until: now + HOLDS_MS, page: kept });
+    return kept;
   };
 
   /** The board's town, or the answer that says no. */
@@ -60,11 +62,7 @@ export function boardRoutes(house: House) {
   return new Elysia({ name: "board" })
     .get("/board/:location/:board", async ({ request, params, set }) => {
       const town = await townOf({ request, params }, lockedPage);
-      if (town instanceof Response) return town;
-      const bytes = await pageFor(town, params.board);
-      // Not a `Response`: Elysia would make another one of it to add the headers that all answers have.
-      Object.assign(set.headers, PAGE_HEADERS);
-      return bytes;
+      return town instanceof Response ? town : (await pageFor(town, params.board)).answer(set);
     })
     .get("/board/:location/:board/stream", async ({ request, params }) => {
       const town = await townOf({ request, params }, refuseLocked);

@@ -17,6 +17,7 @@ import { startScreen } from "./start.tsx";
 import { ticketScreen } from "./ticket-view.tsx";
 import { Trouble } from "./trouble-view.tsx";
 
+/** What a route hands on: of the whole context Elysia would have to take cookies, query and body apart, for nobody. */
 type Asked = { request: Request; params: { location: string; kiosk: string } };
 
 /** The touch pages of the kiosks, in browsers that staff has unlocked. */
@@ -53,8 +54,8 @@ export function kioskRoutes(house: House) {
 
   return new Elysia({ name: "kiosk" }).group("/kiosk/:location/:kiosk", (kiosk) =>
     kiosk
-      .get("", (asked) =>
-        page(asked, async (place) => {
+      .get("", ({ request, params }) =>
+        page({ request, params }, async (place) => {
           const screen = startScreen(house, place);
           const { languages } = place.town;
           const shown = await screen.render();
@@ -71,8 +72,8 @@ export function kioskRoutes(house: House) {
           );
         }),
       )
-      .get("/services", (asked) =>
-        page(asked, async (place) => {
+      .get("/services", ({ request, params }) =>
+        page({ request, params }, async (place) => {
           const screen = mattersScreen(house, place);
           const shown = await screen.render();
           return html(
@@ -87,18 +88,23 @@ export function kioskRoutes(house: House) {
           );
         }),
       )
-      .get("/services/:service", (asked) =>
-        page(asked, async (place) => {
-          const screen = matter(place, asked.params.service);
-          return screen ? matterPage(place, screen, asked.params.service) : notFound(place);
+      .get("/services/:service", ({ request, params }) =>
+        page({ request, params }, async (place) => {
+          const screen = matter(place, params.service);
+          return screen ? matterPage(place, screen, params.service) : notFound(place);
         }),
       )
-      .post("/tickets", (asked) => at(asked, refuseLocked, (place) => drawTicket(house, place, asked.body)), {
-        parse: "urlencoded",
-      })
-      .get("/tickets/:token", (asked) =>
-        page(asked, async (place) => {
-          const screen = ticket(place, asked.params.token, asked.request);
+      .post(
+        "/tickets",
+        ({ request, params, body }) =>
+          at({ request, params }, refuseLocked, (place) => drawTicket(house, place, body)),
+        {
+          parse: "urlencoded",
+        },
+      )
+      .get("/tickets/:token", ({ request, params }) =>
+        page({ request, params }, async (place) => {
+          const screen = ticket(place, params.token, request);
           if (!screen) return notFound(place);
           const shown = await screen.render();
           return html(
@@ -107,13 +113,17 @@ export function kioskRoutes(house: House) {
           );
         }),
       )
-      .get("/live", (asked) => stream(asked, (place) => startScreen(house, place)))
-      .get("/live/services", (asked) => stream(asked, (place) => mattersScreen(house, place)))
-      .get("/live/services/:service", (asked) =>
-        stream(asked, (place) => matter(place, asked.params.service)),
+      .get("/live", ({ request, params }) =>
+        stream({ request, params }, (place) => startScreen(house, place)),
       )
-      .get("/live/tickets/:token", (asked) =>
-        stream(asked, (place) => ticket(place, asked.params.token, asked.request)),
+      .get("/live/services", ({ request, params }) =>
+        stream({ request, params }, (place) => mattersScreen(house, place)),
+      )
+      .get("/live/services/:service", ({ request, params }) =>
+        stream({ request, params }, (place) => matter(place, params.service)),
+      )
+      .get("/live/tickets/:token", ({ request, params }) =>
+        stream({ request, params }, (place) => ticket(place, params.token, request)),
       ),
   );
 }
