@@ -30,7 +30,7 @@ export type LiveOptions = {
 };
 
 /** Writing to 10,000 sockets in one go would block a clerk's press for 50 ms. */
-const CHUNK = 256;
+const CHUNK = 128;
 /** Each of 10,000 phones is a view of its own: after so many renderings whoever waits gets a turn. */
 const RENDERINGS = 32;
 
