@@ -2,9 +2,9 @@
  * The board's page over HTTP, 64 connections, with calls on it, against `Bun.serve` answering a constant of the same bytes and
  * headers. Program, rival and load in processes of their own. `bun web/board/board.bench.ts`
  *
- * 2 shared cores, Bun 1.4.5: 46,000/s of 63,000 in a calm run, ratios 0.63 to 0.81 over five runs (0.13 before a page was kept
- * while nothing happens, 0.55 before its answer was kept too). A page costs some 18 to 20 µs of the house's processor time, the
- * constant some 11; what is left in the profile is the framework's way to the route, the cookie's hash, and promises.
+ * 2 shared cores, Bun 1.4.5: 40,000 to 48,000/s of 64,000 to 81,000, at the edge of its target: ratios 0.58, 0.60, 0.63, 0.64, 0.65 and
+ * 0.69 on a calm machine, 0.63 to 0.81 on a busy one (0.55 before the answer was kept too, against a dearer constant). What is
+ * left in the profile is the framework's way to the route, the cookie's hash, and promises.
  */
 import { join } from "node:path";
 import { tell } from "../../fixtures/bench/figure.ts";
