@@ -1,11 +1,13 @@
+import { readFileSync } from "node:fs";
+import type { Place } from "./agent/place.ts";
 import { ID_PATTERN } from "./contract/atoms.ts";
 import { type Refused, refuse } from "./refused.ts";
 
 export interface AgentEnv {
-  readonly device: string;
-  readonly location: string;
-  readonly secret: string;
-  readonly mqtt_url: string;
+  /** Who it is on the bus, where that was given by hand; null: it is paired, and keeps what it gets. */
+  readonly place: Place | null;
+  /** Where what the pairing gave is kept. */
+  readonly secret_file: string;
   readonly printer: { readonly host: string; readonly port: number };
   readonly columns: number;
   readonly kiosk_url: URL;
@@ -28,7 +30,8 @@ export function readAgentEnv(variables: Variables = process.env): AgentEnv | Ref
     if (value === undefined) wrong.push(`${name} ${wanted}.`);
     return value as T; // never used when `wrong` is not empty
   };
-  const env: AgentEnv = {
+  const given = ["DEVICE_ID", "LOCATION", "DEVICE_SECRET"].some((name) => variables[name]?.trim());
+  const byHand = () => ({
     device: get("DEVICE_ID", "", id, "must be the device's id: 1 to 32 of a-z, 0-9 and -"),
     location: get("LOCATION", "", id, "must be the location's id: 1 to 32 of a-z, 0-9 and -"),
     secret: get(
@@ -39,6 +42,11 @@ export function readAgentEnv(variables: Variables = process.env): AgentEnv | Ref
     ),
     mqtt_url: get("MQTT_URL", "mqtt://127.0.0.1:1883", url(MQTT), "must look like mqtt://127.0.0.1:1883")
       ?.href,
+    ca: get("MQTT_CA", "", (text) => (text ? readPem(text) : null), "must be the path of a PEM file"),
+  });
+  const env: AgentEnv = {
+    place: given ? byHand() : null,
+    secret_file: get("SECRET_FILE", "wartemarke-device.json", (text) => text, "must be the path of a file"),
     printer: get("PRINTER", "127.0.0.1:9100", hostPort, "must be host:port, for example 192.168.1.50:9100"),
     columns: get(
       "PRINTER_COLUMNS",
@@ -79,4 +87,12 @@ function hostPort(text: string): AgentEnv["printer"] | undefined {
   const match = /^([A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\]):(\d{1,5})$/.exec(text);
   const port = whole(1, 65_535)(match?.[2] ?? "");
   return match?.[1] && port ? { host: match[1].replace(/^\[|\]$/g, ""), port } : undefined;
+}
+function readPem(path: string): string | undefined {
+  try {
+    const text = readFileSync(path, "utf8");
+    return text.includes("-----BEGIN CERTIFICATE-----") ? text : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -7,7 +7,7 @@ import { isRefused } from "./refused.ts";
 
 // The ticket-printer agent as a command: `bun devices/agent.ts`, set up by environment variables (README.md).
 const env = readAgentEnv();
-const agent = isRefused(env) ? env : startPrinterAgent({ env, clock: systemClock, log: stderrLog });
+const agent = isRefused(env) ? env : await startPrinterAgent({ env, clock: systemClock, log: stderrLog });
 
 if (isRefused(agent)) {
   console.error(agent.sentence);

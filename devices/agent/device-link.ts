@@ -21,12 +21,14 @@ export function joinBus(options: {
   url: string;
   address: Address;
   secret: string;
+  /** What to trust, PEM, where the broker's certificate is of an authority of one's own. */
+  ca?: string;
   log: Log;
   /** Branches of its own it listens to. */
   branches: readonly ("set" | "cmd" | "ack")[];
   heard: (message: EngineMessage) => void;
 }): DeviceLink {
-  const { url, address, secret, log, branches, heard } = options;
+  const { url, address, secret, ca, log, branches, heard } = options;
   const { device } = address;
   const state = new Map<string, WireMessage>();
   const offline = writeMessage(address, "state/availability", "offline");
@@ -34,6 +36,7 @@ export function joinBus(options: {
     clientId: device,
     username: device,
     password: secret,
+    ca,
     protocolVersion: 4,
     clean: true,
     keepalive: 30,
@@ -48,7 +51,7 @@ export function joinBus(options: {
   function trouble(error: Error): void {
     const refused = /not authorized|bad user ?name|identifier rejected/i.test(error.message);
     const hint = refused
-      ? "the broker does not know this device: check DEVICE_ID and DEVICE_SECRET"
+      ? "the broker does not know this device: check DEVICE_ID and DEVICE_SECRET, or remove the SECRET_FILE to pair anew"
       : undefined;
     log({ level: "warn", what: "bus trouble", error: error.message, hint });
   }

@@ -35,8 +35,8 @@ function upstream() {
   return { server, push: (text: string) => push(text), gone: gone.promise, url: new URL(server.url) };
 }
 
-function proxyTo(kiosk_url: URL) {
-  const proxy = serveKiosk({ kiosk_url, port: 0, log: () => {} });
+function proxyTo(kiosk_url: URL, code?: () => string | null) {
+  const proxy = serveKiosk({ kiosk_url, port: 0, log: () => {}, code });
   if (isRefused(proxy)) throw new Error(proxy.sentence);
   return { ...proxy, url: `http://127.0.0.1:${proxy.port}` };
 }
@@ -127,5 +127,27 @@ test("a taken port is a refusal that names AGENT_PORT", async () => {
   const { server, url } = upstream();
   const refused = serveKiosk({ kiosk_url: url, port: server.port ?? 0, log: () => {} });
   expect(isRefused(refused) && refused.sentence).toContain("AGENT_PORT");
+  await server.stop(true);
+});
+
+test("while the agent waits to be paired every page is that of its code; afterwards that page leads back", async () => {
+  const { server, url } = upstream();
+  let code: string | null = "WDJBMJHT";
+  const proxy = proxyTo(url, () => code);
+  const open = async (path: string, headers: Record<string, string> = { accept: "text/html" }) => {
+    const answer = await fetch(proxy.url + path, { headers, redirect: "manual" });
+    return answer.headers.get("location") ?? answer.headers.get("hx-refresh") ?? (await answer.json())[1];
+  };
+  const asks = { "hx-request": "true", accept: "text/html" };
+  expect(await open("/kiosk/zeitz/foyer?lang=tr")).toStartWith("/pairing/codes/WDJBMJHT");
+  expect(await open("/unlock/zeitz/x")).toBe("/unlock/zeitz/x");
+  expect(await open("/assets/app.css", { accept: "text/css" })).toBe("/assets/app.css");
+  expect(await open("/pairing/codes/WDJBMJHT", asks)).toBe("/pairing/codes/WDJBMJHT");
+  expect(await open("/pairing/codes/BBBBBBBB")).toBe(`${proxy.url}/pairing/codes/WDJBMJHT`);
+  expect(await open("/pairing/codes/BBBBBBBB", asks)).toBe("true");
+  code = null;
+  expect(await open("/pairing/codes/WDJBMJHT", asks)).toBe("true");
+  expect(await open("/kiosk/zeitz/foyer")).toBe("/kiosk/zeitz/foyer");
+  await proxy.stop();
   await server.stop(true);
 });

@@ -26,8 +26,10 @@ export function serveKiosk(options: {
   kiosk_url: URL;
   port: number;
   log: Log;
+  /** The code to be shown in place of every page while the agent waits to be paired; none unless said. */
+  code?: () => string | null;
 }): KioskProxy | Refused<"port-taken"> {
-  const { kiosk_url, port, log } = options;
+  const { kiosk_url, port, log, code = () => null } = options;
   let reached = true;
   /** Says when the server goes and comes, not for each of the kiosk's attempts. */
   const note = (now_reached: boolean, error?: unknown) => {
@@ -42,7 +44,7 @@ export function serveKiosk(options: {
       hostname: "127.0.0.1",
       idleTimeout: 0, // a live stream may be silent for long
       development: false, // or an error would show the source
-      fetch: (request) => pass(request, kiosk_url, note),
+      fetch: (request) => pass(request, { kiosk_url, code: code(), note }),
     });
     return { port: server.port ?? port, stop: () => server.stop(true) };
   } catch (error) {
@@ -57,12 +59,26 @@ const OWN_NAMES = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
 type Note = (reached: boolean, error?: unknown) => void;
 
-async function pass(request: Request, kiosk_url: URL, note: Note): Promise<Response> {
+interface Way {
+  kiosk_url: URL;
+  code: string | null;
+  note: Note;
+}
+
+/** The house's page of a pairing's code. */
+const CODES = "/pairing/codes/";
+
+async function pass(request: Request, { kiosk_url, code, note }: Way): Promise<Response> {
   const asked = URL.parse(request.url);
   if (!asked || !OWN_NAMES.has(asked.hostname)) return new Response("Not this machine", { status: 400 });
   const target = new URL(kiosk_url.origin);
   target.pathname = asked.pathname;
   target.search = asked.search;
+  if (target.pathname.startsWith(CODES) && target.pathname !== `${CODES}${code}`)
+    return code === null || request.headers.has("hx-request")
+      ? new Response(null, { status: 200, headers: { "hx-refresh": "true", refresh: "0;url=/" } })
+      : Response.redirect(`${asked.origin}${CODES}${code}`, 303);
+  if (code && isPage(request, asked)) target.pathname = `${CODES}${code}`;
   try {
     const answer = await fetch(target, {
       method: request.method,
@@ -82,6 +98,12 @@ async function pass(request: Request, kiosk_url: URL, note: Note): Promise<Respo
     note(false, error);
     return new Response(AWAY, { status: 502, headers: AWAY_HEADERS });
   }
+}
+
+/** A page that a browser opens; staff may unlock the browser meanwhile. */
+function isPage({ method, headers }: Request, { pathname }: URL): boolean {
+  const html = headers.get("accept")?.includes("text/html");
+  return method === "GET" && html === true && !headers.has("hx-request") && !pathname.startsWith("/unlock/");
 }
 
 function without(given: Headers): Headers {

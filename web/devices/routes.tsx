@@ -109,7 +109,7 @@ export function deviceRoutes(house: House) {
         if (!secret) throw new Error(`device ${device.id} is in the town but not in the fleet`);
         engine.log({ level: "info", what: "device key issued", device: device.id, by: staff.clerk.id });
         const [broker = ""] = brokersFor(house, request);
-        const lines = agentLines(town, device, secret, broker, addressOf(house, request));
+        const lines = agentLines(town, device, secret, broker, bus.ca() !== null, addressOf(house, request));
         return page(201, staff, town, { device: device.id, name: device.name, kind: device.kind, lines });
       },
       FORM,
