@@ -4,6 +4,7 @@ import { Credentials } from "./fleet/credentials.ts";
 import { Fleet } from "./fleet/fleet.ts";
 import { Pairings } from "./fleet/pairings.ts";
 import { Sightings } from "./fleet/sightings.ts";
+import { Trials } from "./fleet/trials.ts";
 import { Hub } from "./hub.ts";
 import type { Keys } from "./keys/keys.ts";
 import { LocationActor } from "./location/actor.ts";
@@ -36,6 +37,7 @@ export class Engine {
   readonly fleet: Fleet;
   readonly credentials: Credentials;
   readonly pairings = new Pairings();
+  readonly trials: Trials;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly clock: Clock;
@@ -58,6 +60,7 @@ export class Engine {
     this.epoch = epoch;
     this.hub = new Hub(log);
     this.fleet = new Fleet(towns);
+    this.trials = new Trials(this.fleet);
     this.credentials = new Credentials(store, this.fleet);
     this.sightings = new Sightings({ store, fleet: this.fleet, clock, log });
     this.accounts = new Accounts(store);

@@ -5,6 +5,7 @@ import { linkMachine, linkTable } from "./link.ts";
 import { pairingMachine, pairingTable } from "./pairing.ts";
 import { printMachine, printTable } from "./print.ts";
 import { ticketMachine, ticketTable } from "./ticket.ts";
+import { trialMachine, trialTable } from "./trial.ts";
 
 /** Every machine of the house with its table: the page, the model-based proof and the events foreign to each read this. */
 export const lifecycles: { machine: AnyStateMachine; table: Table<string> }[] = [
@@ -13,4 +14,5 @@ export const lifecycles: { machine: AnyStateMachine; table: Table<string> }[] = 
   { machine: printMachine, table: printTable },
   { machine: linkMachine, table: linkTable },
   { machine: pairingMachine, table: pairingTable },
+  { machine: trialMachine, table: trialTable },
 ];

@@ -7,6 +7,7 @@ import { Presence } from "./presence.ts";
 import { Printing } from "./printing.ts";
 import { Requests } from "./requests.ts";
 import { Signs } from "./signs.ts";
+import { TrialRoom } from "./trials.ts";
 import { Turns } from "./turns.ts";
 
 export interface DevicesPorts {
@@ -28,6 +29,7 @@ export class Devices {
   private readonly printing: Printing;
   private readonly requests: Requests;
   private readonly presence: Presence;
+  private readonly trials: TrialRoom;
   private readonly drives: (device: string) => boolean;
   private readonly paper = new Turns();
   private readonly stop: (() => void)[] = [];
@@ -40,6 +42,7 @@ export class Devices {
     this.signs = new Signs(engine, bus);
     this.printing = new Printing(engine, { bus, drives }, publicUrl);
     this.requests = new Requests(engine, bus, publicUrl);
+    this.trials = new TrialRoom(engine, bus, this.signs, publicUrl);
     this.presence = new Presence(engine, silence_ms);
   }
 
@@ -51,6 +54,8 @@ export class Devices {
       ports.bus.onConnection((connected) => connected || presence.lost(this.drives)),
       engine.hub.listen((change) => this.run(change.location, this.follow(change))),
       engine.credentials.listen((device) => this.cutOff(device)),
+      engine.trials.listen((device, trial) => this.run(device.location, this.trials.run(device, trial))),
+      engine.fleet.listen((device, { what }) => what === "reported" && this.trials.reported(device)),
       engine.fleet.listen(({ id, location, kind }, { what }) => {
         if (kind === "printer" && what === "appeared")
           this.run(
@@ -71,6 +76,7 @@ export class Devices {
   async close(): Promise<void> {
     for (const stop of this.stop) stop();
     this.signs.close();
+    this.trials.close();
     this.presence.close();
     await Promise.all(this.underWay);
   }
@@ -88,7 +94,8 @@ export class Devices {
     this.presence.hear(message);
     const { location, device } = message;
     if (message.path === "evt/ticket-request") return this.requests.hear(location, device, message.payload);
-    if (message.path === "res/print") return this.printing.hear(location, device, message.payload);
+    if (message.path === "res/print" && !this.trials.hear(device, message.payload))
+      return this.printing.hear(location, device, message.payload);
   }
 
   /** One sending at a time, or a job could be read as queued twice. */

@@ -1,6 +1,7 @@
 import type { Engine } from "../../engine/engine.ts";
 import type { Bus } from "../broker/bus.ts";
 import { displayOf } from "./display.ts";
+import { TestCalls } from "./test-calls.ts";
 import { Turns } from "./turns.ts";
 
 /** Keeps every sign at what its counter does: retained, only when it changes, and once more when a blinking ends. */
@@ -8,6 +9,7 @@ export class Signs {
   private readonly shown = new Map<string, string>();
   private readonly timers = new Map<string, () => void>();
   private readonly turns = new Turns();
+  private readonly tests = new TestCalls();
 
   constructor(
     private readonly engine: Engine,
@@ -28,7 +30,22 @@ export class Signs {
     return this.turns.take(location, () => this.publish(location));
   }
 
+  /**
+   * Shows a number that no ticket has, for `lasts_ms` or until something happens at the counter; then what is right again. `rev` is
+   * what the sign reports of it.
+   */
+  async test(location: string, sign: string, lasts_ms: number, rev: string): Promise<void> {
+    this.tests.begin(sign, rev);
+    const over = () => {
+      if (this.tests.end(sign, rev))
+        void this.refresh(location).catch((error) => this.failed(location, error));
+    };
+    this.tests.callOff.set(sign, this.engine.clock.after(lasts_ms, over));
+    await this.refresh(location);
+  }
+
   close(): void {
+    this.tests.close();
     for (const callOff of this.timers.values()) callOff();
     this.timers.clear();
   }
@@ -37,7 +54,10 @@ export class Signs {
     const wanted = await this.engine.read(location, (state, now) =>
       state.town.counters.flatMap(({ id, sign }) => {
         const counter = state.counters.get(id);
-        return sign && counter ? [{ sign, ...displayOf(state, counter, now, this.engine.epoch) }] : [];
+        if (!sign || !counter) return [];
+        return [
+          this.tests.instead({ sign, ...displayOf(state, counter, now, this.engine.epoch) }, counter.shown),
+        ];
       }),
     );
     for (const { sign, display, blinks_ms } of wanted ?? []) {

@@ -1,5 +1,6 @@
 import { isBarred, isLinked, type LinkState, linkTable } from "../../machines/link.ts";
 import type { DeviceKind, Town } from "../town/town.ts";
+import type { Trial } from "./trials.ts";
 
 /** What a device says of itself; every field is optional because devices differ. */
 export interface Health {
@@ -40,6 +41,8 @@ export interface Device {
   make: Make | null;
   /** UTC ms of its last word, also from before the program started; 0: never. */
   seen_at: number;
+  /** The last one since the program started. */
+  trial: Trial | null;
 }
 
 /** What the device room hears. */
@@ -51,7 +54,9 @@ export type News =
   | { what: "admitted" }
   | { what: "made"; make: Make }
   | { what: "health"; health: Health }
-  | { what: "reported"; reported: Reported };
+  | { what: "reported"; reported: Reported }
+  /** A trial of it began or ended. */
+  | { what: "tried"; trial: Trial };
 
 /** All devices of all towns and how they are. */
 export class Fleet {
@@ -63,7 +68,7 @@ export class Fleet {
     for (const town of towns) {
       const devices = town.devices.map(({ id, kind, name }): Device => {
         const link = linkTable.initial;
-        const nothing = { since: 0, health: {}, reported: null, make: null, seen_at: 0 };
+        const nothing = { since: 0, health: {}, reported: null, make: null, seen_at: 0, trial: null };
         return { id, location: town.id, kind, name, link, ...nothing };
       });
       this.byLocation.set(town.id, devices);
@@ -104,6 +109,7 @@ export class Fleet {
     if (news.what === "health") device.health = news.health;
     else if (news.what === "reported") device.reported = news.reported;
     else if (news.what === "made") device.make = news.make;
+    else if (news.what === "tried") device.trial = news.trial;
     else {
       const link = linkTable.next(device.link, news.what);
       if (!link) return;

@@ -97,6 +97,20 @@ test("the page says what a device is, when it was last heard, and how wrong its 
   expect(await row(SIGN)).toContain("nicht am Bus zuletzt gehört 17.11.26, 09:00");
 });
 
+test("staff ask for a trial, read how it went, and are told why there is none", async () => {
+  const printer = await join(PRINTER);
+  await printer.listen("cmd/#");
+  expect((await berta.post("/devices/zeitz/trials", { device: PRINTER, csrf: "forged" })).status).toBe(403);
+  expect((await berta.post("/devices/zeitz/trials", { device: PRINTER })).status).toBe(303);
+  expect(await row(PRINTER)).toContain("Probe 09:00: läuft");
+  const { payload } = await printer.hears("cmd/print");
+  await printer.say("res/print", { id: JSON.parse(payload).id, status: "failed", code: "paper-out" });
+  await until(foyer.engine, "zeitz", () => foyer.engine.fleet.get(PRINTER)?.trial?.code);
+  expect(await row(PRINTER)).toContain("Probe 09:00: kein Papier");
+  expect((await berta.post("/devices/zeitz/trials", { device: SIGN })).status).toBe(409);
+  await printer.leave();
+});
+
 test("the page says what a sign should show and whether it does, and what a printer lacks", async () => {
   const sign = await join(SIGN);
   const printer = await join(PRINTER);

@@ -2,6 +2,7 @@ import type { Engine } from "../../engine/engine.ts";
 import type { Device, Health, Make } from "../../engine/fleet/fleet.ts";
 import { hasShown, signSeq } from "../../engine/fleet/shown.ts";
 import { type SignFace, signFace } from "../../engine/fleet/sign.ts";
+import type { Trial } from "../../engine/fleet/trials.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import type { DeviceKind } from "../../engine/town/town.ts";
 import type { LinkState } from "../../machines/link.ts";
@@ -25,6 +26,7 @@ export interface DeviceRow {
   /** UTC ms of its last word, 0: none that is known. */
   seen_at: number;
   make: Make | null;
+  trial: Trial | null;
   troubles: string[];
   sign: SignTruth | null;
 }
@@ -39,6 +41,7 @@ export function devicesOf({ fleet, epoch }: Engine, state: LocationState, now: n
     since: device.since,
     seen_at: device.seen_at,
     make: device.make,
+    trial: device.trial,
     troubles: fleet.online(device.id) ? troublesOf(device.health) : [],
     sign: signTruth(state, device, { online: fleet.online(device.id), epoch, now }),
   }));
@@ -68,7 +71,8 @@ const WANTED: Record<SignFace["mode"], (number: string) => string> = {
   closed: () => "geschlossen",
 };
 
-const TROUBLES: Record<string, string> = {
+/** What devices report by these codes, in words. */
+export const TROUBLES: Record<string, string> = {
   "paper-out": "kein Papier",
   "cover-open": "Klappe offen",
   offline: "Drucker antwortet nicht",

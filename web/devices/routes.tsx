@@ -14,6 +14,7 @@ import { topic } from "../topics.ts";
 import { agentLines } from "./agent-lines.ts";
 import { devicesOf } from "./model.ts";
 import { DeviceTable } from "./table-view.tsx";
+import { NO_TRIAL } from "./trial-view.tsx";
 import { DevicesPage, type NewKey } from "./view.tsx";
 
 const FORM = { parse: "urlencoded" } as const;
@@ -111,6 +112,20 @@ export function deviceRoutes(house: House) {
         const [broker = ""] = brokersFor(house, request);
         const lines = agentLines(town, device, secret, broker, bus.ca() !== null, addressOf(house, request));
         return page(201, staff, town, { device: device.id, name: device.name, kind: device.kind, lines });
+      },
+      FORM,
+    )
+    .post(
+      "/devices/:location/trials",
+      async ({ request, params, body }) => {
+        const asked = await wanted(request, params.location, formOf(body));
+        if (asked instanceof Response) return asked;
+        const { staff, town, device } = asked;
+        const trial = engine.trials.begin(device.id, engine.clock.now());
+        if (typeof trial === "string")
+          return refuse(request, 409, trial, NO_TRIAL[trial], { title: "Nicht geprüft" });
+        engine.log({ level: "info", what: "device trial", device: device.id, by: staff.clerk.id });
+        return see(`/devices/${town.id}`);
       },
       FORM,
     )

@@ -2,6 +2,7 @@ import type { Town } from "../../engine/town/town.ts";
 import type { LinkState } from "../../machines/link.ts";
 import { KINDS } from "./kinds.ts";
 import type { DeviceRow } from "./model.ts";
+import { TrialButton, TrialText } from "./trial-view.tsx";
 
 const LINKS: Record<LinkState, { text: string; look: string }> = {
   online: { text: "verbunden", look: "success" },
@@ -25,7 +26,7 @@ export function DeviceTable({ town, rows }: { town: Town; rows: readonly DeviceR
           <th scope="col">Modell, Firmware</th>
           <th scope="col">Soll zeigen</th>
           <th scope="col">
-            <span class="devices__unseen">Sperren</span>
+            <span class="devices__unseen">Prüfen, sperren</span>
           </th>
         </tr>
       </thead>
@@ -42,7 +43,10 @@ export function DeviceTable({ town, rows }: { town: Town; rows: readonly DeviceR
               <span class={`devices__link devices__link--${LINKS[row.link].look}`}>{linkText(row)}</span>
               <span class="devices__since">{sinceText(row, town.zone)}</span>
             </td>
-            <td data-label="Zustand">{healthText(row)}</td>
+            <td data-label="Zustand">
+              {healthText(row)}
+              <TrialText trial={row.trial} zone={town.zone} />
+            </td>
             <td data-label="Modell, Firmware">
               {row.make ? [row.make.model, row.make.firmware].filter(Boolean).join(", ") : "–"}
             </td>
@@ -50,6 +54,7 @@ export function DeviceTable({ town, rows }: { town: Town; rows: readonly DeviceR
               <SignText row={row} />
             </td>
             <td class="devices__act">
+              <TrialButton row={row} />
               {row.link !== "revoked" && !isOnlyPage(row) && (
                 <button
                   type="submit"

@@ -5,6 +5,7 @@ import { DeskPage } from "../page.tsx";
 import { CodeForm } from "../pairing/staff-view.tsx";
 import type { DeviceRow } from "./model.ts";
 import { DeviceTable, REVOCATION_FORM } from "./table-view.tsx";
+import { TRIAL_FORM } from "./trial-view.tsx";
 
 /** A new access key, shown this once. */
 export interface NewKey {
@@ -51,6 +52,9 @@ export function DevicesPage({ town, others, rows, csrf, lab, all, issued }: Prop
           <DeviceTable town={town} rows={rows} />
         </Live>
         <form id={REVOCATION_FORM} method="post" action={`/devices/${town.id}/revocations`}>
+          <FormToken csrf={csrf} />
+        </form>
+        <form id={TRIAL_FORM} method="post" action={`/devices/${town.id}/trials`}>
           <FormToken csrf={csrf} />
         </form>
         <section class="devices__part" aria-labelledby="pairing">
