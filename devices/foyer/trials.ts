@@ -1,6 +1,6 @@
 import type { Engine } from "../../engine/engine.ts";
 import type { Device } from "../../engine/fleet/fleet.ts";
-import type { Trial } from "../../engine/fleet/trials.ts";
+import type { Trial } from "../../engine/fleet/trial.ts";
 import { wallTime } from "../../engine/slip/ticket.ts";
 import { counterCalls } from "../../machines/counter.ts";
 import type { Bus } from "../broker/bus.ts";

@@ -1,6 +1,6 @@
 import { isBarred, isLinked, type LinkState, linkTable } from "../../machines/link.ts";
 import type { DeviceKind, Town } from "../town/town.ts";
-import type { Trial } from "./trials.ts";
+import type { Trial } from "./trial.ts";
 
 /** What a device says of itself; every field is optional because devices differ. */
 export interface Health {

@@ -1,17 +1,7 @@
-import { isRunning, type TrialState, trialTable } from "../../machines/trial.ts";
+import { isRunning, trialTable } from "../../machines/trial.ts";
 import type { DeviceKind } from "../town/town.ts";
 import type { Device, Fleet } from "./fleet.ts";
-
-/** A test call on a sign or a test slip from a printer. */
-export interface Trial {
-  /** Counts from 1 since the program started. */
-  readonly number: number;
-  /** UTC ms. */
-  readonly at: number;
-  readonly state: TrialState;
-  /** Why it failed, as devices say it; `no-answer` where they said nothing. */
-  readonly code?: string;
-}
+import type { Trial } from "./trial.ts";
 
 /** Why no trial begins. */
 export type TrialRefusal = "unknown-device" | "not-testable" | "offline" | "running";

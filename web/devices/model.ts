@@ -2,7 +2,7 @@ import type { Engine } from "../../engine/engine.ts";
 import type { Device, Health, Make } from "../../engine/fleet/fleet.ts";
 import { hasShown, signSeq } from "../../engine/fleet/shown.ts";
 import { type SignFace, signFace } from "../../engine/fleet/sign.ts";
-import type { Trial } from "../../engine/fleet/trials.ts";
+import type { Trial } from "../../engine/fleet/trial.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import type { DeviceKind } from "../../engine/town/town.ts";
 import type { LinkState } from "../../machines/link.ts";

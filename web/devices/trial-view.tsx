@@ -1,4 +1,5 @@
-import type { Trial, TrialRefusal } from "../../engine/fleet/trials.ts";
+import type { Trial } from "../../engine/fleet/trial.ts";
+import type { TrialRefusal } from "../../engine/fleet/trials.ts";
 import { isRunning } from "../../machines/trial.ts";
 import { type DeviceRow, TROUBLES } from "./model.ts";
 

@@ -1,0 +1,12 @@
+import type { TrialState } from "../../machines/trial.ts";
+
+/** A test call on a sign or a test slip from a printer. */
+export interface Trial {
+  /** Counts from 1 since the program started. */
+  readonly number: number;
+  /** UTC ms. */
+  readonly at: number;
+  readonly state: TrialState;
+  /** Why it failed, as devices say it; `no-answer` where they said nothing. */
+  readonly code?: string;
+}
