@@ -4,11 +4,13 @@ import { Credentials } from "./fleet/credentials.ts";
 import { Fleet } from "./fleet/fleet.ts";
 import { Pairings } from "./fleet/pairings.ts";
 import { Sightings } from "./fleet/sightings.ts";
+import type { AtCounters } from "./fleet/sign.ts";
 import { Trials } from "./fleet/trials.ts";
 import { Hub } from "./hub.ts";
 import type { Keys } from "./keys/keys.ts";
 import { LocationActor } from "./location/actor.ts";
 import type { Answer, Command } from "./location/command.ts";
+import type { Glance } from "./location/glance.ts";
 import type { LocationState } from "./location/state.ts";
 import type { Log } from "./log.ts";
 import { Refused } from "./refusal.ts";
@@ -30,6 +32,8 @@ export interface EnginePorts {
 
 /** How often sessions that have run out are removed, ms. */
 const SWEEP_MS = 3_600_000;
+/** So many locations are read at once, when all are: a few hundred kilobytes. */
+const GLANCED_AT_ONCE = 200;
 
 /** Everything the rooms `web` and `devices` work with. */
 export class Engine {
@@ -116,6 +120,25 @@ export class Engine {
   async read<T>(location: string, look: (state: LocationState, now: number) => T): Promise<T | null> {
     const actor = this.actors.get(location);
     return actor ? actor.read(look) : null;
+  }
+
+  /** Every location as its signs need it, by its rows; null where it has to be loaded to know. */
+  async *glances(): AsyncGenerator<[location: string, glance: Glance | null]> {
+    const actors = [...this.actors];
+    for (let at = 0; at < actors.length; at += GLANCED_AT_ONCE) {
+      const some = actors.slice(at, at + GLANCED_AT_ONCE);
+      const stored = await this.store.glance(some.map(([location]) => location));
+      const found = new Map(stored.map((one) => [one.location, one]));
+      for (const [location, actor] of some) {
+        const one = found.get(location);
+        yield [location, one ? actor.glance(one) : null];
+      }
+    }
+  }
+
+  /** Looks at a location for its signs' sake: at the glance as long as it holds, else as `read` does. */
+  async glimpse<T>(glance: Glance, look: (seen: AtCounters, now: number) => T): Promise<T | null> {
+    return this.actors.get(glance.location)?.glimpse(glance, look) ?? null;
   }
 
   /** Finishes what is under way and writes everything; the store stays open. */

@@ -65,10 +65,13 @@ export class Devices {
       }),
     );
     ports.broker?.onGone((device) => this.drives(device) || presence.vanish(device));
-    for (const { id } of engine.towns) {
-      await this.signs.darken(id);
-      await this.signs.refresh(id);
-      await this.onPaper(id, () => this.printing.takeUp(id));
+    for await (const [location, glance] of engine.glances()) {
+      await this.signs.darken(location);
+      if (glance) await this.signs.show(glance);
+      else {
+        await this.signs.refresh(location);
+        await this.onPaper(location, () => this.printing.takeUp(location));
+      }
     }
   }
 

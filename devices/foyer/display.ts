@@ -1,7 +1,6 @@
 import { signSeq } from "../../engine/fleet/shown.ts";
-import { signFace } from "../../engine/fleet/sign.ts";
+import { type AtCounters, signFace } from "../../engine/fleet/sign.ts";
 import type { Counter } from "../../engine/location/counter.ts";
-import type { LocationState } from "../../engine/location/state.ts";
 import { formatRev } from "../contract/rev.ts";
 import type { Display } from "../contract/set.ts";
 
@@ -10,7 +9,7 @@ const COLOR = "#FF8800";
 
 /** What the sign over a counter shall be told at `now`, and for how long it blinks yet (both ms); 0: it does not. */
 export function displayOf(
-  state: LocationState,
+  state: AtCounters,
   counter: Counter,
   now: number,
   epoch: number,

@@ -12,12 +12,6 @@ test("what could not be told to a sign is told with the next change, though it s
       told.push(device);
       return undefined;
     },
-    onMessage: () => () => {},
-    onConnection: () => () => {},
-    sendRaw: async () => undefined,
-    onRaw: () => () => {},
-    connected: true,
-    async close() {},
   });
   expect(await signs.refresh("zeitz").catch((error: Error) => error.message)).toBe(
     "the broker is out of order",

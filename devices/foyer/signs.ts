@@ -1,4 +1,6 @@
 import type { Engine } from "../../engine/engine.ts";
+import type { AtCounters } from "../../engine/fleet/sign.ts";
+import type { Glance } from "../../engine/location/glance.ts";
 import type { Bus } from "../broker/bus.ts";
 import { displayOf } from "./display.ts";
 import { TestCalls } from "./test-calls.ts";
@@ -13,7 +15,7 @@ export class Signs {
 
   constructor(
     private readonly engine: Engine,
-    private readonly bus: Bus,
+    private readonly bus: Pick<Bus, "publish">,
   ) {}
 
   /** Takes back what signs over no counter were told once; a broker of somebody else's may still hold it. */
@@ -44,22 +46,28 @@ export class Signs {
     await this.refresh(location);
   }
 
+  /** As `refresh`, at a start: does not load a location whose glance still holds when its turn has come. */
+  show(glance: Glance): Promise<void> {
+    return this.turns.take(glance.location, () => this.publish(glance.location, glance));
+  }
+
   close(): void {
     this.tests.close();
     for (const callOff of this.timers.values()) callOff();
     this.timers.clear();
   }
 
-  private async publish(location: string): Promise<void> {
-    const wanted = await this.engine.read(location, (state, now) =>
-      state.town.counters.flatMap(({ id, sign }) => {
-        const counter = state.counters.get(id);
+  private async publish(location: string, glance?: Glance): Promise<void> {
+    const rules = this.engine.town(location)?.counters ?? [];
+    const look = (seen: AtCounters, now: number) =>
+      rules.flatMap(({ id, sign }) => {
+        const counter = seen.counters.get(id);
         if (!sign || !counter) return [];
         return [
-          this.tests.instead({ sign, ...displayOf(state, counter, now, this.engine.epoch) }, counter.shown),
+          this.tests.instead({ sign, ...displayOf(seen, counter, now, this.engine.epoch) }, counter.shown),
         ];
-      }),
-    );
+      });
+    const wanted = glance ? await this.engine.glimpse(glance, look) : await this.engine.read(location, look);
     for (const { sign, display, blinks_ms } of wanted ?? []) {
       this.endBlinking(location, sign, blinks_ms);
       const text = JSON.stringify(display);

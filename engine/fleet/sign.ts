@@ -1,6 +1,6 @@
 import { counterCalls, counterIsClosed } from "../../machines/counter.ts";
 import type { Counter } from "../location/counter.ts";
-import type { LocationState } from "../location/state.ts";
+import type { Ticket } from "../location/ticket.ts";
 
 /** A new call blinks this long; the engine ends it, because a sign needs no clock. */
 export const BLINK_MS = 12_000;
@@ -13,7 +13,13 @@ export interface SignFace {
   blinks_until: number;
 }
 
-export function signFace(state: LocationState, counter: Counter): SignFace {
+/** As much of a location as its signs need: of one that is loaded, or was seen in passing. */
+export interface AtCounters {
+  counters: ReadonlyMap<string, Counter>;
+  tickets: ReadonlyMap<string, Pick<Ticket, "number" | "last_call_at">>;
+}
+
+export function signFace(state: AtCounters, counter: Counter): SignFace {
   const ticket = counter.ticket ? state.tickets.get(counter.ticket) : undefined;
   if (!ticket)
     return { mode: counterIsClosed(counter.state) ? "closed" : "idle", number: "", blinks_until: 0 };

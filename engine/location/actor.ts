@@ -1,12 +1,14 @@
 import type { Clock } from "../clock.ts";
+import type { AtCounters } from "../fleet/sign.ts";
 import type { Log } from "../log.ts";
 import { Refused } from "../refusal.ts";
-import type { Store } from "../store/port.ts";
+import type { Glanced, Store } from "../store/port.ts";
 import type { Town } from "../town/town.ts";
 import { Batch } from "./batch.ts";
 import type { Answer, Command } from "./command.ts";
 import { nextDeadline } from "./deadlines.ts";
 import type { JournalEvent } from "./event.ts";
+import { type Glance, glanceOf } from "./glance.ts";
 import { Mailbox } from "./mailbox.ts";
 import type { Pending } from "./pending.ts";
 import { Projector } from "./projector.ts";
@@ -49,6 +51,7 @@ export class LocationActor {
   private readers: Reader[] = [];
   private running: Promise<void> | null = null;
   private closed = false;
+  private woken = false;
   /** Rings at `at`, UTC ms, when the next thing is due. */
   private timer: { at: number; callOff(): void } | null = null;
   private callOffRetry: () => void = () => {};
@@ -94,7 +97,20 @@ export class LocationActor {
 
   /** Loads the location if need be and fires what is due. */
   wake(): void {
+    this.woken = true;
     if (!this.running && !this.closed) this.running = this.attend();
+  }
+
+  /** How it is by its rows, when they tell: nobody has asked it for anything since the program started. */
+  glance(stored: Glanced): Glance | null {
+    return this.woken ? null : glanceOf(this.town, this.ports.revision, stored, this.ports.clock.now());
+  }
+
+  /** Looks at a glance as long as it holds, else as `read` does. */
+  glimpse<T>(glance: Glance, look: (seen: AtCounters, now: number) => T): Promise<T> {
+    const now = Math.max(this.ports.clock.now(), glance.at);
+    if (this.woken || now >= glance.holds_until) return this.read(look);
+    return Promise.resolve(look(glance, now));
   }
 
   /** Refuses what comes, finishes what is under way, writes the projection. */

@@ -71,6 +71,18 @@ export interface Loaded {
   events: JournalEvent[];
 }
 
+/** What stands at a location's counters, read without the rest of its day. */
+export interface Glanced {
+  location: string;
+  /** UTC ms of its last event. */
+  at: number;
+  /** UTC ms */
+  next_deadline: number | null;
+  revision: string;
+  /** Its rows of kind `counter`, parsed, each with the row of the ticket that its `ticket` names, or null. */
+  counters: { counter: unknown; ticket: unknown }[];
+}
+
 /**
  * Where everything durable lives. All verbs are asynchronous; an append is durable (synced) before it resolves.
  * Concurrent appends form one group commit; a conflict concerns its location only, and so does a row that breaks a rule
@@ -81,6 +93,11 @@ export interface Loaded {
 export interface Store {
   append(entry: Append): Promise<AppendResult>;
   load(location: string): Promise<Loaded>;
+  /**
+   * Those of `locations` whose projection is level with the journal and has a row of the location's own, in the order
+   * asked; of the others only who loads them knows.
+   */
+  glance(locations: readonly string[]): Promise<Glanced[]>;
   /** Writes behind the journal; ignored when the journal's head is below `watermark` or the stored one is higher. */
   project(
     location: string,

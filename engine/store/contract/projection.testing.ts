@@ -94,5 +94,38 @@ export function projectionContract(open: Open): void {
       expect(await store.deadlines()).toEqual(told);
       expect(await (await opened.reopen()).deadlines()).toEqual(told);
     });
+
+    test("a glance shows counters and who stands at them, of locations whose projection is level with the journal", async () => {
+      await using opened = await open();
+      const { store } = opened;
+      const own = (revision: string): ProjectionRow => ({
+        kind: "location",
+        key: "",
+        data: JSON.stringify({ revision }),
+      });
+      const free: ProjectionRow = { kind: "counter", key: "1", data: '{"id":"1","ticket":null}' };
+      const taken: ProjectionRow = { kind: "counter", key: "2", data: '{"id":"2","ticket":"t1"}' };
+      for (const location of ["alzey", "worms", "zeitz"]) await store.append(entry(location, 0, 2));
+      await store.project("zeitz", 2, [own("a"), free, taken, waiting, { ...called, key: "t2" }], 500);
+      await store.project("worms", 1, [own("b"), free], 400);
+      const zeitz = {
+        location: "zeitz",
+        at: events("zeitz", 1, 1)[0]!.at,
+        next_deadline: 500,
+        revision: "a",
+        counters: [
+          { counter: { id: "1", ticket: null }, ticket: null },
+          { counter: { id: "2", ticket: "t1" }, ticket: { value: "waiting" } },
+        ],
+      };
+      const asked = ["worms", "nowhere", "zeitz", "alzey"];
+      expect(await store.glance(asked)).toEqual([zeitz]);
+      const again = await opened.reopen();
+      expect(await again.glance(asked)).toEqual([zeitz]);
+      await again.project("worms", 2, [{ ...free, data: null }], null);
+      expect(await again.glance(asked)).toMatchObject([{ location: "worms", counters: [] }, zeitz]);
+      await again.append(entry("zeitz", 2));
+      expect(await again.glance(["zeitz"])).toEqual([]);
+    });
   });
 }

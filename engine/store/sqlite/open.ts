@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { JournalEvent } from "../../location/event.ts";
 import type { StoreFailure } from "../failure.ts";
-import type { AppendResult, Loaded, Store, TableName, Tables } from "../port.ts";
+import type { AppendResult, Glanced, Loaded, Store, TableName, Tables } from "../port.ts";
 import { backUp } from "./backup.ts";
 import { Line } from "./line.ts";
 import { appendParcel, parcel, projectParcel, type Read } from "./protocol.ts";
@@ -36,6 +36,7 @@ export async function storeBehind(worker: Worker, path: string): Promise<SqliteS
     died: line.died,
     append: (entry) => line.ask("writes", () => appendParcel(entry)) as Promise<AppendResult>,
     load: (location) => read({ verb: "load", location }) as Promise<Loaded>,
+    glance: (locations) => read({ verb: "glance", locations }) as Promise<Glanced[]>,
     project: async (location, watermark, rows, next_deadline) =>
       void (await line.ask("projections", () => projectParcel(location, watermark, rows, next_deadline))),
     deadlines: () => read({ verb: "deadlines" }) as Promise<{ location: string; at: number }[]>,

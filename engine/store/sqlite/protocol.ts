@@ -66,6 +66,7 @@ export function parcel(operation: Write | Read, text = ""): Parcel {
 /** What is read after that transaction, outside of it. */
 export type Read =
   | { verb: "load"; location: string }
+  | { verb: "glance"; locations: readonly string[] }
   | { verb: "deadlines" }
   | { verb: "journal"; location: string; from_at: number; to_at: number }
   | { verb: "get"; table: TableName; id: string }

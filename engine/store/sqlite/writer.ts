@@ -3,6 +3,7 @@ import { drizzle } from "drizzle-orm/bun-sqlite";
 import type { ProjectionRow } from "../port.ts";
 import { type OwnedDatabase, openDatabase } from "./database.ts";
 import { failureOf } from "./failure.ts";
+import { GlanceRows } from "./glance.ts";
 import { Heads } from "./heads.ts";
 import { Journal } from "./journal.ts";
 import { Projection } from "./projection.ts";
@@ -16,6 +17,7 @@ export class Writer {
   readonly #heads: Heads;
   readonly #journal: Journal;
   readonly #projection: Projection;
+  readonly #glances: GlanceRows;
   readonly #tables: TableRows;
 
   constructor(path: string) {
@@ -25,6 +27,7 @@ export class Writer {
       this.#heads = new Heads(this.#db);
       this.#journal = new Journal(this.#db, this.#heads);
       this.#projection = new Projection(this.#db);
+      this.#glances = new GlanceRows(this.#db, this.#heads);
       this.#tables = new TableRows(drizzle(this.#db));
     } catch (error) {
       this.#owned.close();
@@ -120,6 +123,10 @@ export class Writer {
         const rows = this.#projection.rows(read.location).map(rowJson);
         const events = this.#journal.after(read.location, watermark);
         return `{"watermark":${watermark},"rows":[${rows.join()}],"events":[${events.join()}]}`;
+      }
+      case "glance": {
+        const glanced = read.locations.map((location) => this.#glances.of(location));
+        return `[${glanced.filter((one) => one !== null).join()}]`;
       }
       case "deadlines":
         return JSON.stringify(this.#deadlines());
