@@ -69,6 +69,7 @@ async function start(): Promise<() => Promise<void>> {
     proxies: environment.trusted_proxies,
     demo: demo !== null,
     mosquitto: () => mosquittoFiles(engine, environment.mqtt_url),
+    visit: bus.visit,
     bus: environment.mqtt_url
       ? { embedded: false, url: withoutSecret(environment.mqtt_url), ca: () => authority }
       : {

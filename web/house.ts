@@ -25,6 +25,8 @@ export interface House {
   bus: DeviceBus;
   /** What Mosquitto is to know of the devices: the text of its ACL file and of its password file (hashes). */
   mosquitto: () => Promise<{ acl: string; passwords: string }>;
+  /** Answers a printer that comes over HTTP and has shown its secret; null for devices that do not come so. */
+  visit(device: string, form: URLSearchParams): { status: number; type: string; body: string } | null;
   /** The data is a simulation's; pages say so, and the demo may write. */
   demo: boolean;
 }

@@ -17,6 +17,7 @@ import { originGate } from "./origin.ts";
 import { pairingRoutes } from "./pairing/routes.ts";
 import { followTime } from "./passing-time.ts";
 import { phoneRoutes } from "./phone/routes.tsx";
+import { printerRoutes } from "./printers/routes.ts";
 import { createRefusalLog, refusalLog } from "./refusal-log.ts";
 import { security } from "./security.ts";
 import { staffRoutes } from "./staff/routes.tsx";
@@ -51,6 +52,7 @@ export function createWeb(house: House) {
     .use(staffRoutes(house))
     .use(pairingRoutes(house))
     .use(deviceRoutes(house))
+    .use(printerRoutes(house))
     .use(statisticsRoutes(house))
     .use(labRoutes(house, lab?.url ?? null))
     .use(deskRoutes(house));

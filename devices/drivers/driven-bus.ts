@@ -5,12 +5,15 @@ import type { Bus } from "../broker/bus.ts";
 import { Listeners } from "../broker/listeners.ts";
 import type { Address, DeviceMessage, FromDevicePath, Payload } from "../contract/contract.ts";
 import type { PrintCommand } from "../printer/print-jobs.ts";
-import type { DrivenPrinter } from "./driver.ts";
+import type { DrivenPrinter, Visit } from "./driver.ts";
+import { driveEpson } from "./epson-sdp.ts";
 import { driveEscPos } from "./escpos.ts";
 
 export interface DrivenBus extends Bus {
   /** Whether the house drives this device itself: then it is there or not whatever the broker does. */
   drives(device: string): boolean;
+  /** A request of a device that comes over HTTP and has shown its secret; null for one that does not come so. */
+  visit(device: string, form: URLSearchParams): Visit["answer"] | null;
 }
 
 /**
@@ -42,6 +45,8 @@ export function drivenBus(options: {
     switch (driver?.type) {
       case "escpos":
         return driveEscPos(driver, ports, pace);
+      case "epson-sdp":
+        return driveEpson(driver, ports);
       default:
         return null;
     }
@@ -73,6 +78,7 @@ export function drivenBus(options: {
     sendRaw: (message) => bus.sendRaw(message),
     onRaw: (topics, heard) => bus.onRaw(topics, heard),
     drives: (device) => driven.has(device),
+    visit: (device, form) => driven.get(device)?.visit?.({ form }) ?? null,
     get connected() {
       return bus.connected;
     },

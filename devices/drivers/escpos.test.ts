@@ -1,12 +1,17 @@
 // Rule: a printer on the network prints without an agent, each ticket once as far as it lets anybody know.
 import { afterEach, expect, test } from "bun:test";
 import { DeviceClient } from "../../fixtures/devices/device-client.ts";
-import { bothTowns, type Foyer, openFoyer } from "../../fixtures/foyer.ts";
+import {
+  drawPaper,
+  foyerDriving,
+  jobBecomes,
+  PRINTER,
+  readyToPrint,
+} from "../../fixtures/devices/driven-printer.ts";
 import { until } from "../../fixtures/until.ts";
 import { EscPosPrinter } from "../simulator/printer/escpos.ts";
 import { readTicket } from "../simulator/printer/read-escpos.ts";
 
-const PRINTER = "zeitz-printer-foyer";
 const left: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const leave of left.splice(0).toReversed()) await leave();
@@ -14,39 +19,19 @@ afterEach(async () => {
 
 async function setUp() {
   const device = await EscPosPrinter.open();
-  const towns = structuredClone(await bothTowns());
-  const rule = towns[0]?.devices.find(({ id }) => id === PRINTER);
-  Object.assign(rule ?? {}, { driver: { type: "escpos", host: "127.0.0.1", port: device.port } });
-  const foyer = await openFoyer({ devices: true, towns });
+  const foyer = await foyerDriving({ type: "escpos", host: "127.0.0.1", port: device.port });
   left.push(
     () => device[Symbol.asyncDispose](),
     () => foyer.close(),
   );
-  await ready(foyer);
+  await readyToPrint(foyer);
   return { device, foyer };
 }
 
-const ready = (foyer: Foyer) => until(foyer.engine, "zeitz", () => foyer.engine.fleet.prints(PRINTER));
-const draw = (foyer: Foyer) =>
-  foyer.ask("zeitz", {
-    type: "draw",
-    service: "ausweis-beantragen",
-    medium: "paper",
-    language: "de",
-    channel: "kiosk",
-    printer: PRINTER,
-  });
-/** The code of the first job that became so. */
-const job = (foyer: Foyer, state: string) =>
-  until(foyer.engine, "zeitz", ({ jobs }) => {
-    const found = [...jobs.values()].find((one) => one.state === state);
-    return found && (found.code ?? "-");
-  });
-
 test("a ticket drawn is a ticket on paper, and nothing went over MQTT", async () => {
   const { device, foyer } = await setUp();
-  await draw(foyer);
-  await job(foyer, "printed");
+  await drawPaper(foyer);
+  await jobBecomes(foyer, "printed");
   const { lines, qr, cut } = readTicket(device.paper);
   expect(lines).toContain("A001");
   expect(lines).toContain("Bürgerbüro Zeitz");
@@ -61,22 +46,22 @@ test("the desk hears that the paper goes to its end before it is out, and then w
   expect(fleet.prints(PRINTER)).toBe(true);
   device.faults.paper = "out";
   await until(foyer.engine, "zeitz", () => !fleet.prints(PRINTER));
-  await draw(foyer);
-  expect(await job(foyer, "failed")).toBe("paper-out");
+  await drawPaper(foyer);
+  expect(await jobBecomes(foyer, "failed")).toBe("paper-out");
   expect(device.paper.length).toBe(0);
 });
 
 test("cut off in the middle the job is unknown for good: a printer that is back prints the next ticket, not this one", async () => {
   const { device, foyer } = await setUp();
   device.faults.cut_after_bytes = 40;
-  await draw(foyer);
-  await job(foyer, "unknown");
+  await drawPaper(foyer);
+  await jobBecomes(foyer, "unknown");
   device.faults.cut_after_bytes = 0;
   await foyer.restart();
-  await ready(foyer);
+  await readyToPrint(foyer);
   const before = device.paper.length;
-  await draw(foyer);
-  await job(foyer, "printed");
+  await drawPaper(foyer);
+  await jobBecomes(foyer, "printed");
   expect(readTicket(device.paper.subarray(before)).lines).toContain("A002");
   expect(device.cuts).toBe(1);
 });
@@ -84,7 +69,7 @@ test("cut off in the middle the job is unknown for good: a printer that is back 
 test("who claims to be the printer over MQTT is not heard", async () => {
   const { foyer } = await setUp();
   const password = (await foyer.engine.credentials.issue(PRINTER, foyer.clock.now())) ?? "";
-  await ready(foyer);
+  await readyToPrint(foyer);
   const stranger = await DeviceClient.connect(foyer.mqtt, PRINTER, { password });
   left.push(() => stranger.leave());
   await stranger.say("state/availability", "offline");

@@ -1,9 +1,9 @@
 import type { Driver } from "../../engine/town/driver.ts";
 import { TendedPrinter } from "../printer/tended.ts";
+import { USUAL_COLUMNS } from "./columns.ts";
 import type { DrivenPrinter, DriverPorts } from "./driver.ts";
 
 const PORT = 9100;
-export const USUAL_COLUMNS = 42;
 /** Three words of this pause make a device that is silent count as gone. */
 const AGAIN_MS = 60_000;
 

@@ -24,6 +24,7 @@ test("each driver is read with what it needs and with what it may have", () => {
     { type: "escpos", host: "192.168.1.50" },
     { type: "escpos", host: "bondrucker.rathaus.example", port: 9101, columns: 32 },
     { type: "escpos", host: "fd00::50" },
+    { type: "epson-sdp", columns: 48 },
   ])
     expect(wrong(zeitzWith({ [PRINTER]: driver }))).toEqual([]);
 });
@@ -31,8 +32,8 @@ test("each driver is read with what it needs and with what it may have", () => {
 const mistakes: [driver: unknown, sentence: string][] = [
   ["escpos", 'driver must be an object, not "escpos".'],
   [{}, "driver.type is missing."],
-  [{ type: "lpt" }, 'driver.type must be one of escpos, not "lpt".'],
-  [{ type: "toString" }, 'driver.type must be one of escpos, not "toString".'],
+  [{ type: "lpt" }, 'driver.type must be one of escpos, epson-sdp, not "lpt".'],
+  [{ type: "toString" }, 'driver.type must be one of escpos, epson-sdp, not "toString".'],
   [{ type: "escpos" }, "driver.host is missing."],
   [
     { type: "escpos", host: "http://x/" },
@@ -52,7 +53,7 @@ for (const [driver, reason] of mistakes) {
 }
 
 test("a driver belongs to its kind of device", () => {
-  expect(wrong(zeitzWith({ [BOARD]: { type: "escpos", host: "a" } }))).toEqual([
+  expect(wrong(zeitzWith({ [BOARD]: { type: "epson-sdp" } }))).toEqual([
     `z: devices[${BOARD}].driver.type belongs to a printer only; this is a board.`,
   ]);
 });

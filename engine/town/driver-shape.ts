@@ -14,6 +14,7 @@ const host = string(
 
 const printerShapes = {
   escpos: object<Of<"escpos">>({ type: oneOf(["escpos"]), host }, { port: whole(1, 65_535), columns }),
+  "epson-sdp": object<Of<"epson-sdp">>({ type: oneOf(["epson-sdp"]) }, { columns }),
 };
 
 export const driverShape = byType<Driver>(printerShapes);
@@ -21,4 +22,5 @@ export const driverShape = byType<Driver>(printerShapes);
 /** The kind of device that each driver is for. */
 export const DRIVEN_KIND: Record<Driver["type"], DeviceKind> = {
   escpos: "printer",
+  "epson-sdp": "printer",
 };

@@ -5,7 +5,9 @@
  */
 export type PrinterDriver =
   /** ESC/POS over TCP; `port` is 9100 unless said. */
-  { type: "escpos"; host: string; port?: number; columns?: number };
+  | { type: "escpos"; host: string; port?: number; columns?: number }
+  /** Epson Server Direct Print: the printer asks over HTTP. */
+  | { type: "epson-sdp"; columns?: number };
 
 /** What a device is spoken to by, when not by the native contract. */
 export type Driver = PrinterDriver;

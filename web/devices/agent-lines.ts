@@ -1,17 +1,18 @@
 import type { DeviceRule, Town } from "../../engine/town/town.ts";
 
 /**
- * The variables with which a device joins the bus, for a printer the whole command of its agent; `broker` is where the bus
+ * The variables with which a device joins the bus, for a printer the whole command of its agent, or the address at which it asks for work; `broker` is where the bus
  * is, `ca` whether the device has to be told whom to trust there (the file is the admin's), `address` where people reach the house.
  */
 export function agentLines(
   town: Town,
-  device: Pick<DeviceRule, "id" | "kind">,
+  device: Pick<DeviceRule, "id" | "kind" | "driver">,
   secret: string,
   broker: string,
   ca: boolean,
   address: string,
 ): string[] {
+  if (device.driver?.type === "epson-sdp") return [`${address}/printers/${device.id}/${secret}`];
   const lines = [
     `DEVICE_ID=${device.id}`,
     `LOCATION=${town.id}`,
@@ -22,4 +23,16 @@ export function agentLines(
   if (device.kind !== "printer") return lines;
   const settings = [...lines, `KIOSK_URL=${address}`, "PRINTER=127.0.0.1:9100"];
   return [...settings.map((line) => `${line} \\`), "bun devices/agent.ts"];
+}
+
+/** What staff do with the lines of a new key. */
+export function howOf({ kind, driver }: Pick<DeviceRule, "kind" | "driver">): string {
+  switch (driver?.type) {
+    case "epson-sdp":
+      return "Diese Adresse gehört in die Einstellung „Server Direct Print“ des Druckers, und in „Status Notification“.";
+    case "escpos":
+      return "Das Haus spricht diesen Drucker im Netz selbst an; den Schlüssel braucht er nicht.";
+  }
+  if (kind === "printer") return "So startet der Druckagent neben dem Drucker.";
+  return "Benutzername und MQTT-Kennung sind der Gerätename, das Passwort ist der Schlüssel.";
 }

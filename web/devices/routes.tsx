@@ -11,7 +11,7 @@ import { ChooseOffice } from "../pairing/staff-view.tsx";
 import { refuse } from "../refuse.tsx";
 import { see } from "../see.ts";
 import { topic } from "../topics.ts";
-import { agentLines } from "./agent-lines.ts";
+import { agentLines, howOf } from "./agent-lines.ts";
 import { devicesOf } from "./model.ts";
 import { DeviceTable } from "./table-view.tsx";
 import { NO_TRIAL } from "./trial-view.tsx";
@@ -111,7 +111,7 @@ export function deviceRoutes(house: House) {
         engine.log({ level: "info", what: "device key issued", device: device.id, by: staff.clerk.id });
         const [broker = ""] = brokersFor(house, request);
         const lines = agentLines(town, device, secret, broker, bus.ca() !== null, addressOf(house, request));
-        return page(201, staff, town, { device: device.id, name: device.name, kind: device.kind, lines });
+        return page(201, staff, town, { device: device.id, name: device.name, how: howOf(device), lines });
       },
       FORM,
     )

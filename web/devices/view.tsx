@@ -11,7 +11,8 @@ import { TRIAL_FORM } from "./trial-view.tsx";
 export interface NewKey {
   device: string;
   name: string;
-  kind: string;
+  /** What to do with the lines. */
+  how: string;
   lines: string[];
 }
 
@@ -137,7 +138,7 @@ function KeyForm({ town, rows, csrf }: Pick<Props, "town" | "rows" | "csrf">) {
   );
 }
 
-function Issued({ name, kind, lines }: NewKey) {
+function Issued({ name, how, lines }: NewKey) {
   return (
     <div class="kern-alert kern-alert--success" role="status">
       <div class="kern-alert__header">
@@ -145,12 +146,7 @@ function Issued({ name, kind, lines }: NewKey) {
         <span class="kern-title">Neuer Zugangsschlüssel für {name}</span>
       </div>
       <div class="kern-alert__body">
-        <p class="kern-body">
-          {kind === "printer"
-            ? "So startet der Druckagent neben dem Drucker. "
-            : "Benutzername und MQTT-Kennung sind der Gerätename, das Passwort ist der Schlüssel. "}
-          Der Schlüssel steht nur jetzt hier.
-        </p>
+        <p class="kern-body">{how} Der Schlüssel steht nur jetzt hier.</p>
         <pre class="devices__lines">{lines.join("\n")}</pre>
       </div>
     </div>
