@@ -6,6 +6,7 @@ import { boardRoutes } from "./board/routes.tsx";
 import { deskRoutes } from "./desk/routes.tsx";
 import { deviceRoutes } from "./devices/routes.tsx";
 import { entranceRoutes } from "./entrance/routes.tsx";
+import { FLEET_TOPIC, fleetRoutes } from "./fleet/routes.tsx";
 import { guardRoutes } from "./guard/routes.tsx";
 import { followHours } from "./hours/follow.ts";
 import type { House } from "./house.ts";
@@ -31,6 +32,7 @@ export function createWeb(house: House) {
   const lab = bus.embedded ? asset("lab", "js", "text/javascript; charset=utf-8", bus.lab) : null;
   engine.hub.listen((change) => {
     for (const topic of topicsOf(change)) live.changed(topic);
+    if (change.events.length === 0) live.changed(FLEET_TOPIC);
   });
   const refused = createRefusalLog(engine.log, engine.clock.now);
   return new Elysia()
@@ -51,6 +53,7 @@ export function createWeb(house: House) {
     .use(guardRoutes(house))
     .use(staffRoutes(house))
     .use(pairingRoutes(house))
+    .use(fleetRoutes(house))
     .use(deviceRoutes(house))
     .use(printerRoutes(house))
     .use(statisticsRoutes(house))

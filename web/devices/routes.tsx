@@ -7,7 +7,6 @@ import { type Staff, seesAllOffices, worksAt } from "../guard/staff.ts";
 import { whileSignedIn } from "../guard/stream.ts";
 import { addressOf, type House } from "../house.ts";
 import { html } from "../page.tsx";
-import { ChooseOffice } from "../pairing/staff-view.tsx";
 import { refuse } from "../refuse.tsx";
 import { see } from "../see.ts";
 import { topic } from "../topics.ts";
@@ -53,21 +52,6 @@ export function deviceRoutes(house: House) {
   };
 
   return new Elysia({ name: "devices" })
-    .get("/devices", async ({ request }) => {
-      const staff = await staffOnly(house, request);
-      if (staff instanceof Response) return staff;
-      const own = engine.towns.filter((town) => worksAt(staff.clerk, town.id));
-      const [first] = own;
-      // A device's QR code leads here: its screen cannot know at which office it stands.
-      const code = new URL(request.url).searchParams.get("code")?.slice(0, 32);
-      if (first && code) {
-        const only = `/devices/${first.id}/pairings?code=${encodeURIComponent(code)}`;
-        return own.length === 1 ? see(only) : html(200, <ChooseOffice towns={own} code={code} />);
-      }
-      return first
-        ? see(`/devices/${first.id}`)
-        : refuse(request, 403, "not-your-office", "Sie sind für kein Büro eingetragen.");
-    })
     .get("/devices/mosquitto/:file", async ({ request, params }) => {
       const staff = await staffOnly(house, request);
       if (staff instanceof Response) return staff;

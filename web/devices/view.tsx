@@ -40,7 +40,10 @@ export function DevicesPage({ town, others, rows, csrf, lab, all, issued }: Prop
       <div class="devices">
         <h1 class="kern-heading-large">Geräte</h1>
         {others.length > 0 && (
-          <nav aria-label="Büros">
+          <nav class="devices__offices" aria-label="Büros">
+            <a class="kern-link" href="/devices">
+              Alle Büros
+            </a>
             {others.map((other) => (
               <a class="kern-link" href={`/devices/${other.id}`}>
                 {other.name}
@@ -66,7 +69,7 @@ export function DevicesPage({ town, others, rows, csrf, lab, all, issued }: Prop
             Ein neues Gerät zeigt nach dem Einschalten einen Code, ein Browser unter <strong>/pairing</strong>
             . Ein gesperrtes Gerät kommt nur so wieder an den Bus.
           </p>
-          <CodeForm location={town.id} />
+          <CodeForm action={`/devices/${town.id}/pairings`} />
         </section>
         <details class="devices__part">
           <summary>Zugangsschlüssel von Hand</summary>

@@ -30,9 +30,9 @@ function Sheet({ town, refusal, children }: { town: Town; refusal?: string; chil
 }
 
 /** Asks for the code on the device's screen. */
-export function CodeForm({ location, code = "" }: { location: string; code?: string }) {
+export function CodeForm({ action, code = "" }: { action: string; code?: string }) {
   return (
-    <form class="pairing-form" method="get" action={`/devices/${location}/pairings`}>
+    <form class="pairing-form" method="get" action={action}>
       <div class="kern-form-input">
         <label class="kern-label" for="code">
           Code auf dem Bildschirm des Geräts
@@ -66,7 +66,7 @@ export function AskForCode(props: { town: Town; code?: string; refusal?: string 
         Ein neues Gerät zeigt nach dem Einschalten einen Code. Ein Browser, der Kiosk oder Anzeigetafel werden
         soll, zeigt ihn unter <strong>/pairing</strong>.
       </p>
-      <CodeForm location={town.id} code={code} />
+      <CodeForm action={`/devices/${town.id}/pairings`} code={code} />
     </Sheet>
   );
 }
@@ -153,7 +153,7 @@ export function Confirmed({ town, name }: { town: Town; name: string }) {
           Alle Geräte von {town.name}
         </a>
       </p>
-      <CodeForm location={town.id} />
+      <CodeForm action={`/devices/${town.id}/pairings`} />
     </Sheet>
   );
 }

@@ -1,0 +1,79 @@
+import type { Engine } from "../../engine/engine.ts";
+import type { Device } from "../../engine/fleet/fleet.ts";
+import type { Town } from "../../engine/town/town.ts";
+import { isBarred, isLinked } from "../../machines/link.ts";
+import { type DeviceRow, devicesOf } from "../devices/model.ts";
+
+/** A device that wants somebody's attention, and why. */
+export interface Concern {
+  town: Town;
+  row: DeviceRow;
+  /** Not there though it once was, or barred; else it is there and has troubles. */
+  gone: boolean;
+  why: string[];
+}
+
+export interface OfficeCount {
+  town: Town;
+  /** Devices that were ever on the bus. */
+  known: number;
+  online: number;
+  concerns: number;
+}
+
+/** Devices of one make. */
+export interface MakeCount {
+  kind: Device["kind"];
+  model: string;
+  firmware: string;
+  count: number;
+}
+
+export interface FleetView {
+  offices: OfficeCount[];
+  concerns: Concern[];
+  /** Concerns beyond those. */
+  more: number;
+  makes: MakeCount[];
+}
+
+/** So many are listed; who has more begins with these. */
+const LISTED = 300;
+
+/** What the technician asks on a Monday morning, over these offices. */
+export async function fleetOf(engine: Engine, towns: readonly Town[]): Promise<FleetView> {
+  const offices: OfficeCount[] = [];
+  const concerns: Concern[] = [];
+  const makes = new Map<string, MakeCount>();
+  for (const town of towns) {
+    const rows = (await engine.read(town.id, (state, now) => devicesOf(engine, state, now))) ?? [];
+    const own = rows.flatMap((row) => concernOf(town, row));
+    concerns.push(...own);
+    const known = rows.filter(({ seen_at }) => seen_at > 0);
+    const online = rows.filter(({ link }) => isLinked(link)).length;
+    offices.push({ town, known: known.length, online, concerns: own.length });
+    for (const { kind, make } of rows) {
+      if (!make) continue;
+      const name = JSON.stringify([kind, make]);
+      const same = makes.get(name) ?? { kind, ...make, count: 0 };
+      makes.set(name, { ...same, count: same.count + 1 });
+    }
+  }
+  // Those that are gone first, the longest first: their visitors wait longest.
+  concerns.sort((a, b) => Number(b.gone) - Number(a.gone) || (a.gone ? a.row.seen_at - b.row.seen_at : 0));
+  return {
+    offices,
+    concerns: concerns.slice(0, LISTED),
+    more: Math.max(0, concerns.length - LISTED),
+    makes: [...makes.values()].sort((a, b) => b.count - a.count),
+  };
+}
+
+/** Never seen is not yet set up, and no concern. */
+function concernOf(town: Town, row: DeviceRow): Concern[] {
+  const { link, seen_at, troubles, sign } = row;
+  if (isBarred(link)) return [{ town, row, gone: true, why: ["gesperrt"] }];
+  if (!isLinked(link)) return seen_at > 0 ? [{ town, row, gone: true, why: ["nicht verbunden"] }] : [];
+  const why = [...troubles, ...(sign?.shown === false ? ["zeigt nicht, was sie soll"] : [])];
+  return why.length > 0 ? [{ town, row, gone: false, why }] : [];
+}
