@@ -3,6 +3,8 @@ import type { Change } from "../../engine/hub.ts";
 import type { Broker } from "../broker/broker.ts";
 import type { Bus } from "../broker/bus.ts";
 import type { DeviceMessage } from "../contract/contract.ts";
+import type { SignPace } from "../sign/sign-link.ts";
+import { SignRoom } from "../sign/sign-room.ts";
 import { Presence } from "./presence.ts";
 import { Printing } from "./printing.ts";
 import { Requests } from "./requests.ts";
@@ -20,12 +22,15 @@ export interface DevicesPorts {
   /** Where phones reach the program, without a slash at the end: goes into QR codes. */
   publicUrl: string;
   silence_ms?: number;
+  /** How patient the house is with signs of other makers; their own unless said. */
+  signPace?: Partial<SignPace>;
 }
 
 /** The device room at work: the engine's changes go to the bus, what devices say goes to the engine. */
 export class Devices {
   private readonly engine: Engine;
   private readonly signs: Signs;
+  private readonly signRoom: SignRoom;
   private readonly printing: Printing;
   private readonly requests: Requests;
   private readonly presence: Presence;
@@ -36,14 +41,15 @@ export class Devices {
   private readonly underWay = new Set<Promise<void>>();
 
   constructor(private readonly ports: DevicesPorts) {
-    const { engine, bus, publicUrl, silence_ms, drives = () => false } = ports;
+    const { engine, bus, publicUrl, silence_ms, signPace, drives = () => false } = ports;
     this.drives = drives;
     this.engine = engine;
-    this.signs = new Signs(engine, bus);
     this.printing = new Printing(engine, { bus, drives }, publicUrl);
     this.requests = new Requests(engine, bus, publicUrl);
-    this.trials = new TrialRoom(engine, bus, this.signs, publicUrl);
     this.presence = new Presence(engine, silence_ms);
+    this.signRoom = new SignRoom(engine, bus, this.presence, signPace);
+    this.signs = new Signs(engine, this.signRoom);
+    this.trials = new TrialRoom(engine, bus, this.signs, publicUrl);
   }
 
   /** Publishes all retained state, takes up print jobs that were left queued, and listens from then on. */
@@ -51,7 +57,7 @@ export class Devices {
     const { engine, ports, presence } = this;
     this.stop.push(
       ports.bus.onMessage((message) => this.run(message.location, this.hear(message))),
-      ports.bus.onConnection((connected) => connected || presence.lost(this.drives)),
+      ports.bus.onConnection((connected) => connected || presence.lost((device) => this.stays(device))),
       engine.hub.listen((change) => this.run(change.location, this.follow(change))),
       engine.credentials.listen((device) => this.cutOff(device)),
       engine.trials.listen((device, trial) => this.run(device.location, this.trials.run(device, trial))),
@@ -80,6 +86,7 @@ export class Devices {
     for (const stop of this.stop) stop();
     this.signs.close();
     this.trials.close();
+    this.signRoom.close();
     this.presence.close();
     await Promise.all(this.underWay);
   }
@@ -111,6 +118,11 @@ export class Devices {
     const { broker } = this.ports;
     if (broker) broker.disconnect(device);
     else this.engine.log({ level: "warn", what: "secret changed: tell the external broker as well", device });
+  }
+
+  /** Whether a device is there or not whatever the broker does. */
+  private stays(device: string): boolean {
+    return this.drives(device) || this.signRoom.reaches(device);
   }
 
   /** Nothing waits for a device's message, so a bug in handling it is logged here. */

@@ -1,15 +1,19 @@
 import type { Engine } from "../../engine/engine.ts";
+import { clientIdOf } from "../../engine/town/own-topics.ts";
 import type { Admitted, Credentials } from "../broker/door.ts";
-import { deviceRights } from "../broker/rights.ts";
 import { type Refused, refuse } from "../refused.ts";
+import { rightsOf } from "./rights-of.ts";
 
-/** Lets a device in whose user name is its client id and whose secret is right; its rights are its own branches. */
+/**
+ * Lets a device in whose user name is its id and whose secret is right; its client id is the id, too, or the one that its
+ * driver's firmware insists on. Its rights are its own topics.
+ */
 export async function admit(engine: Engine, credentials: Credentials): Promise<Admitted | Refused> {
   const { clientId, username, password } = credentials;
-  if (clientId !== username)
-    return refuse("not-itself", "Client id and user name must both be the device's id.");
+  const known = engine.fleet.get(username);
+  if (clientId !== (known ? clientIdOf(known) : username))
+    return refuse("not-itself", "The user name must be the device's id, and so must the client id.");
   const device = await engine.credentials.verify(username, password, engine.clock.now());
   if (!device) return refuse("not-authorized", "This device is unknown or its secret is wrong.");
-  const { id, location } = device;
-  return { device: id, location, rights: deviceRights({ location, device: id }) };
+  return { device: device.id, location: device.location, rights: rightsOf(device) };
 }

@@ -15,20 +15,17 @@ import { LogBook } from "../../fixtures/log-book.ts";
 import { steps } from "../../fixtures/stories/commands.ts";
 import { play } from "../../fixtures/stories/play.ts";
 import { printTable } from "../../machines/print.ts";
-import type { Bus } from "../broker/bus.ts";
+import type { SignRoom } from "../sign/sign-room.ts";
 import { Signs } from "./signs.ts";
 
 const TUESDAY = Date.UTC(2026, 10, 17, 8);
 const towns = (await bothTowns()).map((one) => ({ ...one, [fc.toStringMethod]: () => one.id }));
 
-/** A bus that keeps what each sign was told last. */
-function keeper(): { told: Map<string, unknown>; bus: Pick<Bus, "publish"> } {
+/** Keeps what each sign was told last. */
+function keeper(): { told: Map<string, unknown>; room: Pick<SignRoom, "show"> } {
   const told = new Map<string, unknown>();
-  const publish: Bus["publish"] = async ({ device }, _path, payload) => {
-    told.set(device, payload);
-    return undefined;
-  };
-  return { told, bus: { publish } };
+  const show: SignRoom["show"] = async ({ device }, display) => void told.set(device, display);
+  return { told, room: { show } };
 }
 
 test("a glance shows what loading would, wherever it shows anything, and nothing is loaded for it", async () => {
@@ -63,7 +60,7 @@ test("a glance shows what loading would, wherever it shows anything, and nothing
 
       const seen = keeper();
       const engine = open();
-      const signs = new Signs(engine, seen.bus);
+      const signs = new Signs(engine, seen.room);
       let shown = false;
       for await (const [, glance] of engine.glances()) {
         if (glance) await signs.show(glance);
@@ -75,7 +72,7 @@ test("a glance shows what loading would, wherever it shows anything, and nothing
         glanced += 1;
         const loaded = keeper();
         const again = open();
-        const all = new Signs(again, loaded.bus);
+        const all = new Signs(again, loaded.room);
         await all.refresh(town.id);
         all.close();
         expect(seen.told).toEqual(loaded.told);
@@ -94,8 +91,8 @@ test("a glance that was taken before a change is not shown after it", async () =
   const foyer = await openFoyer();
   await foyer.ask("zeitz", { type: "open", counter: "1", clerk: "berta" });
   await foyer.restart();
-  const { told, bus } = keeper();
-  const signs = new Signs(foyer.engine, bus);
+  const { told, room } = keeper();
+  const signs = new Signs(foyer.engine, room);
   const glances = (await Array.fromAsync(foyer.engine.glances())).flatMap(([, glance]) => glance ?? []);
   const zeitz = glances.find(({ location }) => location === "zeitz");
   expect(zeitz?.counters.get("1")?.clerk).toBe("berta");

@@ -55,6 +55,15 @@ export class Presence {
     }
   }
 
+  /** A device that does not speak the contract gave a sign of life; null: it need not give another. */
+  alive(device: string, silence_ms: number | null): void {
+    const { fleet, clock } = this.engine;
+    if (silence_ms !== null) this.expectMore(device, silence_ms);
+    this.silent.delete(device);
+    fleet.seen(device, clock.now());
+    if (!fleet.online(device)) fleet.hear(device, { what: "appeared" }, clock.now());
+  }
+
   /** The bus is gone: nobody can say which devices behind it are there. Their retained word comes again with it. */
   lost(drives: (device: string) => boolean): void {
     this.silent.clear();
@@ -74,9 +83,9 @@ export class Presence {
     for (const timer of this.silence.values()) clearTimeout(timer);
   }
 
-  private expectMore(device: string): void {
+  private expectMore(device: string, silence_ms = this.silence_ms): void {
     clearTimeout(this.silence.get(device));
-    const timer = setTimeout(() => this.expire(device), this.silence_ms);
+    const timer = setTimeout(() => this.expire(device), silence_ms);
     timer.unref();
     this.silence.set(device, timer);
   }

@@ -7,10 +7,9 @@ test("what could not be told to a sign is told with the next change, though it s
   const told: string[] = [];
   let broken = true;
   const signs = new Signs(foyer.engine, {
-    async publish({ device }) {
+    async show({ device }) {
       if (broken) throw new Error("the broker is out of order");
       told.push(device);
-      return undefined;
     },
   });
   expect(await signs.refresh("zeitz").catch((error: Error) => error.message)).toBe(

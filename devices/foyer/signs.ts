@@ -1,7 +1,7 @@
 import type { Engine } from "../../engine/engine.ts";
 import type { AtCounters } from "../../engine/fleet/sign.ts";
 import type { Glance } from "../../engine/location/glance.ts";
-import type { Bus } from "../broker/bus.ts";
+import type { SignRoom } from "../sign/sign-room.ts";
 import { displayOf } from "./display.ts";
 import { TestCalls } from "./test-calls.ts";
 import { Turns } from "./turns.ts";
@@ -15,7 +15,7 @@ export class Signs {
 
   constructor(
     private readonly engine: Engine,
-    private readonly bus: Pick<Bus, "publish">,
+    private readonly room: Pick<SignRoom, "show">,
   ) {}
 
   /** Takes back what signs over no counter were told once; a broker of somebody else's may still hold it. */
@@ -24,7 +24,7 @@ export class Signs {
     const idle = devices.filter(
       ({ id, kind }) => kind === "sign" && !counters.some(({ sign }) => sign === id),
     );
-    for (const { id } of idle) await this.bus.publish({ location, device: id }, "set/display", null);
+    for (const { id } of idle) await this.room.show({ location, device: id }, null);
   }
 
   /** Brings all signs of a location up to date. One refresh at a time: an older reading never goes out after a newer. */
@@ -72,7 +72,7 @@ export class Signs {
       this.endBlinking(location, sign, blinks_ms);
       const text = JSON.stringify(display);
       if (this.shown.get(sign) === text) continue;
-      await this.bus.publish({ location, device: sign }, "set/display", display);
+      await this.room.show({ location, device: sign }, display);
       this.shown.set(sign, text);
     }
   }

@@ -2,6 +2,7 @@ import type { Engine } from "../../engine/engine.ts";
 import type { Device } from "../../engine/fleet/fleet.ts";
 import type { Trial } from "../../engine/fleet/trial.ts";
 import { wallTime } from "../../engine/slip/ticket.ts";
+import { tellsWhatItShows } from "../../engine/town/tells.ts";
 import { counterCalls } from "../../machines/counter.ts";
 import type { Bus } from "../broker/bus.ts";
 import type { Result, Ticket } from "../contract/command.ts";
@@ -56,7 +57,7 @@ export class TrialRoom {
     for (const callOff of this.timers) callOff();
   }
 
-  private async callOn({ id, location }: Device, { number }: Trial): Promise<void> {
+  private async callOn({ id, location, driver }: Device, { number }: Trial): Promise<void> {
     const refused = await this.engine.read(location, (state) => {
       const rule = state.town.counters.find(({ sign }) => sign === id);
       const counter = rule && state.counters.get(rule.id);
@@ -65,7 +66,7 @@ export class TrialRoom {
     });
     const trial = { device: id, number };
     if (refused) return this.settle(trial, "failed", refused);
-    this.expect(trial, TEST_CALL_MS);
+    this.expect(trial, TEST_CALL_MS, tellsWhatItShows(driver) ? "no-answer" : "cannot-tell");
     await this.signs.test(location, id, TEST_CALL_MS, formatRev({ epoch: TEST_EPOCH, seq: number }));
   }
 
@@ -76,7 +77,7 @@ export class TrialRoom {
     const trial = { device: id, number };
     const patience_ms = town.policy.print_answer_s * 1_000;
     this.slips.set(command, trial);
-    this.expect(trial, patience_ms, () => this.slips.delete(command));
+    this.expect(trial, patience_ms, "no-answer", () => this.slips.delete(command));
     const ticket: Ticket = {
       number: "TEST",
       queue: "Probedruck",
@@ -94,11 +95,16 @@ export class TrialRoom {
   }
 
   /** A trial that nothing is heard of has failed after that time. */
-  private expect(trial: { device: string; number: number }, within_ms: number, over = () => {}): void {
+  private expect(
+    trial: { device: string; number: number },
+    within_ms: number,
+    code: "no-answer" | "cannot-tell",
+    over = () => {},
+  ): void {
     const callOff = this.engine.clock.after(within_ms, () => {
       this.timers.delete(callOff);
       over();
-      this.settle(trial, "failed", "no-answer");
+      this.settle(trial, "failed", code);
     });
     this.timers.add(callOff);
   }

@@ -1,15 +1,10 @@
 import type { Display } from "../contract/set.ts";
+import { faceText } from "../sign/face.ts";
 import { dots } from "./dots.ts";
 import { svg } from "./svg.ts";
 
 /** Room for a usual call; longer ones get a wider sign. */
 const COLUMNS = 39;
-
-/** What a sign with this display shows in dots: the call with its counter, a dash when closed, nothing when idle. */
-export function faceText({ mode, text, counter }: Display): string {
-  if (mode === "call") return `${text}>${counter}`;
-  return mode === "closed" ? "---" : mode === "idle" ? counter : "";
-}
 
 /** The face of an LED sign as a picture of its dots. */
 export function drawFace(display: Display | null): SVGElement {

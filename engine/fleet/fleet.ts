@@ -1,4 +1,5 @@
 import { isBarred, isLinked, type LinkState, linkTable } from "../../machines/link.ts";
+import type { Driver } from "../town/driver.ts";
 import type { DeviceKind, Town } from "../town/town.ts";
 import type { Trial } from "./trial.ts";
 
@@ -32,6 +33,8 @@ export interface Device {
   location: string;
   kind: DeviceKind;
   name: string;
+  /** What it is spoken to by, when not by the native contract. */
+  driver: Driver | undefined;
   link: LinkState;
   /** UTC ms of the last change of `link`. */
   since: number;
@@ -66,10 +69,10 @@ export class Fleet {
 
   constructor(towns: readonly Town[]) {
     for (const town of towns) {
-      const devices = town.devices.map(({ id, kind, name }): Device => {
+      const devices = town.devices.map(({ id, kind, name, driver }): Device => {
         const link = linkTable.initial;
         const nothing = { since: 0, health: {}, reported: null, make: null, seen_at: 0, trial: null };
-        return { id, location: town.id, kind, name, link, ...nothing };
+        return { id, location: town.id, kind, name, driver, link, ...nothing };
       });
       this.byLocation.set(town.id, devices);
       for (const device of devices) this.devices.set(device.id, device);

@@ -1,4 +1,5 @@
-import type { Reported } from "./fleet.ts";
+import { tellsWhatItShows } from "../town/tells.ts";
+import type { Fleet, Reported } from "./fleet.ts";
 
 /**
  * The `seq` of a sign's revision: twice the counter's `shown`, one more once the blinking has ended. So it only rises, and
@@ -11,4 +12,20 @@ export function signSeq(shown: number, blinks: boolean): number {
 /** Whether a sign that reported this shows what its counter became with the change `shown`, or something later. */
 export function hasShown(reported: Reported | null, epoch: number, shown: number): boolean {
   return reported?.epoch === epoch && reported.seq >= signSeq(shown, true);
+}
+
+/**
+ * What is known of the sign over a counter: there is none, it is not there, it has shown the counter's last change, it has
+ * not yet, or it is there but cannot tell, so that nobody may say that it does or that it does not.
+ */
+export type SignTruth = "none" | "offline" | "shown" | "behind" | "untold";
+
+/** Whether the sign shows what its counter became with the change `shown`. */
+export function signTruth(fleet: Fleet, epoch: number, sign: string | undefined, shown: number): SignTruth {
+  const device = sign === undefined ? undefined : fleet.get(sign);
+  if (!device) return "none";
+  if (!fleet.online(device.id)) return "offline";
+  if (hasShown(device.reported, epoch, shown)) return "shown";
+  if (tellsWhatItShows(device.driver)) return "behind";
+  return device.health.errors?.length ? "behind" : "untold";
 }

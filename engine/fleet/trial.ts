@@ -7,6 +7,6 @@ export interface Trial {
   /** UTC ms. */
   readonly at: number;
   readonly state: TrialState;
-  /** Why it failed, as devices say it; `no-answer` where they said nothing. */
+  /** Why it failed, as devices say it; `no-answer` where they said nothing, `cannot-tell` where they never do. */
   readonly code?: string;
 }

@@ -1,6 +1,7 @@
 // Rule: a printer's driver in a town's document is one of ours with all it needs, or is refused with place and reason.
 import { expect, test } from "bun:test";
 import zeitz from "../../fixtures/towns/zeitz.json";
+import { DRIVEN_KIND } from "./driver-shape.ts";
 import { sentence } from "./problem.ts";
 import { isProblems, readTown } from "./validate.ts";
 
@@ -29,11 +30,12 @@ test("each driver is read with what it needs and with what it may have", () => {
     expect(wrong(zeitzWith({ [PRINTER]: driver }))).toEqual([]);
 });
 
+const TYPES = Object.keys(DRIVEN_KIND).join(", ");
 const mistakes: [driver: unknown, sentence: string][] = [
   ["escpos", 'driver must be an object, not "escpos".'],
   [{}, "driver.type is missing."],
-  [{ type: "lpt" }, 'driver.type must be one of escpos, epson-sdp, not "lpt".'],
-  [{ type: "toString" }, 'driver.type must be one of escpos, epson-sdp, not "toString".'],
+  [{ type: "lpt" }, `driver.type must be one of ${TYPES}, not "lpt".`],
+  [{ type: "toString" }, `driver.type must be one of ${TYPES}, not "toString".`],
   [{ type: "escpos" }, "driver.host is missing."],
   [
     { type: "escpos", host: "http://x/" },

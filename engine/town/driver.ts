@@ -1,3 +1,5 @@
+import type { SignDriver } from "./sign-driver.ts";
+
 /**
  * A printer that the house itself speaks to. Without a driver a printer speaks the native contract, for example through the
  * agent beside it. `columns` of the paper: 32 on 58 mm, 42 to 48 on 80 mm; 42
@@ -10,4 +12,4 @@ export type PrinterDriver =
   | { type: "epson-sdp"; columns?: number };
 
 /** What a device is spoken to by, when not by the native contract. */
-export type Driver = PrinterDriver;
+export type Driver = PrinterDriver | SignDriver;

@@ -1,4 +1,5 @@
 import { DRIVEN_KIND } from "./driver-shape.ts";
+import { checkOwnTopics } from "./own-topics.ts";
 import type { Report } from "./problem.ts";
 import { isRecord, type Shape } from "./shape.ts";
 import {
@@ -82,6 +83,7 @@ export function checkReferences(json: unknown, report: Report): void {
     const fits = DRIVEN_KIND[driver.type];
     if (kind !== fits) report(`${path}.driver.type`, `belongs to a ${fits} only; this is a ${kind}`);
   }
+  checkOwnTopics(placedDevices, report);
   for (const [path, { kind, printer }] of placedDevices) {
     if (printer === undefined) continue;
     if (kind !== "buttonbox") report(`${path}.printer`, `belongs to a button box only; this is a ${kind}`);

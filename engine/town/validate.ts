@@ -1,4 +1,5 @@
 import { checkHours, checkLanguages } from "./hours-check.ts";
+import { checkOwnTopics } from "./own-topics.ts";
 import type { TownProblem } from "./problem.ts";
 import { checkReferences } from "./references.ts";
 import type { Town } from "./town.ts";
@@ -44,6 +45,13 @@ export function readTowns(documents: readonly TownDocument[]): Town[] | TownProb
       else deviceOf.set(id, document);
     });
   }
+  const devices = towns.flatMap((town) =>
+    town.devices.map((device, index) => [`${townOf.get(town.id)}\n devices[${index}]`, device] as const),
+  );
+  checkOwnTopics(devices, (at, reason) => {
+    const [document = "", path = ""] = at.split("\n ");
+    problems.push({ document, path, reason });
+  });
   return problems.length === 0 ? towns : problems;
 }
 

@@ -1,6 +1,7 @@
 import { next } from "../../engine/dispatch/next.ts";
 import type { Reason } from "../../engine/dispatch/reason.ts";
 import type { Engine } from "../../engine/engine.ts";
+import { type SignTruth, signTruth } from "../../engine/fleet/shown.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import type { Town } from "../../engine/town/town.ts";
 import { type Abilities, abilitiesAt } from "./abilities.ts";
@@ -9,7 +10,6 @@ import { type Place, placesOf } from "./colleagues.ts";
 import { type Entry, entryOf } from "./entry.ts";
 import { type Lists, listsOf } from "./lists.ts";
 import { reasonSentence } from "./reasons.ts";
-import { type SignTruth, signTruth } from "./sign.ts";
 import { type Step, stepsAt } from "./steps.ts";
 import { type Visitor, visitorOf } from "./visitor.ts";
 import { type Warning, warningsOf } from "./warnings.ts";
@@ -96,7 +96,7 @@ function ownOf(state: LocationState, now: number, { fleet, epoch }: Devices, pla
       reason: reasonSentence(choice.reason, town.zone),
       because: choice.reason.code,
     },
-    sign: signTruth(fleet, epoch, rule.sign, counter),
+    sign: signTruth(fleet, epoch, rule.sign, counter.shown),
     shown: counter.shown,
     steps: stepsAt(state, place.id),
   };

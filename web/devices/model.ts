@@ -1,17 +1,17 @@
 import type { Engine } from "../../engine/engine.ts";
-import type { Device, Health, Make } from "../../engine/fleet/fleet.ts";
-import { hasShown, signSeq } from "../../engine/fleet/shown.ts";
+import type { Device, Fleet, Health, Make } from "../../engine/fleet/fleet.ts";
+import { type SignTruth, signSeq, signTruth } from "../../engine/fleet/shown.ts";
 import { type SignFace, signFace } from "../../engine/fleet/sign.ts";
 import type { Trial } from "../../engine/fleet/trial.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import type { DeviceKind } from "../../engine/town/town.ts";
 import type { LinkState } from "../../machines/link.ts";
 
-/** What a sign shall show, and whether it says that it does; null when it is not there to say. */
-export interface SignTruth {
+/** What a sign shall show, and whether it does. */
+export interface SignRow {
   counter: string;
   wanted: string;
-  shown: boolean | null;
+  truth: SignTruth;
   /** `epoch.seq` of what it shall show and of what it says it shows; null when it never said. */
   rev: { wanted: string; reported: string | null };
 }
@@ -28,7 +28,7 @@ export interface DeviceRow {
   make: Make | null;
   trial: Trial | null;
   troubles: string[];
-  sign: SignTruth | null;
+  sign: SignRow | null;
 }
 
 /** The devices of an office, in the order of its document; `now` UTC ms. */
@@ -43,15 +43,15 @@ export function devicesOf({ fleet, epoch }: Engine, state: LocationState, now: n
     make: device.make,
     trial: device.trial,
     troubles: fleet.online(device.id) ? troublesOf(device.health) : [],
-    sign: signTruth(state, device, { online: fleet.online(device.id), epoch, now }),
+    sign: signOf(state, device, { fleet, epoch, now }),
   }));
 }
 
-function signTruth(
+function signOf(
   state: LocationState,
   { id, reported }: Device,
-  { online, epoch, now }: { online: boolean; epoch: number; now: number },
-): SignTruth | null {
+  { fleet, epoch, now }: { fleet: Fleet; epoch: number; now: number },
+): SignRow | null {
   const rule = state.town.counters.find((one) => one.sign === id);
   const counter = rule && state.counters.get(rule.id);
   if (!counter) return null;
@@ -60,7 +60,7 @@ function signTruth(
   return {
     counter: counter.id,
     wanted: WANTED[face.mode](face.number),
-    shown: online ? hasShown(reported, epoch, counter.shown) : null,
+    truth: signTruth(fleet, epoch, id, counter.shown),
     rev: { wanted: `${epoch}.${wanted}`, reported: reported && `${reported.epoch}.${reported.seq}` },
   };
 }
@@ -78,10 +78,17 @@ export const TROUBLES: Record<string, string> = {
   offline: "Drucker antwortet nicht",
   "cutter-error": "Messer klemmt",
   "printer-fault": "Störung am Drucker",
+  "shows-something-else": "zeigt etwas anderes",
 };
 
 /** A clock that is further off than this is worth a word, ms. */
 const CLOCK_OFF_MS = 60_000;
+
+/** A sign that takes no command says why in its maker's words. */
+function refusalText(error: string): string | null {
+  const why = error.startsWith("refused-") ? error.slice("refused-".length) : null;
+  return why === null ? null : `nimmt den Text nicht an${why && ` (${why})`}`;
+}
 
 /** In words; what errors say again is said once. */
 function troublesOf({ paper, cover, cutter, errors = [], clock_offset_ms }: Health): string[] {
@@ -90,7 +97,7 @@ function troublesOf({ paper, cover, cutter, errors = [], clock_offset_ms }: Heal
   if (paper === "low") said.add("Papier geht zu Ende");
   if (cover === "open") said.add("Klappe offen");
   if (cutter === "error") said.add("Messer klemmt");
-  for (const error of errors) said.add(TROUBLES[error] ?? error);
+  for (const error of errors) said.add(TROUBLES[error] ?? refusalText(error) ?? error);
   const off = clock_offset_ms ?? 0;
   if (Math.abs(off) >= CLOCK_OFF_MS) said.add(`Uhr geht ${offBy(off)}`);
   return [...said];

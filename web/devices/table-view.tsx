@@ -1,3 +1,4 @@
+import type { SignTruth } from "../../engine/fleet/shown.ts";
 import type { Town } from "../../engine/town/town.ts";
 import type { LinkState } from "../../machines/link.ts";
 import { KINDS } from "./kinds.ts";
@@ -13,6 +14,13 @@ const LINKS: Record<LinkState, { text: string; look: string }> = {
 
 /** Stands beside the table, because it carries the clerk's token and the table is one for all who look. */
 export const REVOCATION_FORM = "revocation";
+const TRUTHS: Record<SignTruth, { text: string; look: string } | null> = {
+  none: null,
+  offline: null,
+  shown: { text: "zeigt es", look: "success" },
+  behind: { text: "zeigt es noch nicht", look: "warning" },
+  untold: { text: "kann es nicht melden", look: "info" },
+};
 
 /** All devices as a table; on a phone each row is a card. */
 export function DeviceTable({ town, rows }: { town: Town; rows: readonly DeviceRow[] }) {
@@ -78,15 +86,11 @@ export function DeviceTable({ town, rows }: { town: Town; rows: readonly DeviceR
 
 function SignText({ row: { sign } }: { row: DeviceRow }) {
   if (!sign) return <>–</>;
-  const { wanted, shown, rev } = sign;
+  const { wanted, rev } = sign;
+  const truth = TRUTHS[sign.truth];
   return (
     <>
-      {wanted}{" "}
-      {shown !== null && (
-        <span class={`devices__link devices__link--${shown ? "success" : "warning"}`}>
-          {shown ? "zeigt es" : "zeigt es noch nicht"}
-        </span>
-      )}
+      {wanted} {truth && <span class={`devices__link devices__link--${truth.look}`}>{truth.text}</span>}
       <span class="devices__since">
         soll {rev.wanted}, meldet {rev.reported ?? "nichts"}
       </span>

@@ -17,6 +17,7 @@ export const NO_TRIAL: Record<TrialRefusal, string> = {
 const WHY: Record<string, string> = {
   ...TROUBLES,
   "no-answer": "keine Rückmeldung, bitte hinsehen",
+  "cannot-tell": "kann es nicht melden, bitte hinsehen",
   "no-counter": "die Anzeige gehört zu keinem Schalter",
   "somebody-is-called": "hier wird gerade jemand aufgerufen",
   "bus-offline": "der Bus ist nicht erreichbar",

@@ -74,6 +74,6 @@ function concernOf(town: Town, row: DeviceRow): Concern[] {
   const { link, seen_at, troubles, sign } = row;
   if (isBarred(link)) return [{ town, row, gone: true, why: ["gesperrt"] }];
   if (!isLinked(link)) return seen_at > 0 ? [{ town, row, gone: true, why: ["nicht verbunden"] }] : [];
-  const why = [...troubles, ...(sign?.shown === false ? ["zeigt nicht, was sie soll"] : [])];
+  const why = [...troubles, ...(sign?.truth === "behind" ? ["zeigt nicht, was sie soll"] : [])];
   return why.length > 0 ? [{ town, row, gone: false, why }] : [];
 }

@@ -1,5 +1,5 @@
+import type { SignTruth } from "../../../engine/fleet/shown.ts";
 import type { Own } from "../model.ts";
-import type { SignTruth } from "../sign.ts";
 import { Marks, NoteText } from "./facts.tsx";
 import { DeedForm, Press, Submit } from "./press.tsx";
 import type { Sheet } from "./sheet.ts";
@@ -109,6 +109,8 @@ function Sign({ truth, shown }: { truth: SignTruth; shown: number }) {
       return <p class="sign sign--offline">Schild offline</p>;
     case "shown":
       return <p class="sign sign--shown">Schild zeigt es an</p>;
+    case "untold":
+      return <p class="sign sign--untold">Schild verbunden, kann die Anzeige nicht bestätigen</p>;
     case "behind":
       return (
         <p class="sign sign--behind" id={`sign-${shown}`}>

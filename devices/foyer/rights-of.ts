@@ -1,0 +1,8 @@
+import type { Device } from "../../engine/fleet/fleet.ts";
+import { deviceRights, type Rights } from "../broker/rights.ts";
+import { mqttDriver } from "../sign/drivers.ts";
+
+/** What a device may say and hear: its own branches of the contract, or the topics its maker's firmware uses. */
+export function rightsOf({ id, location, driver }: Pick<Device, "id" | "location" | "driver">): Rights {
+  return mqttDriver(driver)?.rights ?? deviceRights({ location, device: id });
+}

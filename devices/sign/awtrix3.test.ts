@@ -1,0 +1,55 @@
+// Rule: what AWTRIX 3 is told, to the byte, and what its words mean.
+import { expect, test } from "bun:test";
+import { awtrix3 } from "./awtrix3.ts";
+import { DISPLAYS, line } from "./displays.testing.ts";
+import type { SignWord } from "./mqtt-driver.ts";
+
+const sign = awtrix3({ prefix: "P" });
+
+const told: [keyof typeof DISPLAYS, string[]][] = [
+  [
+    "steady",
+    ['= P/custom/call {"text":"A023>3","color":"#FF8800","noScroll":true}', '- P/switch {"name":"call"}'],
+  ],
+  [
+    "blinking",
+    [
+      '= P/custom/call {"text":"A023>3","color":"#FF8800","noScroll":true,"blinkText":500}',
+      '- P/switch {"name":"call"}',
+    ],
+  ],
+  ["idle", ['= P/custom/call {"text":"3","color":"#FF8800","noScroll":true}', '- P/switch {"name":"call"}']],
+  [
+    "closed",
+    ['= P/custom/call {"text":"---","color":"#FF8800","noScroll":true}', '- P/switch {"name":"call"}'],
+  ],
+  ["off", ["= P/custom/call"]],
+];
+for (const [name, lines] of told) {
+  test(`shows ${name}`, () => expect(sign.show(DISPLAYS[name]).map(line)).toEqual(lines));
+}
+
+test("is set up to show nothing of its own", () => {
+  expect(sign.setup.map(line)).toEqual([
+    '- P/power {"power":true}',
+    '- P/settings {"TIM":false,"DAT":false,"HUM":false,"TEMP":false,"BAT":false,"ATRANS":false,"BLOCKN":true}',
+  ]);
+});
+
+const said: [topic: string, payload: string, word: SignWord][] = [
+  ["P/stats", '{"app":"call","uptime":12,"bri":80}', { what: "alive", astray: false }],
+  ["P/stats", '{"app":"Time","uptime":12}', { what: "alive", astray: true }],
+  ["P/stats", '{"uptime":12}', { what: "alive", astray: false }],
+  ["P/stats", "no json", { what: "alive", astray: false }],
+  ["P/stats/currentApp", "call", { what: "alive", astray: false }],
+  ["P/stats/currentApp", "Time", { what: "alive", astray: true }],
+  ["P/stats/effects", "[]", { what: "back" }],
+];
+for (const [topic, payload, word] of said) {
+  test(`understands ${topic} ${payload}`, () => expect(sign.heard(topic, payload, null)).toEqual(word));
+}
+
+test("has gone after 35 s of silence, and may say its stats and hear its own branch", () => {
+  expect(sign.silence_ms).toBe(35_000);
+  expect(sign.rights).toEqual({ publish: ["P/stats/#"], subscribe: ["P/#"], strays: "dropped" });
+});

@@ -1,0 +1,110 @@
+import mqtt, { type IClientOptions, type MqttClient } from "mqtt";
+import { Face, type SignFaults, type SimulatedSign } from "./face.ts";
+
+export interface FirmwareOptions {
+  /** Broker with the sign's user name and secret inside: `mqtt://sign-1:secret@host:1883`. */
+  url: string;
+  /** UTC ms. */
+  now: () => number;
+  /** The user name unless said. */
+  client_id?: string;
+  /** How often it says how it is, where its maker's does; a test is in a hurry. */
+  stats_ms?: number;
+  seen?: (face: string) => void;
+}
+
+/** A sign with a maker's firmware on a real MQTT connection, which comes back by itself. */
+export abstract class Firmware implements SimulatedSign {
+  readonly face: Face;
+  readonly faults: SignFaults = { offline: false, ignores: false, clock_off_s: 0 };
+  /** Why it is not let in, as the broker said last. */
+  refused = "";
+  protected started: number;
+  private client: MqttClient | null = null;
+
+  constructor(protected readonly options: FirmwareOptions) {
+    this.face = new Face(options.seen);
+    this.started = options.now();
+  }
+
+  /** What the broker says for it when it dies. */
+  protected abstract readonly will: IClientOptions["will"];
+  /** Everything it does once connected, in its maker's order. */
+  protected abstract connected(): Promise<void>;
+  protected abstract take(topic: string, payload: Buffer): void;
+  /** Forgets what a restart forgets. */
+  protected abstract forget(): void;
+  protected abstract draw(): string;
+
+  start(): this {
+    this.applyFaults();
+    return this;
+  }
+  applyFaults(): void {
+    if (this.faults.offline) {
+      this.unplug();
+      this.face.show("");
+    } else if (!this.client) this.plug();
+  }
+  restart(): void {
+    this.unplug();
+    this.started = this.options.now();
+    this.forget();
+    this.face.show("");
+    this.applyFaults();
+  }
+  async [Symbol.asyncDispose](): Promise<void> {
+    const { client } = this;
+    this.client = null;
+    await client?.endAsync(true);
+  }
+
+  protected say(topic: string, payload: string | object, retain = false): void {
+    const text = typeof payload === "string" ? payload : JSON.stringify(payload);
+    this.client?.publish(topic, text, { qos: 0, retain }, () => {}); // nobody tells a firmware that it was not heard
+  }
+  protected async listen(topics: readonly string[]): Promise<void> {
+    for (const topic of topics) await this.client?.subscribeAsync(topic, { qos: 0 }).catch(() => {}); // a denied one is missed by nobody
+  }
+  /** Its own idea of now, UTC ms. */
+  protected clock(): number {
+    return this.options.now() + this.faults.clock_off_s * 1_000;
+  }
+
+  private plug(): void {
+    const { url, client_id } = this.options;
+    const { username, password, origin, protocol, host } = new URL(url);
+    const broker = origin === "null" ? `${protocol}//${host}` : origin;
+    const client = mqtt.connect(broker, {
+      clientId: client_id ?? username,
+      username,
+      password,
+      protocolVersion: 4,
+      clean: true,
+      keepalive: 30,
+      reconnectPeriod: 100,
+      reconnectOnConnackError: true,
+      resubscribe: false,
+      will: this.will,
+    });
+    this.client = client;
+    client.on("connect", () => void this.connected().then(() => this.face.show(this.draw())));
+    client.on("error", (error) => {
+      this.refused = error.message;
+    });
+    client.on("message", (topic, payload) => {
+      if (this.faults.ignores) return;
+      this.take(topic, payload);
+      this.face.show(this.draw());
+    });
+  }
+
+  /** Without DISCONNECT, so that its will is said. */
+  private unplug(): void {
+    const { client } = this;
+    this.client = null;
+    client?.removeAllListeners("connect");
+    client?.stream.destroy();
+    client?.end(true);
+  }
+}

@@ -1,0 +1,52 @@
+import type { Log } from "../../../engine/log.ts";
+import { AsciiSignHardware } from "./ascii.ts";
+import { AwtrixNg } from "./awtrix-ng.ts";
+import { Awtrix3 } from "./awtrix3.ts";
+import type { SimulatedSign } from "./face.ts";
+import { ModbusSignHardware } from "./modbus.ts";
+import { NativeSign } from "./native.ts";
+import { Tasmota } from "./tasmota.ts";
+import { Wled } from "./wled.ts";
+
+export const USAGE = `bun devices/simulator/sign.ts native mqtt://<device>:<secret>@<host>:<port> <location>
+bun devices/simulator/sign.ts awtrix3|awtrix-ng|tasmota|wled mqtt://<device>:<secret>@<host>:<port> [<prefix or topic>] [<client id>]
+bun devices/simulator/sign.ts modbus|ascii <port> [<characters>]`;
+
+interface Ports {
+  now: () => number;
+  log: Log;
+  seen: (face: string) => void;
+}
+
+/** A sign as the command's arguments say; null when they say none. */
+export async function openSign(args: readonly string[], ports: Ports): Promise<SimulatedSign | null> {
+  const [kind = "", where = "", name, client_id] = args;
+  if (kind === "modbus")
+    return isPort(where) ? ModbusSignHardware.open(Number(where), Number(name ?? 6), ports.seen) : null;
+  if (kind === "ascii") return isPort(where) ? AsciiSignHardware.open(Number(where), true, ports.seen) : null;
+  const url = URL.parse(where);
+  if (!url?.username) return null;
+  if (kind === "native") {
+    const address = { location: name ?? "", device: url.username };
+    const broker = `${url.protocol}//${url.host}`;
+    return name ? new NativeSign(address, { ...ports, url: broker, secret: url.password }).start() : null;
+  }
+  const topic = name ?? url.username;
+  const options = { ...ports, url: where, client_id };
+  switch (kind) {
+    case "awtrix3":
+      return new Awtrix3(topic, { ...options, client_id: client_id ?? topic }).start();
+    case "awtrix-ng":
+      return new AwtrixNg(topic, options).start();
+    case "tasmota":
+      return new Tasmota(topic, options).start();
+    case "wled":
+      return new Wled(topic, options).start();
+    default:
+      return null;
+  }
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) < 65_536;
+}
