@@ -17,6 +17,8 @@ export interface Environment {
   mqtt_ca: string | null;
   /** An external broker; null: the embedded one. */
   mqtt_url: string | null;
+  /** Opens the figures for Prometheus; null: they are closed. */
+  metrics_token: string | null;
   data_dir: string;
   /** Folder with further town documents; null: none. */
   towns_dir: string | null;
@@ -49,6 +51,9 @@ export function readEnvironment(
   };
   const secret = text("WARTEMARKE_SECRET");
   if (secret && secret.length < 32) problems.push("WARTEMARKE_SECRET must have at least 32 characters");
+  const metrics_token = text("METRICS_TOKEN");
+  if (metrics_token && metrics_token.length < 16)
+    problems.push("METRICS_TOKEN must have at least 16 characters");
   const speed = text("DEMO_SPEED");
   if (speed && !(Number(speed) >= 1 && Number(speed) <= 1_000)) {
     problems.push(`DEMO_SPEED must be a number from 1 to 1000, not "${speed}"`);
@@ -78,6 +83,7 @@ export function readEnvironment(
     mqtt_tls: cert && key ? { port: tls_port, cert, key } : null,
     mqtt_ca: text("MQTT_TLS_CA"),
     mqtt_url: url("MQTT_URL", ["mqtt:", "mqtts:", "ws:", "wss:"]),
+    metrics_token,
     data_dir: text("DATA_DIR") ?? "data",
     towns_dir: text("TOWNS"),
     secret,

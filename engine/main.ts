@@ -61,6 +61,7 @@ async function start(): Promise<() => Promise<void>> {
 
   const live = createLive({ build: assets.build, now: clock.now });
   const secure = people.startsWith("https:");
+  const state = () => ({ connected: bus.connected, connections: broker?.connections ?? 0 });
   const web = createWeb({
     engine,
     live,
@@ -68,15 +69,17 @@ async function start(): Promise<() => Promise<void>> {
     secure,
     proxies: environment.trusted_proxies,
     demo: demo !== null,
+    metrics_token: environment.metrics_token,
     mosquitto: () => mosquittoFiles(engine, environment.mqtt_url),
     visit: bus.visit,
     bus: environment.mqtt_url
-      ? { embedded: false, url: withoutSecret(environment.mqtt_url), ca: () => authority }
+      ? { embedded: false, url: withoutSecret(environment.mqtt_url), ca: () => authority, state }
       : {
           embedded: true,
           port: environment.mqtt_port,
           tls_port: environment.mqtt_tls?.port ?? null,
           ca: () => identity?.ca ?? null,
+          state,
           lab: await labScript(),
         },
   });

@@ -9,6 +9,8 @@ export type DeviceBus = (
 ) & {
   /** The certificate that devices are told to trust, PEM; null: one that they know by themselves. */
   ca(): string | null;
+  /** How it is now; connections are the embedded broker's, 0 with another's. */
+  state(): { connected: boolean; connections: number };
 };
 
 /** What every page of the house works with. */
@@ -27,6 +29,8 @@ export interface House {
   mosquitto: () => Promise<{ acl: string; passwords: string }>;
   /** Answers a printer that comes over HTTP and has shown its secret; null for devices that do not come so. */
   visit(device: string, form: URLSearchParams): { status: number; type: string; body: string } | null;
+  /** Who brings it may read the figures; null: nobody may. */
+  metrics_token: string | null;
   /** The data is a simulation's; pages say so, and the demo may write. */
   demo: boolean;
 }

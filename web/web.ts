@@ -13,6 +13,7 @@ import type { House } from "./house.ts";
 import { kioskRoutes } from "./kiosk/routes.tsx";
 import { labRoutes } from "./lab/routes.tsx";
 import { bodyLimit, patientStreams } from "./limit.ts";
+import { metricsRoutes } from "./metrics/routes.ts";
 import { mistakes } from "./mistakes.ts";
 import { originGate } from "./origin.ts";
 import { pairingRoutes } from "./pairing/routes.ts";
@@ -50,6 +51,7 @@ export function createWeb(house: House) {
     .use(kioskRoutes(house))
     .use(boardRoutes(house))
     .use(phoneRoutes(house))
+    .use(metricsRoutes(house))
     .use(guardRoutes(house))
     .use(staffRoutes(house))
     .use(pairingRoutes(house))
