@@ -40,3 +40,19 @@ test("MQTT over TLS needs certificate and key, and a port that neither pages nor
       expect.stringContaining("MQTT_TLS_PORT"),
     ]);
 });
+
+test("Home Assistant is told nothing unless asked for, and has a secret of its own at the embedded broker", () => {
+  const secret = { HOME_ASSISTANT_SECRET: "sixteen letters!" };
+  expect(readEnvironment(secret)).toMatchObject({ home_assistant: null });
+  expect(readEnvironment({ HOME_ASSISTANT: "homeassistant", ...secret })).toMatchObject({
+    home_assistant: { prefix: "homeassistant", secret: "sixteen letters!" },
+  });
+  const elsewhere = { HOME_ASSISTANT: "ha", MQTT_URL: "mqtt://broker" };
+  expect(readEnvironment(elsewhere)).toMatchObject({ home_assistant: { prefix: "ha", secret: null } });
+  expect(readEnvironment({ HOME_ASSISTANT: "ha" })).toEqual([
+    expect.stringContaining("HOME_ASSISTANT_SECRET"),
+  ]);
+  expect(readEnvironment({ HOME_ASSISTANT: "a/#", ...secret })).toEqual([
+    expect.stringContaining("first level"),
+  ]);
+});

@@ -17,6 +17,8 @@ export interface Environment {
   mqtt_ca: string | null;
   /** An external broker; null: the embedded one. */
   mqtt_url: string | null;
+  /** Below which topic Home Assistant is told of the devices, and its secret at the embedded broker; null: it is told nothing. */
+  home_assistant: { prefix: string; secret: string | null } | null;
   /** Opens the figures for Prometheus; null: they are closed. */
   metrics_token: string | null;
   data_dir: string;
@@ -54,6 +56,14 @@ export function readEnvironment(
   const metrics_token = text("METRICS_TOKEN");
   if (metrics_token && metrics_token.length < 16)
     problems.push("METRICS_TOKEN must have at least 16 characters");
+  const prefix = text("HOME_ASSISTANT");
+  if (prefix && !/^[\w-]{1,32}$/.test(prefix)) {
+    problems.push(`HOME_ASSISTANT must be a topic's first level, for example homeassistant, not "${prefix}"`);
+  }
+  const home_secret = text("HOME_ASSISTANT_SECRET");
+  if (prefix && !text("MQTT_URL") && (home_secret ?? "").length < 16) {
+    problems.push("HOME_ASSISTANT_SECRET must have at least 16 characters: Home Assistant signs in with it");
+  }
   const speed = text("DEMO_SPEED");
   if (speed && !(Number(speed) >= 1 && Number(speed) <= 1_000)) {
     problems.push(`DEMO_SPEED must be a number from 1 to 1000, not "${speed}"`);
@@ -84,6 +94,7 @@ export function readEnvironment(
     mqtt_ca: text("MQTT_TLS_CA"),
     mqtt_url: url("MQTT_URL", ["mqtt:", "mqtts:", "ws:", "wss:"]),
     metrics_token,
+    home_assistant: prefix ? { prefix, secret: home_secret } : null,
     data_dir: text("DATA_DIR") ?? "data",
     towns_dir: text("TOWNS"),
     secret,

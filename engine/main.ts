@@ -10,6 +10,8 @@ import { drivenBus } from "../devices/drivers/driven-bus.ts";
 import { Devices } from "../devices/foyer/devices.ts";
 import { admit } from "../devices/foyer/door.ts";
 import { mosquittoFiles } from "../devices/foyer/mosquitto.ts";
+import { admitHomeAssistant } from "../devices/home-assistant/door.ts";
+import { HomeAssistant } from "../devices/home-assistant/home-assistant.ts";
 import { labScript } from "../devices/lab/build.ts";
 import { isRefused } from "../devices/refused.ts";
 import alzey from "../fixtures/towns/alzey.json";
@@ -58,6 +60,10 @@ async function start(): Promise<() => Promise<void>> {
   const devices = new Devices({ engine, bus, drives: bus.drives, broker, publicUrl: people });
   await engine.start();
   await devices.start();
+  const homeAssistant = environment.home_assistant
+    ? new HomeAssistant({ engine, bus, prefix: environment.home_assistant.prefix })
+    : null;
+  await homeAssistant?.start();
 
   const live = createLive({ build: assets.build, now: clock.now });
   const secure = people.startsWith("https:");
@@ -70,7 +76,7 @@ async function start(): Promise<() => Promise<void>> {
     proxies: environment.trusted_proxies,
     demo: demo !== null,
     metrics_token: environment.metrics_token,
-    mosquitto: () => mosquittoFiles(engine, environment.mqtt_url),
+    mosquitto: () => mosquittoFiles(engine, environment.mqtt_url, environment.home_assistant?.prefix),
     visit: bus.visit,
     bus: environment.mqtt_url
       ? { embedded: false, url: withoutSecret(environment.mqtt_url), ca: () => authority, state }
@@ -108,6 +114,7 @@ async function start(): Promise<() => Promise<void>> {
   return async () => {
     live.close();
     await web.stop(true);
+    homeAssistant?.close();
     const told = devices.close();
     // Not after it: what is being told to a broker that stands still would never be through.
     await bus.close();
@@ -143,12 +150,17 @@ async function openStore({ data_dir }: Environment) {
 }
 
 async function openBus(
-  { mqtt_url }: Environment,
+  { mqtt_url, home_assistant }: Environment,
   engine: Engine,
   authority: string | null,
 ): Promise<{ bus: Bus; broker: Broker | null }> {
   if (mqtt_url) return { bus: externalBus({ url: mqtt_url, ca: authority ?? undefined, log }), broker: null };
-  const broker = await openBroker({ authenticate: (credentials) => admit(engine, credentials), log });
+  const { prefix = "", secret = null } = home_assistant ?? {};
+  const broker = await openBroker({
+    authenticate: async (credentials) =>
+      (secret && admitHomeAssistant(credentials, { prefix, secret })) || admit(engine, credentials),
+    log,
+  });
   return { bus: embeddedBus({ broker, log }), broker };
 }
 

@@ -20,9 +20,14 @@ const ABOUT = `# The devices of this house and what each may say and hear; anyth
 
 /**
  * All devices that have a secret and are not barred, with exactly the rights that the embedded broker gives them, and the house
- * itself. `mqtt_url` is how the house signs in at that broker; null while it uses its own.
+ * itself. `mqtt_url` is how the house signs in at that broker; null while it uses its own; `home_assistant` the
+ * topic below which it tells Home Assistant.
  */
-export async function mosquittoFiles(engine: Engine, mqtt_url: string | null): Promise<AccountFiles> {
+export async function mosquittoFiles(
+  engine: Engine,
+  mqtt_url: string | null,
+  home_assistant?: string,
+): Promise<AccountFiles> {
   const accounts = await engine.credentials.accounts();
   const devices = accounts.map(({ device, secret_hash }) => {
     const rights = deviceRights({ location: device.location, device: device.id });
@@ -32,7 +37,8 @@ export async function mosquittoFiles(engine: Engine, mqtt_url: string | null): P
   const foreign = devices.flatMap(({ rights }) =>
     [...rights.publish, ...rights.subscribe].filter((filter) => !filter.startsWith(`${ROOT}/`)),
   );
-  const mine = [`${ROOT}/#`, ...new Set(foreign)].map((filter) => `topic readwrite ${filter}`);
+  const told = home_assistant ? [`${home_assistant}/#`] : [];
+  const mine = [`${ROOT}/#`, ...new Set(foreign), ...told].map((filter) => `topic readwrite ${filter}`);
   const acl = [ABOUT, user(house.name, mine), ...devices.map(({ id, rights }) => user(id, rules(rights)))];
   const known = devices.filter(({ secret_hash }) => isPortable(secret_hash));
   const passwords = [house.line, ...known.map(({ id, secret_hash }) => `${id}:${secret_hash}`)];
