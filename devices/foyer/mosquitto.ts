@@ -1,7 +1,8 @@
 import type { Engine } from "../../engine/engine.ts";
 import { hashSecret, isPortable } from "../../engine/keys/secret-hash.ts";
-import { deviceRights, type Rights } from "../broker/rights.ts";
+import type { Rights } from "../broker/rights.ts";
 import { ROOT } from "../contract/topic.ts";
+import { rightsOf } from "./rights-of.ts";
 
 /** What Mosquitto is to know of us, as the text of its two files. */
 export interface AccountFiles {
@@ -30,8 +31,7 @@ export async function mosquittoFiles(
 ): Promise<AccountFiles> {
   const accounts = await engine.credentials.accounts();
   const devices = accounts.map(({ device, secret_hash }) => {
-    const rights = deviceRights({ location: device.location, device: device.id });
-    return { id: device.id, secret_hash, rights };
+    return { id: device.id, secret_hash, rights: rightsOf(device) };
   });
   const house = houseAccount(mqtt_url);
   const foreign = devices.flatMap(({ rights }) =>
