@@ -12,10 +12,10 @@ export function covers(wide: string, narrow: string): boolean {
   return outer.length === inner.length;
 }
 
-const TOPIC = /^[A-Za-z0-9_-]+(\/[A-Za-z0-9_-]+){0,9}$/;
-const FILTER = /^([A-Za-z0-9_-]+|\+)(\/([A-Za-z0-9_-]+|\+)){0,9}(\/#)?$/;
+const TOPIC = /^[A-Za-z0-9_:-]+(\/[A-Za-z0-9_:-]+){0,9}$/;
+const FILTER = /^([A-Za-z0-9_:-]+|\+)(\/([A-Za-z0-9_:-]+|\+)){0,9}(\/#)?$/;
 
-/** Levels of `[A-Za-z0-9_-]` only: that leaves no NUL, no broken UTF-8 (it arrives as U+FFFD) and no `$SYS`. */
+/** Levels of `[A-Za-z0-9_:-]` only (Star's topics have a colon in the address of their printer): that leaves no NUL, no broken UTF-8 (it arrives as U+FFFD) and no `$SYS`. */
 export function isPlainTopic(topic: string): boolean {
   return topic.length <= 256 && TOPIC.test(topic);
 }

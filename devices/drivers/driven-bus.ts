@@ -8,6 +8,7 @@ import type { PrintCommand } from "../printer/print-jobs.ts";
 import type { DrivenPrinter, Visit } from "./driver.ts";
 import { driveEpson } from "./epson-sdp.ts";
 import { driveEscPos } from "./escpos.ts";
+import { driveStar } from "./star-mqtt.ts";
 
 export interface DrivenBus extends Bus {
   /** Whether the house drives this device itself: then it is there or not whatever the broker does. */
@@ -47,6 +48,8 @@ export function drivenBus(options: {
         return driveEscPos(driver, ports, pace);
       case "epson-sdp":
         return driveEpson(driver, ports);
+      case "star-mqtt":
+        return driveStar(driver, ports, bus);
       default:
         return null;
     }

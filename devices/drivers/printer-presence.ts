@@ -6,7 +6,7 @@ const AGAIN_MS = 60_000;
 /** Whether a printer that comes by itself is there, and how it is: said on change and once a minute while it comes. */
 export class PrinterPresence {
   private silence: ReturnType<typeof setTimeout> | undefined;
-  private health: Pick<Health, "paper" | "cover" | "cutter" | "errors"> = { errors: [] };
+  private health: Pick<Health, "paper" | "cover" | "cutter" | "ticket_in_exit" | "errors"> = { errors: [] };
   private online = false;
   private told_at = 0;
   private readonly started: number;
@@ -34,7 +34,7 @@ export class PrinterPresence {
     say("state/availability", "online");
   }
 
-  is(health: Pick<Health, "paper" | "cover" | "cutter" | "errors">): void {
+  is(health: Pick<Health, "paper" | "cover" | "cutter" | "ticket_in_exit" | "errors">): void {
     if (JSON.stringify(health) === JSON.stringify(this.health)) return;
     this.health = health;
     this.tell();

@@ -9,7 +9,9 @@ export type PrinterDriver =
   /** ESC/POS over TCP; `port` is 9100 unless said. */
   | { type: "escpos"; host: string; port?: number; columns?: number }
   /** Epson Server Direct Print: the printer asks over HTTP. */
-  | { type: "epson-sdp"; columns?: number };
+  | { type: "epson-sdp"; columns?: number }
+  /** Star CloudPRNT over MQTT; `mac` as the printer's topics have it. */
+  | { type: "star-mqtt"; mac: string; columns?: number };
 
 /** What a device is spoken to by, when not by the native contract. */
 export type Driver = PrinterDriver | SignDriver;

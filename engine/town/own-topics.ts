@@ -12,6 +12,8 @@ export function ownTopics(driver: Driver | undefined): string[] {
       return [driver.topic];
     case "tasmota":
       return ["cmnd", "tele", "stat"].map((head) => `${head}/${driver.topic}`);
+    case "star-mqtt":
+      return ["to-server", "to-device"].map((way) => `star/cloudprnt/${way}/${driver.mac}`);
     case "template": {
       const lines = [driver.show, driver.clear, driver.blink?.dark ?? [], driver.blink?.lit ?? []].flat();
       const heard = [driver.presence.topic, driver.confirm?.topic].flatMap((topic) => topic ?? []);

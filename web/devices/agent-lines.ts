@@ -13,6 +13,7 @@ export function agentLines(
   address: string,
 ): string[] {
   if (device.driver?.type === "epson-sdp") return [`${address}/printers/${device.id}/${secret}`];
+  if (device.driver?.type === "star-mqtt") return [`${address}/printers/${device.id}/${secret}/cloudprnt`];
   const lines = [
     `DEVICE_ID=${device.id}`,
     `LOCATION=${town.id}`,
@@ -30,6 +31,8 @@ export function howOf({ kind, driver }: Pick<DeviceRule, "kind" | "driver">): st
   switch (driver?.type) {
     case "epson-sdp":
       return "Diese Adresse gehört in die Einstellung „Server Direct Print“ des Druckers, und in „Status Notification“.";
+    case "star-mqtt":
+      return "Diese Adresse gehört in die Einstellung „CloudPRNT“ des Druckers.";
     case "escpos":
       return "Das Haus spricht diesen Drucker im Netz selbst an; den Schlüssel braucht er nicht.";
   }

@@ -1,7 +1,10 @@
 import { Elysia } from "elysia";
+import type { Driver } from "../../engine/town/driver.ts";
+import { brokersFor } from "../brokers.ts";
 import { clientAddress } from "../guard/client-address.ts";
 import type { House } from "../house.ts";
 import { createThrottle } from "../throttle.ts";
+import { cloudprntSetting } from "./cloudprnt-setting.ts";
 
 /** What a printer sends is a form of a few hundred bytes. */
 const MAX_BYTES = 16 * 1024;
@@ -45,9 +48,26 @@ export function printerRoutes(house: House) {
       });
     });
 
-  return new Elysia({ name: "printers" }).post("/printers/:device/:secret", (asked) => visit(asked), {
-    parse: "none",
-  });
+  /** A printer without the certificate of an authority of ours could not check the broker's: then it joins in plain. */
+  const setting = (asked: Asked) =>
+    at(asked, async () => {
+      const { device, secret } = asked.params;
+      if (driverOf(house, device)?.type !== "star-mqtt") return empty(404);
+      const brokers = brokersFor(house, asked.request);
+      const broker = brokers.find((one) => one.startsWith(house.bus.ca() === null ? "mqtts:" : "mqtt:"));
+      const account = { broker: broker ?? brokers.at(-1) ?? "", device, secret };
+      return Response.json(cloudprntSetting(account), { headers: { "cache-control": "no-store" } });
+    });
+
+  return new Elysia({ name: "printers" })
+    .post("/printers/:device/:secret", (asked) => visit(asked), { parse: "none" })
+    .post("/printers/:device/:secret/cloudprnt", (asked) => visit(asked), { parse: "none" })
+    .get("/printers/:device/:secret/cloudprnt-setting.json", (asked) => setting(asked));
+}
+
+function driverOf({ engine }: House, device: string): Driver | undefined {
+  const town = engine.town(engine.fleet.get(device)?.location ?? "");
+  return town?.devices.find(({ id }) => id === device)?.driver;
 }
 
 function empty(status: number, headers: Record<string, string> = {}): Response {
