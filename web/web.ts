@@ -22,6 +22,7 @@ import { phoneRoutes } from "./phone/routes.tsx";
 import { printerRoutes } from "./printers/routes.ts";
 import { createRefusalLog, refusalLog } from "./refusal-log.ts";
 import { security } from "./security.ts";
+import { slipRoutes } from "./slip/routes.tsx";
 import { staffRoutes } from "./staff/routes.tsx";
 import { statisticsRoutes } from "./statistics/routes.tsx";
 import { topicsOf } from "./topics.ts";
@@ -58,6 +59,7 @@ export function createWeb(house: House) {
     .use(fleetRoutes(house))
     .use(deviceRoutes(house))
     .use(printerRoutes(house))
+    .use(slipRoutes(house))
     .use(statisticsRoutes(house))
     .use(labRoutes(house, lab?.url ?? null))
     .use(deskRoutes(house));

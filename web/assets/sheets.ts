@@ -17,6 +17,7 @@ export const sheets: readonly URL[] = [
   new URL("../lab/lab.css", import.meta.url),
   new URL("../lab/paper.css", import.meta.url),
   new URL("../devices/devices.css", import.meta.url),
+  new URL("../slip/slip.css", import.meta.url),
   new URL("../pairing/pairing.css", import.meta.url),
   new URL("../statistics/statistics.css", import.meta.url),
 ];

@@ -96,6 +96,13 @@ export function DevicesPage({ town, others, rows, csrf, lab, all, issued }: Prop
           </details>
         )}
         <p class="kern-body">
+          So sieht ein gedruckter{" "}
+          <a class="kern-link" href={`/devices/${town.id}/slip`}>
+            Zettel
+          </a>{" "}
+          aus.
+        </p>
+        <p class="kern-body">
           Kiosk, Anzeigetafel und Gerätelabor brauchen einen{" "}
           <a class="kern-link" href={`/desk/${town.id}/screens`}>
             freigeschalteten Bildschirm
