@@ -3,6 +3,7 @@ import { expect, test } from "bun:test";
 import { hashToken } from "../../engine/keys/keys.ts";
 import { DeviceClient } from "../../fixtures/devices/device-client.ts";
 import { MOSQUITTO, Mosquitto } from "../../fixtures/devices/mosquitto.ts";
+import { townsWith } from "../../fixtures/devices/sign-suite.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { employ, signIn } from "../../fixtures/staff.ts";
 import { until } from "../../fixtures/until.ts";
@@ -37,6 +38,18 @@ test("both files name who has a secret, with literal topics; who is barred is go
   expect(passwords).toContain("# zeitz-sign-3: its secret is from before");
   expect(passwords).not.toContain(hashToken("old"));
   for (const secret of secrets) expect(acl + passwords).not.toContain(secret);
+  await foyer.close();
+});
+
+test("a sign of another maker's has the topics of its firmware, and the house may use them too", async () => {
+  const foyer = await openFoyer({ towns: await townsWith({ type: "awtrix-ng", prefix: "hall/ng" }) });
+  await issue(foyer, SIGN);
+  const { acl } = await mosquittoFiles(foyer.engine, null);
+  const said = ["availability", "state/#", "event/#"];
+  const answers = ["apps/pushed/call", "apps/order", "display"].map((name) => `cmd/${name}/result`);
+  const writes = [...said, ...answers].map((topic) => `topic write hall/ng/${topic}`);
+  expect(acl).toContain([`user ${SIGN}`, ...writes, "topic read hall/ng/cmd/#"].join("\n"));
+  expect(acl).toContain("topic readwrite hall/ng/cmd/#");
   await foyer.close();
 });
 

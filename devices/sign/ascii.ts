@@ -18,6 +18,7 @@ export function asciiSign(sign: AsciiSign): TcpDriver {
   };
   const text = (display: Display) => fitted(faceText(display), display.text, length);
   return {
+    model: "ASCII/TCP",
     host,
     port,
     show: (display) => write(text(display), display.blink_ms > 0),

@@ -15,6 +15,7 @@ export function awtrixNg({ prefix }: { prefix: string }): MqttDriver {
     active: `${prefix}/state/apps/active`,
   };
   return {
+    model: "AWTRIX NG",
     setup: [message(power, { power: true }), message(order, ORDER)],
     show(display: Display) {
       const text = faceText(display);

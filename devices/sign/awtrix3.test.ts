@@ -36,11 +36,17 @@ test("is set up to show nothing of its own", () => {
   ]);
 });
 
+const about = { firmware: "0.98", uptime_s: 12, rssi_dbm: -60 };
+const nothing = { firmware: undefined, uptime_s: undefined, rssi_dbm: undefined };
 const said: [topic: string, payload: string, word: SignWord][] = [
-  ["P/stats", '{"app":"call","uptime":12,"bri":80}', { what: "alive", astray: false }],
-  ["P/stats", '{"app":"Time","uptime":12}', { what: "alive", astray: true }],
-  ["P/stats", '{"uptime":12}', { what: "alive", astray: false }],
-  ["P/stats", "no json", { what: "alive", astray: false }],
+  [
+    "P/stats",
+    '{"app":"call","uptime":12,"wifi_signal":-60,"version":"0.98"}',
+    { what: "alive", astray: false, about },
+  ],
+  ["P/stats", '{"app":"Time"}', { what: "alive", astray: true, about: nothing }],
+  ["P/stats", '{"uptime":"long"}', { what: "alive", astray: false, about: nothing }],
+  ["P/stats", "no json", { what: "alive", astray: false, about: nothing }],
   ["P/stats/currentApp", "call", { what: "alive", astray: false }],
   ["P/stats/currentApp", "Time", { what: "alive", astray: true }],
   ["P/stats/effects", "[]", { what: "back" }],

@@ -20,6 +20,7 @@ const SETTINGS = {
 export function awtrix3({ prefix }: { prefix: string }): MqttDriver {
   const app = `${prefix}/custom/call`;
   return {
+    model: "AWTRIX 3",
     setup: [message(`${prefix}/power`, { power: true }), message(`${prefix}/settings`, SETTINGS)],
     show(display: Display) {
       const text = faceText(display);
@@ -32,8 +33,14 @@ export function awtrix3({ prefix }: { prefix: string }): MqttDriver {
     hears: [`${prefix}/stats`, `${prefix}/stats/currentApp`, `${prefix}/stats/effects`],
     heard(topic, payload): SignWord {
       if (topic === `${prefix}/stats/effects`) return { what: "back" };
-      const now = topic === `${prefix}/stats` ? members(payload).app : payload;
-      return { what: "alive", astray: typeof now === "string" && now !== "call" };
+      if (topic === `${prefix}/stats/currentApp`) return { what: "alive", astray: payload !== "call" };
+      const { app, version, uptime, wifi_signal } = members(payload);
+      const about = {
+        firmware: typeof version === "string" ? version.slice(0, 64) : undefined,
+        uptime_s: typeof uptime === "number" ? uptime : undefined,
+        rssi_dbm: typeof wifi_signal === "number" ? wifi_signal : undefined,
+      };
+      return { what: "alive", astray: typeof app === "string" && app !== "call", about };
     },
     silence_ms: 35_000,
     rights: { publish: [`${prefix}/stats/#`], subscribe: [`${prefix}/#`], strays: "dropped" },

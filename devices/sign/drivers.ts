@@ -19,6 +19,7 @@ export function mqttDriver(driver: Driver | undefined): MqttDriver | null {
     case "tasmota": {
       const { topic } = driver;
       return known(
+        "Tasmota",
         templateSign(tasmota(driver)),
         [`tele/${topic}/#`, `stat/${topic}/#`],
         [`cmnd/${topic}/#`],
@@ -26,7 +27,12 @@ export function mqttDriver(driver: Driver | undefined): MqttDriver | null {
     }
     case "wled": {
       const { topic } = driver;
-      return known(templateSign(wled(driver)), [`${topic}/#`], [topic, `${topic}/col`, `${topic}/api`]);
+      return known(
+        "WLED",
+        templateSign(wled(driver)),
+        [`${topic}/#`],
+        [topic, `${topic}/col`, `${topic}/api`],
+      );
     }
     case "template":
       return templateSign(driver);
@@ -48,6 +54,6 @@ export function tcpDriver(driver: Driver | undefined): TcpDriver | null {
 }
 
 /** A known firmware says and asks for more than the driver needs: what is its own, and nobody else's business. */
-function known(driver: MqttDriver, publish: string[], subscribe: string[]): MqttDriver {
-  return { ...driver, rights: { publish, subscribe, strays: "dropped" } };
+function known(model: string, driver: MqttDriver, publish: string[], subscribe: string[]): MqttDriver {
+  return { ...driver, model, rights: { publish, subscribe, strays: "dropped" } };
 }

@@ -14,6 +14,7 @@ export function modbusSign(sign: ModbusSign): TcpDriver {
   const { host, port = 502, unit = 1, blink, brightness } = sign;
   const dark = (display: Display) => face(sign, { ...display, mode: "off", text: "" });
   return {
+    model: "Modbus TCP",
     host,
     port,
     show(display) {

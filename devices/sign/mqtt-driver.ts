@@ -2,11 +2,18 @@ import type { Rights } from "../broker/rights.ts";
 import type { Display } from "../contract/set.ts";
 import type { WireMessage } from "../contract/write.ts";
 
+/** What a sign says of itself beside. */
+export interface SignAbout {
+  readonly firmware?: string;
+  readonly uptime_s?: number;
+  readonly rssi_dbm?: number;
+}
+
 /** What a sign's message means. */
 export type SignWord =
   | { readonly what: "offline" }
   /** It is there. `astray`: it says that it shows something of its own. */
-  | { readonly what: "alive"; readonly astray?: boolean }
+  | { readonly what: "alive"; readonly astray?: boolean; readonly about?: SignAbout }
   /** It has just started or connected, and may have forgotten everything. */
   | { readonly what: "back" }
   /** What it shows, said in a retained message: no proof that it is there. */
@@ -18,6 +25,8 @@ export type SignWord =
 
 /** How a maker's firmware is told over MQTT what to show, and what it says: a pure translation. */
 export interface MqttDriver {
+  /** As staff know it. */
+  readonly model: string;
   /** Sent before anything is shown, each time the sign comes back. */
   readonly setup: readonly WireMessage[];
   show(display: Display): WireMessage[];

@@ -53,6 +53,7 @@ export class MqttSign implements SignOutlet {
     if (word.what === "offline") return link.vanished();
     if (word.what === "looks") return was ? this.astray(word.astray) : undefined;
     link.alive(driver.silence_ms === null ? null : (pace.silence_ms ?? driver.silence_ms));
+    link.is(driver.model, word.what === "alive" ? word.about : {});
     if (word.what === "shows" && told) link.shows(told.rev);
     if (word.what === "answered") this.answered(word.ok, word.code ?? "");
     if (word.what === "alive" && word.astray !== undefined) this.astray(word.astray && was);

@@ -1,7 +1,9 @@
 import type { Engine } from "../../engine/engine.ts";
+import type { Health } from "../../engine/fleet/fleet.ts";
 import { parseRev } from "../contract/rev.ts";
 import type { Display } from "../contract/set.ts";
 import type { Presence } from "../foyer/presence.ts";
+import type { SignAbout } from "./mqtt-driver.ts";
 
 /** A sign that the house tells what to show, in whatever words. */
 export interface SignOutlet {
@@ -64,9 +66,9 @@ export class SignLink {
   }
   /** What is wrong with it, null when nothing; said once while it lasts. */
   trouble(code: string | null): void {
-    const { errors = [] } = this.engine.fleet.get(this.device)?.health ?? {};
-    if ((errors[0] ?? null) === code) return;
-    const health = { errors: code === null ? [] : [code] };
+    const before = this.health();
+    if ((before.errors?.[0] ?? null) === code) return;
+    const health = { ...before, errors: code === null ? [] : [code] };
     this.engine.fleet.hear(this.device, { what: "health", health }, this.now());
     if (code !== null) this.engine.log({ level: "warn", what: "sign trouble", device: this.device, code });
   }
@@ -75,6 +77,18 @@ export class SignLink {
       ? (["info", "sign connected"] as const)
       : (["warn", "sign gone"] as const);
     this.engine.log({ level, what, device: this.device, why: why || undefined });
+  }
+  /** What it is and how it is; told on only when that is new. */
+  is(model: string, { firmware, ...more }: SignAbout = {}): void {
+    const { fleet } = this.engine;
+    const made = fleet.get(this.device)?.make;
+    const make = { model, firmware: firmware ?? made?.firmware ?? "" };
+    if (made?.model !== make.model || made.firmware !== make.firmware)
+      fleet.hear(this.device, { what: "made", make }, this.now());
+    Object.assign(this.health(), more);
+  }
+  private health(): Health {
+    return this.engine.fleet.get(this.device)?.health ?? {};
   }
   failed(error: unknown): void {
     this.engine.log({ level: "error", what: "sign not told", device: this.device, error });

@@ -10,6 +10,8 @@ export type TcpAnswer =
 
 /** How a sign on a TCP connection is told what to show: a pure translation. One request at a time. */
 export interface TcpDriver {
+  /** As staff know it. */
+  readonly model: string;
   readonly host: string;
   readonly port: number;
   show(display: Display): Uint8Array[];

@@ -43,7 +43,7 @@ export class TcpSign implements SignOutlet {
     this.link.connection(connected, why);
     if (!connected) return this.link.vanished();
     // One that answers proves that it is there by its first answer.
-    if (!this.driver.answer) this.link.alive(null);
+    if (!this.driver.answer) this.appeared();
     this.again();
   }
 
@@ -66,12 +66,17 @@ export class TcpSign implements SignOutlet {
     }
   }
 
+  private appeared(): void {
+    this.link.alive(null);
+    this.link.is(this.driver.model);
+  }
+
   /** True when each was taken. */
   private async tell(requests: Uint8Array[]): Promise<boolean> {
     for (const request of requests) {
       const outcome = await this.tcp.exchange(request);
       if (outcome === "lost") return false;
-      this.link.alive(null);
+      this.appeared();
       this.link.trouble(outcome.code === null ? null : `refused-${outcome.code}`);
       if (outcome.code !== null) return false;
     }

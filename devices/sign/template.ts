@@ -9,6 +9,7 @@ export function templateSign(template: SignTemplate): MqttDriver {
   const told = [show, clear, blink?.dark ?? [], blink?.lit ?? []].flat().map(({ topic }) => topic);
   const hears = [...new Set([presence.topic, ...(confirm ? [confirm.topic] : [])])];
   return {
+    model: "MQTT",
     setup: [],
     show: (display) => write(faceText(display) === "" ? clear : show, display),
     blink: blink && ((display, lit) => write(lit ? blink.lit : blink.dark, display)),

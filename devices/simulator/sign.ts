@@ -15,6 +15,7 @@ if (!sign) {
 const faults: Record<string, boolean | number | string> = { ...sign.faults };
 console.log(`${"port" in sign ? `Port ${sign.port}. ` : ""}Faults:\n${listFaults(faults)}\n  restart`);
 for await (const line of console) {
+  if (line.trim() === "") continue;
   if (line.trim() === "restart") sign.restart();
   else console.log(setFault(faults, line));
   Object.assign(sign.faults, faults);
