@@ -6,7 +6,8 @@ import { boardRoutes } from "./board/routes.tsx";
 import { deskRoutes } from "./desk/routes.tsx";
 import { deviceRoutes } from "./devices/routes.tsx";
 import { entranceRoutes } from "./entrance/routes.tsx";
-import { FLEET_TOPIC, fleetRoutes } from "./fleet/routes.tsx";
+import { followFleet } from "./fleet/follow.ts";
+import { fleetRoutes } from "./fleet/routes.tsx";
 import { guardRoutes } from "./guard/routes.tsx";
 import { followHours } from "./hours/follow.ts";
 import type { House } from "./house.ts";
@@ -34,12 +35,12 @@ export function createWeb(house: House) {
   const lab = bus.embedded ? asset("lab", "js", "text/javascript; charset=utf-8", bus.lab) : null;
   engine.hub.listen((change) => {
     for (const topic of topicsOf(change)) live.changed(topic);
-    if (change.events.length === 0) live.changed(FLEET_TOPIC);
   });
   const refused = createRefusalLog(engine.log, engine.clock.now);
   return new Elysia()
     .onStop(followTime(house))
     .onStop(followHours(house))
+    .onStop(followFleet(house))
     .use(mistakes(undefined, refused))
     .use(security({ secure }))
     .use(refusalLog(refused))

@@ -1,5 +1,5 @@
 // Rule: on a Monday morning one page says of all one's offices what is away since when, and what is wrong with what is there.
-import { afterEach, beforeEach, expect, test } from "bun:test";
+import { afterEach, beforeEach, expect, spyOn, test } from "bun:test";
 import type { News } from "../../engine/fleet/fleet.ts";
 import { expectAccessible } from "../../fixtures/browser/axe.ts";
 import { describeInBrowser } from "../../fixtures/browser/browser.ts";
@@ -48,6 +48,17 @@ test("what is away comes first with its day and hour, then what is there and has
   expect(page).toContain("HUB75 64x32 Anzeige 1.4 1");
 });
 
+test("an office that never had a device on the bus is counted, not listed and not woken", async () => {
+  const quiet = await openFoyer();
+  const clerk = await signIn(quiet, await employ(quiet, "berta"));
+  const read = spyOn(quiet.engine, "read");
+  const page = text(await (await clerk.get("/devices")).text());
+  expect(page).toContain("0 von 0 Geräten sind verbunden");
+  expect(page).toContain("2 Büros hatten noch nie ein Gerät am Bus");
+  expect(read).not.toHaveBeenCalled();
+  await quiet.close();
+});
+
 test("also after the program was started anew", async () => {
   await foyer.restart();
   const page = text(await (await berta.get("/devices")).text());
@@ -80,6 +91,7 @@ describeInBrowser("the fleet's page", (browser) => {
     await expectAccessible(page);
     await page.waitForFunction(() => document.body.dataset.live === "ok");
     hear("zeitz-sign-1", { what: "appeared" });
+    foyer.clock.advance(1_000);
     await page.locator("#concern-zeitz-sign-1 >> text=nicht verbunden").waitFor({ state: "detached" });
     await page.setViewportSize({ width: 400, height: 800 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);

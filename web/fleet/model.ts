@@ -30,7 +30,10 @@ export interface MakeCount {
 }
 
 export interface FleetView {
+  /** Those that ever had a device on the bus. */
   offices: OfficeCount[];
+  /** The others. */
+  without: number;
   concerns: Concern[];
   /** Concerns beyond those. */
   more: number;
@@ -46,10 +49,12 @@ export async function fleetOf(engine: Engine, towns: readonly Town[]): Promise<F
   const concerns: Concern[] = [];
   const makes = new Map<string, MakeCount>();
   for (const town of towns) {
+    // An office that never had a device is not woken for this: there may be thousands.
+    if (!engine.fleet.at(town.id).some(isKnown)) continue;
     const rows = (await engine.read(town.id, (state, now) => devicesOf(engine, state, now))) ?? [];
     const own = rows.flatMap((row) => concernOf(town, row));
     concerns.push(...own);
-    const known = rows.filter(({ seen_at }) => seen_at > 0);
+    const known = rows.filter(isKnown);
     const online = rows.filter(({ link }) => isLinked(link)).length;
     offices.push({ town, known: known.length, online, concerns: own.length });
     for (const { kind, make } of rows) {
@@ -63,10 +68,15 @@ export async function fleetOf(engine: Engine, towns: readonly Town[]): Promise<F
   concerns.sort((a, b) => Number(b.gone) - Number(a.gone) || (a.gone ? a.row.seen_at - b.row.seen_at : 0));
   return {
     offices,
+    without: towns.length - offices.length,
     concerns: concerns.slice(0, LISTED),
     more: Math.max(0, concerns.length - LISTED),
     makes: [...makes.values()].sort((a, b) => b.count - a.count),
   };
+}
+
+function isKnown({ seen_at, link }: Pick<DeviceRow, "seen_at" | "link">): boolean {
+  return seen_at > 0 || isBarred(link);
 }
 
 /** Never seen is not yet set up, and no concern. */

@@ -7,11 +7,9 @@ import { html } from "../page.tsx";
 import { ChooseOffice } from "../pairing/staff-view.tsx";
 import { refuse } from "../refuse.tsx";
 import { see } from "../see.ts";
+import { FLEET_TOPIC } from "./follow.ts";
 import { fleetOf } from "./model.ts";
 import { Fleet, FleetPage } from "./view.tsx";
-
-/** The live topic of all devices together. */
-export const FLEET_TOPIC = "fleet";
 
 /** The devices of all offices that a clerk works for; with one office, that office's page. */
 export function fleetRoutes(house: House) {

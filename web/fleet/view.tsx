@@ -30,7 +30,7 @@ export function FleetPage({ fleet }: { fleet: FleetView }) {
 }
 
 /** What follows the devices by itself. */
-export function Fleet({ fleet: { offices, concerns, more, makes } }: { fleet: FleetView }) {
+export function Fleet({ fleet: { offices, without, concerns, more, makes } }: { fleet: FleetView }) {
   const online = offices.reduce((sum, office) => sum + office.online, 0);
   const known = offices.reduce((sum, office) => sum + office.known, 0);
   return (
@@ -46,7 +46,12 @@ export function Fleet({ fleet: { offices, concerns, more, makes } }: { fleet: Fl
       )}
       {more > 0 && <p class="kern-body">und {more} weitere</p>}
       <h2 class="kern-heading-medium">Büros</h2>
-      <Offices all={offices} />
+      {offices.length > 0 && <Offices all={offices} />}
+      {without > 0 && (
+        <p class="kern-body">
+          {without === 1 ? "Ein Büro hatte" : `${without} Büros hatten`} noch nie ein Gerät am Bus.
+        </p>
+      )}
       {makes.length > 0 && (
         <>
           <h2 class="kern-heading-medium">Modelle und Firmware</h2>
