@@ -10,18 +10,18 @@ import { brokersFor } from "./brokers.ts";
 import type { House } from "./house.ts";
 
 const told = (about: object, publicUrl: string | null = null) =>
-  brokersFor({ bus: about, publicUrl } as House, new Request("http://10.0.0.5:3000/pairing/secrets"));
+  brokersFor({ bus: about, publicUrl } as House, new Request("http://127.0.0.1:3000/pairing/secrets"));
 
 test("over TLS, over the encrypted pages' port, plain; another's broker is where it is", () => {
   const own = { embedded: true, port: 1883, tls_port: null };
-  expect(told(own)).toEqual(["mqtt://10.0.0.5:1883"]);
-  expect(told({ ...own, tls_port: 8883 })).toEqual(["mqtts://10.0.0.5:8883", "mqtt://10.0.0.5:1883"]);
-  expect(told({ ...own, tls_port: 8883 }, "https://warten.zeitz.de")).toEqual([
-    "mqtts://warten.zeitz.de:8883",
-    "wss://warten.zeitz.de/mqtt",
-    "mqtt://warten.zeitz.de:1883",
+  expect(told(own)).toEqual(["mqtt://127.0.0.1:1883"]);
+  expect(told({ ...own, tls_port: 8883 })).toEqual(["mqtts://127.0.0.1:8883", "mqtt://127.0.0.1:1883"]);
+  expect(told({ ...own, tls_port: 8883 }, "https://warten.example")).toEqual([
+    "mqtts://warten.example:8883",
+    "wss://warten.example/mqtt",
+    "mqtt://warten.example:1883",
   ]);
-  expect(told({ embedded: false, url: "mqtts://broker.zeitz.de" })).toEqual(["mqtts://broker.zeitz.de"]);
+  expect(told({ embedded: false, url: "mqtts://broker.example" })).toEqual(["mqtts://broker.example"]);
 });
 
 if (OPENSSL)

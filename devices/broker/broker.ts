@@ -162,8 +162,13 @@ function doorHandlers(door: Door): Handlers {
 }
 
 function reportErrors(aedes: Aedes, door: Door, log: Log): void {
-  const report = (client: Client, error: Error) =>
+  // Of one that leaves while much is being told to it, each message fails by itself.
+  const told = new WeakSet<Client>();
+  const report = (client: Client, error: Error) => {
+    if (told.has(client)) return;
+    told.add(client);
     log({ level: "info", what: "connection failed", device: door.who(client)?.device, error: error.message });
+  };
   aedes.on("clientError", report);
   aedes.on("connectionError", report);
   (aedes as NodeJS.EventEmitter).on("error", (error: Error) =>

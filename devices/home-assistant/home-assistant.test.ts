@@ -107,6 +107,15 @@ test("it may announce itself, and is not cut off for more; it hears nothing of a
   expect(there.connected).toBe(true);
 });
 
+test("leaving in the middle of all that is at most one line in the log", async () => {
+  foyer = await openFoyer({ devices: { home_assistant: SETTING } });
+  const { client: there, hears } = await join(foyer.mqtt);
+  await hears("homeassistant/binary_sensor/wartemarke_zeitz-kiosk-foyer/connected/config");
+  there.stream.destroy();
+  await foyer.restart({ devices: true });
+  expect(foyer.log.filter(({ what }) => what === "connection failed").length).toBeLessThanOrEqual(1);
+});
+
 test("a wrong secret stays outside, and without the setting there is neither user nor message", async () => {
   foyer = await openFoyer({ devices: { home_assistant: SETTING } });
   const refused = (password: string) =>
