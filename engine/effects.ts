@@ -37,6 +37,7 @@ export const EFFECTS: Record<EventType, readonly Effect[]> = {
   "print.printed": PRINT,
   "print.failed": PRINT,
   "print.lost": PRINT,
+  "print.handed": PRINT,
   "print.expired": PRINT,
   "print.seen": ["desk"],
   "action.undone": CALL,

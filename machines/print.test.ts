@@ -10,11 +10,12 @@ const specification: Edge<PrintState>[] = [
   ["sent", "printed", "printed"],
   ["sent", "failed", "failed"],
   ["sent", "lost", "unknown"],
+  ["sent", "handed", "handed"],
   ["unknown", "printed", "printed"],
   ["unknown", "failed", "failed"],
 ];
 const living: PrintState[] = ["queued", "sent", "unknown"];
-const ended: PrintState[] = ["printed", "failed", "expired"];
+const ended: PrintState[] = ["printed", "handed", "failed", "expired"];
 
 const reached = reachIn<PrintState>(printMachine);
 
@@ -34,13 +35,14 @@ describe("edges", () => {
 });
 
 describe("all paths", () => {
-  test("are these nine", () => {
+  test("are these ten", () => {
     expect(stories(printMachine)).toEqual([
       "",
       "expired",
       "failed",
       "sent",
       "sent failed",
+      "sent handed",
       "sent lost",
       "sent lost failed",
       "sent lost printed",
@@ -65,7 +67,7 @@ describe("forbidden orders", () => {
     }
   });
 
-  test("nothing is printed or lost that was not sent", () => {
+  test("nothing is printed, handed over or lost that was not sent", () => {
     const unsent = reached("queued", { avoiding: ["sent"] });
     expect(unsent).toEqual(new Set(["queued", "failed", "expired"]));
   });

@@ -46,6 +46,8 @@ export class Printing {
    * job is never sent again by itself.
    */
   private async send(location: string, job: PrintJob): Promise<void> {
+    // A browser's printer prints what the kiosk's own page fetches; if it does not come, the job expires.
+    if (this.engine.fleet.get(job.printer)?.driver?.type === "browser") return;
     const obstacle = this.obstacle(job.printer);
     if (obstacle) return this.report(location, job.id, "failed", obstacle);
     const args = await this.engine.read(location, (state) => {

@@ -54,7 +54,12 @@ export type Intent =
   | { type: "undo"; counter: string; seq: number }
   | { type: "print"; ticket: string; printer: string }
   /** The device room says how a job fares; `lost`: nobody can know whether paper came out. */
-  | { type: "report-print"; job: string; event: "sent" | "printed" | "failed" | "lost"; code?: string }
+  | {
+      type: "report-print";
+      job: string;
+      event: "sent" | "printed" | "failed" | "lost" | "handed";
+      code?: string;
+    }
   | { type: "see-print"; job: string }
   | { type: "configure"; revision: string }
   /** Fired by the engine when a deadline is due; never from a door. */
@@ -80,4 +85,4 @@ export interface Answer {
   job: string | null;
 }
 
-export type PrintOutcome = Extract<PrintState, "printed" | "failed" | "unknown" | "expired">;
+export type PrintOutcome = Extract<PrintState, "printed" | "handed" | "failed" | "unknown" | "expired">;

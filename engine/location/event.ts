@@ -58,6 +58,7 @@ export interface EventData {
   "print.printed": { job: string };
   "print.failed": { job: string; code: string };
   "print.lost": { job: string };
+  "print.handed": { job: string };
   "print.expired": { job: string };
   "print.seen": { job: string };
   /** Reverses the command whose first event had this seq. */

@@ -54,6 +54,7 @@ const mistakes: [driver: unknown, sentence: string][] = [
     { type: "star-mqtt", mac: "00:11:62:0A:BB:CC" },
     'driver.mac must be a MAC address in small letters like 00:11:62:0a:bb:cc, not "00:11:62:0A:BB:CC".',
   ],
+  [{ type: "browser", width_mm: 70 }, "driver.width_mm must be one of 58, 80, not 70."],
   [{ type: "epson-sdp", mac }, "driver.mac is not known here; known are type, columns."],
 ];
 
@@ -66,6 +67,12 @@ for (const [driver, reason] of mistakes) {
 test("a driver belongs to its kind of device", () => {
   expect(wrong(zeitzWith({ [BOARD]: { type: "epson-sdp" } }))).toEqual([
     `z: devices[${BOARD}].driver.type belongs to a printer only; this is a board.`,
+  ]);
+});
+
+test("a printer behind a kiosk's page is none for a button box", () => {
+  expect(wrong(zeitzWith({ [PRINTER]: { type: "browser" } }))).toEqual([
+    "z: devices[2].printer prints from a kiosk's page only, which a button box has not: zeitz-printer-foyer.",
   ]);
 });
 

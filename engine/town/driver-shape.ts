@@ -14,6 +14,7 @@ const printerShapes = {
   escpos: object<Of<"escpos">>({ type: oneOf(["escpos"]), host }, { port: whole(1, 65_535), columns }),
   "epson-sdp": object<Of<"epson-sdp">>({ type: oneOf(["epson-sdp"]) }, { columns }),
   "star-mqtt": object<Of<"star-mqtt">>({ type: oneOf(["star-mqtt"]), mac }, { columns }),
+  browser: object<Of<"browser">>({ type: oneOf(["browser"]) }, { width_mm: oneOf([58, 80]) }),
 };
 
 export const driverShape = byType<Driver>({ ...printerShapes, ...signDriverShapes });

@@ -84,8 +84,11 @@ export function checkReferences(json: unknown, report: Report): void {
     if (kind !== fits) report(`${path}.driver.type`, `belongs to a ${fits} only; this is a ${kind}`);
   }
   checkOwnTopics(placedDevices, report);
+  const browsers = placedDevices.flatMap(([, { id, driver }]) => (driver?.type === "browser" ? id : []));
   for (const [path, { kind, printer }] of placedDevices) {
     if (printer === undefined) continue;
+    if (browsers.includes(printer))
+      report(`${path}.printer`, `prints from a kiosk's page only, which a button box has not: ${printer}`);
     if (kind !== "buttonbox") report(`${path}.printer`, `belongs to a button box only; this is a ${kind}`);
     device(`${path}.printer`, "printer", printer);
   }

@@ -9,6 +9,7 @@ import { startKeys } from "./client/keys.ts";
 import { startLive } from "./client/live.ts";
 import { startOrder } from "./client/order.ts";
 import { startPresses } from "./client/presses.ts";
+import { startPrints } from "./client/prints.ts";
 import { startRefusals } from "./client/refusals.ts";
 import { startRotation } from "./client/rotate.ts";
 import { startScroll } from "./client/scroll.ts";
@@ -34,6 +35,7 @@ startRotation();
 startServes();
 startScroll();
 startTouch();
+startPrints();
 
 // htmx takes hold of the page in a timer of its own: a key pressed before it would send a form the plain way.
 setTimeout(() => {

@@ -18,7 +18,10 @@ export interface Warning {
 
 /** What the office's printers and print jobs have to say. */
 export function warningsOf(state: LocationState, fleet: Fleet): Warning[] {
-  const printers = fleet.at(state.town.id).filter((device) => device.kind === "printer");
+  // Of a browser's printer nothing is ever heard.
+  const printers = fleet
+    .at(state.town.id)
+    .filter(({ kind, driver }) => kind === "printer" && driver?.type !== "browser");
   const jobs = [...state.jobs.values()].filter((job) => !job.seen);
   return [
     ...printers.flatMap((printer) => printerWarning(printer)),
@@ -42,6 +45,7 @@ const OUTCOMES: Record<PrintState, ((number: string, why: string) => string) | n
   queued: null,
   sent: null,
   printed: null,
+  handed: null,
   failed: (n, why) => `Zettel ${n} wurde nicht gedruckt${why}.`,
   expired: (n) => `Zettel ${n} wurde nicht gedruckt: Der Drucker war nicht bereit.`,
   unknown: (n) =>

@@ -33,6 +33,8 @@ export function howOf({ kind, driver }: Pick<DeviceRule, "kind" | "driver">): st
       return "Diese Adresse gehört in die Einstellung „Server Direct Print“ des Druckers, und in „Status Notification“.";
     case "star-mqtt":
       return "Diese Adresse gehört in die Einstellung „CloudPRNT“ des Druckers.";
+    case "browser":
+      return "Dieser Drucker druckt aus der Seite des Kiosks; den Schlüssel braucht er nicht.";
     case "escpos":
       return "Das Haus spricht diesen Drucker im Netz selbst an; den Schlüssel braucht er nicht.";
   }

@@ -21,6 +21,8 @@ export interface DeviceRow {
   id: string;
   name: string;
   kind: DeviceKind;
+  /** A page in a browser, or a printer behind one: only an agent beside it speaks on the bus. */
+  page: boolean;
   link: LinkState;
   since: number;
   /** UTC ms of its last word, 0: none that is known. */
@@ -37,6 +39,7 @@ export function devicesOf({ fleet, epoch }: Engine, state: LocationState, now: n
     id: device.id,
     name: device.name,
     kind: device.kind,
+    page: device.kind === "kiosk" || device.kind === "board" || device.driver?.type === "browser",
     link: device.link,
     since: device.since,
     seen_at: device.seen_at,

@@ -98,9 +98,8 @@ function SignText({ row: { sign } }: { row: DeviceRow }) {
   );
 }
 
-/** Kiosks and boards are pages; only an agent beside one speaks on the bus. */
-function isOnlyPage({ kind, link }: DeviceRow): boolean {
-  return link === "unseen" && (kind === "kiosk" || kind === "board");
+function isOnlyPage({ page, link }: DeviceRow): boolean {
+  return page && link === "unseen";
 }
 
 function linkText(row: DeviceRow): string {

@@ -7,8 +7,8 @@ import type { PrintState } from "../../machines/print.ts";
 import type { TicketState } from "../../machines/ticket.ts";
 import { type Way, wayOf } from "../ways.ts";
 
-/** What becomes of the paper: none was asked for, it is coming, it is there, or it will not come. */
-export type Paper = "none" | "printing" | "take" | "failed";
+/** What becomes of the paper: none was asked for, it is coming, it is there, it should be there, or it will not come. */
+export type Paper = "none" | "printing" | "take" | "handed" | "failed";
 
 /** Whether a kiosk can give paper now: it has no printer, it can, it has run out of paper, or the printer is not ready. */
 export type Printing = "never" | "ready" | "paper-out" | "away";
@@ -45,6 +45,7 @@ const PAPER: Record<PrintState, Paper> = {
   queued: "printing",
   sent: "printing",
   printed: "take",
+  handed: "handed",
   unknown: "failed",
   failed: "failed",
   expired: "failed",
@@ -73,6 +74,8 @@ export function answerOf(state: LocationState, id: string, now: number): Answer 
 /** What the printer beside a kiosk can do now. */
 export function printingAt(fleet: Fleet, { printer }: KioskRule): Printing {
   if (printer === undefined) return "never";
+  // It prints what this very page gives it, and says nothing of itself.
+  if (fleet.get(printer)?.driver?.type === "browser") return "ready";
   if (fleet.prints(printer)) return "ready";
   return fleet.get(printer)?.health.paper === "out" ? "paper-out" : "away";
 }

@@ -6,6 +6,7 @@ import { refuse } from "../refuse.tsx";
 import { lockedPage, refuseLocked, unlockedFor } from "../unlock/guard.tsx";
 import { chooseLanguage } from "../words/choose.ts";
 import { words } from "../words/words.ts";
+import { browserSlip, reportSlip } from "./browser-slip.tsx";
 import { drawTicket } from "./draw.tsx";
 import { DRAW_FORM } from "./draw-view.tsx";
 import { LiveFrame } from "./frame.tsx";
@@ -51,6 +52,12 @@ export function kioskRoutes(house: House) {
     if (read?.location !== place.town.id) return null;
     return ticketScreen(house, place, read.ticket, addressOf(house, request));
   };
+
+  const slip = (asked: Asked & { params: { token: string } }, event: "sent" | "handed") =>
+    at(asked, refuseLocked, async (place) => {
+      const status = await reportSlip(house, place, asked.params.token, event);
+      return new Response(null, { status, headers: { "cache-control": "no-store" } });
+    });
 
   return new Elysia({ name: "kiosk" }).group("/kiosk/:location/:kiosk", (kiosk) =>
     kiosk
@@ -107,12 +114,17 @@ export function kioskRoutes(house: House) {
           const screen = ticket(place, params.token, request);
           if (!screen) return notFound(place);
           const shown = await screen.render();
+          const slip = await browserSlip(house, place, params.token, addressOf(house, request));
           return html(
             200,
-            <LiveFrame place={place} title={screen.title} screen={screen} shown={shown} done />,
+            <LiveFrame place={place} title={screen.title} screen={screen} shown={shown} done>
+              {slip}
+            </LiveFrame>,
           );
         }),
       )
+      .post("/slips/:token", ({ request, params }) => slip({ request, params }, "sent"))
+      .post("/slips/:token/end", ({ request, params }) => slip({ request, params }, "handed"))
       .get("/live", ({ request, params }) =>
         stream({ request, params }, (place) => startScreen(house, place)),
       )

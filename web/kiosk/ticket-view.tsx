@@ -22,7 +22,7 @@ export function ticketScreen(house: House, place: Place, ticket: string, address
     render: async () => {
       const { answer } = await look(house, place, (state, now) => ({ answer: answerOf(state, ticket, now) }));
       if (!answer) return <Unknown place={place} />;
-      const code = answer.paper === "none" || answer.paper === "failed";
+      const slip = answer.paper === "printing" || answer.paper === "take";
       const printing = printingAt(house.engine.fleet, place.kiosk);
       return (
         <section
@@ -35,15 +35,15 @@ export function ticketScreen(house: House, place: Place, ticket: string, address
         >
           <NumberBox place={place} answer={answer} />
           <Whereabouts place={place} answer={answer} />
-          {code ? (
+          {slip ? (
+            <Slip place={place} answer={answer} />
+          ) : (
             <Code
               place={place}
               answer={answer}
               printing={printing}
               image={await qrImage(`${address}/t/${token}`)}
             />
-          ) : (
-            <Slip place={place} answer={answer} />
           )}
         </section>
       );
@@ -104,7 +104,7 @@ function Slip({ place, answer }: { place: Place; answer: Answer }) {
   return (
     <div class={`kiosk-slip kiosk-slip--${answer.paper}`} role="status">
       <PaperIcon />
-      <p>{answer.paper === "take" ? w.takeTicket : w.printing}</p>
+      <p>{answer.paper === "printing" ? w.printing : w.takeTicket}</p>
     </div>
   );
 }
@@ -113,14 +113,20 @@ type CodeProps = { place: Place; answer: Answer; printing: Printing; image: stri
 
 function Code({ place, answer, printing, image }: CodeProps) {
   const w = words(place.language).kiosk;
-  const failed = answer.paper === "failed";
+  const { paper } = answer;
+  const failed = paper === "failed";
+  const instead = failed || paper === "handed";
   return (
     <div class="kiosk-code" role="status">
       <img src={image} alt={w.scan} draggable={false} />
       <div>
         {failed && <p class="kiosk-code__failed">{printing === "paper-out" ? w.paperOut : w.printFailed}</p>}
-        <p>{failed ? w.scanInstead : w.scan}</p>
-        {!failed && <p>{w.noteNumber}</p>}
+        {paper === "handed" && <p class="kiosk-code__take">{w.takeTicket}</p>}
+        <p>
+          {paper === "handed" && `${w.noPaper} `}
+          {instead ? w.scanInstead : w.scan}
+        </p>
+        {!instead && <p>{w.noteNumber}</p>}
       </div>
     </div>
   );

@@ -47,6 +47,7 @@ export const leicht: Catalogue = {
     takeTicket: "Nehmen Sie bitte Ihren Zettel",
     printing: "Der Zettel kommt gleich …",
     printFailed: "Der Zettel ist nicht gekommen",
+    noPaper: "Der Zettel kommt nicht?",
     scanInstead:
       "Ihre Nummer gilt trotzdem. Merken Sie sich die Nummer. Oder machen Sie ein Foto von dem Code.",
     scan: "Halten Sie Ihr Handy vor den Code. Dann sehen Sie im Handy: Jetzt bin ich dran.",

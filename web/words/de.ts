@@ -58,6 +58,7 @@ export const de = {
     takeTicket: "Bitte nehmen Sie Ihren Zettel",
     printing: "Ihr Zettel wird gedruckt …",
     printFailed: "Der Zettel konnte nicht gedruckt werden",
+    noPaper: "Kommt kein Zettel?",
     scanInstead: "Ihre Nummer gilt trotzdem. Bitte scannen Sie diesen Code oder merken Sie sich die Nummer.",
     scan: "Scannen Sie den Code mit dem Handy. Dort sehen Sie, wann Sie dran sind.",
     noteNumber: "Kein Handy? Merken Sie sich einfach die Nummer.",

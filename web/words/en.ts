@@ -58,6 +58,7 @@ export const en: Catalogue = {
     takeTicket: "Please take your ticket",
     printing: "Your ticket is being printed …",
     printFailed: "The ticket could not be printed",
+    noPaper: "No ticket coming out?",
     scanInstead: "Your number is still valid. Please scan this code or remember the number.",
     scan: "Scan the code with your phone. It will show you when it is your turn.",
     noteNumber: "No phone? Just remember the number.",

@@ -53,6 +53,7 @@ export const pl: Catalogue = {
     takeTicket: "Proszę zabrać bilet",
     printing: "Drukujemy bilet …",
     printFailed: "Nie udało się wydrukować biletu",
+    noPaper: "Bilet się nie drukuje?",
     scanInstead: "Numer mimo to jest ważny. Proszę zeskanować ten kod lub zapamiętać numer.",
     scan: "Proszę zeskanować kod telefonem. Telefon pokaże, kiedy nadejdzie Państwa kolej.",
     noteNumber: "Bez telefonu? Wystarczy zapamiętać numer.",

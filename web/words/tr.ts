@@ -52,6 +52,7 @@ export const tr: Catalogue = {
     takeTicket: "Lütfen fişinizi alın",
     printing: "Fişiniz yazdırılıyor …",
     printFailed: "Fiş yazdırılamadı",
+    noPaper: "Fiş çıkmıyor mu?",
     scanInstead: "Numaranız yine de geçerli. Lütfen bu kodu okutun veya numarayı aklınızda tutun.",
     scan: "Kodu telefonunuzla okutun. Sıranın ne zaman size geleceğini orada görürsünüz.",
     noteNumber: "Telefonunuz yok mu? Numarayı aklınızda tutmanız yeterli.",

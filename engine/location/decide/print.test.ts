@@ -11,13 +11,19 @@ const queued = () =>
     channel: "kiosk",
     printer: PRINTER,
   });
-const told = (event: "sent" | "printed" | "failed", story = queued()) =>
+const told = (event: "sent" | "printed" | "failed" | "handed", story = queued()) =>
   story.visitor("report-print", { job: JOB, event });
 
 prove([
   ["paper is sent", () => told("sent"), ["A001-p1 sent"]],
   ["and printed", () => told("printed", told("sent")), ["A001-p1 printed"]],
   ["or fails", () => told("failed", told("sent")), ["A001-p1 failed"]],
+  [
+    "given to a kiosk's browser, it is out of our hands",
+    () => told("handed", told("sent")),
+    ["A001-p1 handed"],
+  ],
+  ["and is asked about no more", () => told("handed", told("sent")).at("09:05"), []],
   [
     "paper that was never sent is not printed",
     () => told("printed"),
