@@ -24,7 +24,8 @@ export function Screens({ staff, town, unlock, until, locked }: Props) {
       <h1 class="kern-heading-large">Bildschirme freischalten</h1>
       <p class="fact">
         Kiosk, Anzeigetafel und Gerätelabor zeigen nur etwas in Browsern, die einmal freigeschaltet wurden.
-        Öffnen Sie dort diesen Link; er gilt bis {until} Uhr.
+        Öffnen Sie dort <strong>/pairing</strong> und bestätigen Sie den Code mit dem Diensthandy, oder öffnen
+        Sie dort diesen Link; er gilt bis {until} Uhr.
       </p>
       <p class="unlock-link">
         <a class="kern-link" href={new URL(unlock).pathname}>
