@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import { expectAccessible } from "../../fixtures/browser/axe.ts";
 import { describeInBrowser } from "../../fixtures/browser/browser.ts";
+import { readQr } from "../../fixtures/browser/read-qr.ts";
 import { shot } from "../../fixtures/browser/shot.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { employ, PASSWORD } from "../../fixtures/staff.ts";
@@ -25,10 +26,13 @@ describeInBrowser("pairing", (browser) => {
       .locator(".pairing-screen__code")
       .evaluate((it) => it.getBoundingClientRect().width);
     expect(digits).toBeLessThanOrEqual(1080);
+    const picture = await kiosk.locator(".pairing-screen__qr").screenshot();
+    const to = `${foyer.url}/devices?code=${code.replace("-", "")}`;
+    expect(await readQr(kiosk, picture)).toBe(to);
     await shot(kiosk, "pairing-kiosk");
     await expectAccessible(kiosk);
 
-    const phone = await browser.open(`${foyer.url}/devices?code=${code.replace("-", "")}`, PHONE);
+    const phone = await browser.open(to, PHONE);
     await phone.locator("#login").fill("berta");
     await phone.locator("#password").fill(PASSWORD);
     await phone.getByRole("button", { name: "Anmelden" }).click();
