@@ -36,6 +36,11 @@ export class MqttSign implements SignOutlet {
     if (!this.link.barred) await this.push(this.driver.show(display), display);
   }
 
+  /** The broker throws it out. */
+  reconsider(): void {
+    if (this.link.barred) this.blinking.stop();
+  }
+
   close(): void {
     this.blinking.stop();
     clearTimeout(this.settling);

@@ -9,6 +9,8 @@ import type { SignAbout } from "./mqtt-driver.ts";
 export interface SignOutlet {
   /** The newest display is what counts; resolves once it was handed on, not when it is shown. */
   show(display: Display): Promise<void>;
+  /** Staff barred the sign, or let it in again. */
+  reconsider(): void;
   close(): void;
 }
 

@@ -143,18 +143,43 @@ test("a maker's firmware keeps its connection though it asks and says more than 
   await truthIs(at.foyer, "untold");
 });
 
-test("a sign that staff barred is neither told nor heard", async () => {
+test("a sign over TCP that staff barred is hung up on at once and left alone, until it is let in again", async () => {
   const prepared = await ascii(true);
   await using at = await scene(prepared);
+  const { engine, clock, ask, logged } = at.foyer;
   await using sign = prepared.open("");
   await sign.face.becomes("---");
-  await at.foyer.engine.credentials.revoke(SIGN, at.foyer.clock.now());
-  sign.restart();
-  await at.foyer.logged("sign connected", { device: SIGN });
-  await at.foyer.ask("zeitz", { type: "open", counter: "1", clerk: "clerk" });
+  await engine.credentials.revoke(SIGN, clock.now());
+  await logged("sign gone", { device: SIGN });
+  await ask("zeitz", { type: "open", counter: "1", clerk: "clerk" });
   await truthIs(at.foyer, "offline");
-  expect(sign.face.text).toBe("");
+  expect(sign.face.text).toBe("---");
+  await engine.credentials.issue(SIGN, clock.now());
+  await sign.face.becomes("1");
+  await truthIs(at.foyer, "shown");
 });
+
+if (MOSQUITTO) {
+  test("while another's broker was away a sign was called at: it shows the call when both are back", async () => {
+    await using mosquitto = await Mosquitto.start();
+    const driver = { type: "tasmota", topic: "sign_1" } as const;
+    const foyer = await openFoyer({
+      towns: await townsWith(driver),
+      devices: { external: mosquitto.url },
+    });
+    await foyer.logged("bus connected");
+    await using sign = new Tasmota("sign_1", options(await addressOf(foyer))).start();
+    await sign.face.becomes("---");
+    await truthIs(foyer, "shown");
+    await mosquitto.stop();
+    await truthIs(foyer, "offline");
+    await foyer.ask("zeitz", { type: "open", counter: "1", clerk: "clerk" });
+    await mosquitto.start();
+    await sign.face.becomes("1");
+    await truthIs(foyer, "shown");
+    await foyer.close();
+  });
+}
 
 test("a sign over TCP that refuses says why on the devices' page, and is behind, not offline", async () => {
   const prepared = await modbus({ refuses: true });

@@ -12,6 +12,7 @@ import { TcpSign } from "./tcp-sign.ts";
 /** All signs of the house, each told in the words it understands: its driver's, or the native contract's. */
 export class SignRoom {
   private readonly outlets = new Map<string, SignOutlet>();
+  private readonly stop: () => void;
 
   constructor(
     private readonly engine: Engine,
@@ -28,6 +29,7 @@ export class SignRoom {
         if (tcp) this.outlets.set(id, new TcpSign(link, tcp, hurry));
       }
     }
+    this.stop = engine.credentials.listen((device) => this.outlets.get(device)?.reconsider());
   }
 
   /** Tells a sign what to show from now on; null: nothing, and it is over no counter. */
@@ -43,6 +45,7 @@ export class SignRoom {
   }
 
   close(): void {
+    this.stop();
     for (const outlet of this.outlets.values()) outlet.close();
   }
 

@@ -48,7 +48,7 @@ function join(driver: ConstructorParameters<typeof TcpLink>[0]) {
     },
     PACE,
   );
-  left.push(() => link.close());
+  left.push(() => link.rest());
   const becomes = (times: number) =>
     new Promise<void>((done) => {
       const look = () => changes.length >= times && done();

@@ -11,6 +11,8 @@ export type TcpOutcome = { readonly code: string | null } | "lost";
 /** The TCP connection to a sign: one request at a time, reconnects by itself with growing pauses. */
 export class TcpLink {
   private socket: Socket | undefined;
+  /** The newest, connected or not. */
+  private attempt: Socket | undefined;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private pause_ms: number;
   private heard: Uint8Array = Buffer.alloc(0);
@@ -46,10 +48,17 @@ export class TcpLink {
     return ended.promise.finally(() => clearTimeout(timer));
   }
 
-  close(): void {
+  /** Hangs up and does not connect again until `resume`. */
+  rest(): void {
     this.closing = true;
     clearTimeout(this.retry);
-    this.socket?.destroy();
+    this.attempt?.destroy();
+  }
+
+  resume(): void {
+    if (!this.closing) return;
+    this.closing = false;
+    this.connect();
   }
 
   private connect(): void {
@@ -57,6 +66,7 @@ export class TcpLink {
     const { answer_ms, retry_most_ms } = this.pace;
     const socket = connect({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: 10_000 });
     const timer = setTimeout(() => socket.destroy(new Error("no connection in time")), answer_ms);
+    this.attempt = socket;
     let why = "closed by the sign";
     socket.once("connect", () => {
       clearTimeout(timer);
@@ -71,11 +81,12 @@ export class TcpLink {
     });
     socket.once("close", () => {
       clearTimeout(timer);
-      const was = this.socket === socket;
-      this.socket = undefined;
-      this.end("lost");
-      if (was) this.changed(false, why);
-      if (this.closing) return;
+      if (this.socket === socket) {
+        this.socket = undefined;
+        this.end("lost");
+        this.changed(false, why);
+      }
+      if (this.closing || this.attempt !== socket) return;
       this.retry = setTimeout(() => this.connect(), this.pause_ms);
       this.pause_ms = Math.min(this.pause_ms * 2, retry_most_ms);
     });

@@ -29,14 +29,20 @@ export class TcpSign implements SignOutlet {
 
   async show(display: Display): Promise<void> {
     this.told = display;
+    this.reconsider();
     if (this.driver.blink) this.blinking.follow(display);
     this.again();
+  }
+
+  reconsider(): void {
+    if (this.link.barred) this.tcp.rest();
+    else this.tcp.resume();
   }
 
   close(): void {
     clearInterval(this.refresh);
     this.blinking.stop();
-    this.tcp.close();
+    this.tcp.rest();
   }
 
   private connection(connected: boolean, why: string): void {

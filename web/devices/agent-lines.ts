@@ -1,3 +1,4 @@
+import { clientIdOf, ownTopics } from "../../engine/town/own-topics.ts";
 import type { DeviceRule, Town } from "../../engine/town/town.ts";
 
 /**
@@ -14,6 +15,8 @@ export function agentLines(
 ): string[] {
   if (device.driver?.type === "epson-sdp") return [`${address}/printers/${device.id}/${secret}`];
   if (device.driver?.type === "star-mqtt") return [`${address}/printers/${device.id}/${secret}/cloudprnt`];
+  const ownWords = signLines(device, secret, broker);
+  if (ownWords) return ownWords;
   const lines = [
     `DEVICE_ID=${device.id}`,
     `LOCATION=${town.id}`,
@@ -24,6 +27,20 @@ export function agentLines(
   if (device.kind !== "printer") return lines;
   const settings = [...lines, `KIOSK_URL=${address}`, "PRINTER=127.0.0.1:9100"];
   return [...settings.map((line) => `${line} \\`), "bun devices/agent.ts"];
+}
+
+/** What is set in the settings of a sign with its maker's firmware; nothing on one that the house reaches over TCP. */
+function signLines(
+  device: Pick<DeviceRule, "id" | "driver">,
+  secret: string,
+  broker: string,
+): string[] | null {
+  const { id, driver } = device;
+  if (driver?.type === "modbus" || driver?.type === "ascii-tcp") return [];
+  const topics = ownTopics(driver);
+  if (topics.length === 0) return null;
+  const account = [`Benutzername: ${id}`, `Passwort: ${secret}`, `MQTT-Kennung: ${clientIdOf(device)}`];
+  return [`Broker: ${broker}`, ...account, `Präfix oder Topic: ${topics.join(", ")}`];
 }
 
 /** What staff do with the lines of a new key. */
@@ -38,6 +55,9 @@ export function howOf({ kind, driver }: Pick<DeviceRule, "kind" | "driver">): st
     case "escpos":
       return "Das Haus spricht diesen Drucker im Netz selbst an; den Schlüssel braucht er nicht.";
   }
+  if (driver?.type === "modbus" || driver?.type === "ascii-tcp")
+    return "Das Haus spricht diese Anzeige im Netz selbst an; den Schlüssel braucht sie nicht.";
+  if (driver) return "Das gehört in die MQTT-Einstellungen der Anzeige.";
   if (kind === "printer") return "So startet der Druckagent neben dem Drucker.";
   return "Benutzername und MQTT-Kennung sind der Gerätename, das Passwort ist der Schlüssel.";
 }
