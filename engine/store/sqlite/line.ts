@@ -24,7 +24,7 @@ export class Line {
   readonly died: Promise<StoreFailure>;
   readonly #announceDeath: (failure: StoreFailure) => void;
   readonly #worker: Worker;
-  #asked: Record<Group, Waiting[]> = { writes: [], projections: [], reads: [] };
+  #asked = nothingAsked();
   /** Asked and not answered, in the order of the answers. */
   #flying: { kind: Group; group: Waiting[] }[] = [];
   #ended: StoreFailure | undefined;
@@ -73,9 +73,11 @@ export class Line {
 
   /** What was asked before goes before: reads wait for writes that wait. */
   get #maySend(): boolean {
-    const { writes, projections, reads } = this.#asked;
+    const { writes, projections, lookups, reads } = this.#asked;
     if (writes.length > 0) return this.#underWay("writes") < (writes.length >= FULL_BATCH ? 2 : 1);
-    return projections.length > 0 || (reads.length > 0 && this.#underWay("reads") === 0);
+    return (
+      projections.length > 0 || lookups.length > 0 || (reads.length > 0 && this.#underWay("reads") === 0)
+    );
   }
 
   #underWay(kind: Group): number {
@@ -86,10 +88,10 @@ export class Line {
 
   #send(): void {
     this.#scheduled = false;
-    const { writes, projections, reads } = this.#asked;
+    const { reads } = this.#asked;
     const most = this.#underWay("reads") === 0 ? READS_IN_A_BATCH : 0;
-    const sent = { writes, projections, reads: reads.slice(0, most) };
-    this.#asked = { writes: [], projections: [], reads: reads.slice(most) };
+    const sent = { ...this.#asked, reads: reads.slice(0, most) };
+    this.#asked = { ...nothingAsked(), reads: reads.slice(most) };
     for (const kind of GROUPS) if (sent[kind].length > 0) this.#flying.push({ kind, group: sent[kind] });
     this.#worker.postMessage(wrap(sent));
   }
@@ -115,7 +117,11 @@ export class Line {
     const left = [...this.#flying.map(({ group }) => group), ...GROUPS.map((kind) => this.#asked[kind])];
     for (const waiting of left.flat()) waiting.reject(failure);
     this.#flying = [];
-    this.#asked = { writes: [], projections: [], reads: [] };
+    this.#asked = nothingAsked();
     this.#announceDeath(failure);
   }
+}
+
+function nothingAsked(): Record<Group, Waiting[]> {
+  return { writes: [], projections: [], lookups: [], reads: [] };
 }

@@ -31,6 +31,7 @@ export async function storeBehind(worker: Worker, path: string): Promise<SqliteS
   const line = new Line(worker);
   await line.open(path);
   const read = (operation: Read) => line.ask("reads", () => parcel(operation));
+  const lookUp = (operation: Read) => line.ask("lookups", () => parcel(operation));
   let closing: Promise<void> | undefined;
   return {
     died: line.died,
@@ -39,14 +40,14 @@ export async function storeBehind(worker: Worker, path: string): Promise<SqliteS
     glance: (locations) => read({ verb: "glance", locations }) as Promise<Glanced[]>,
     project: async (location, watermark, rows, next_deadline) =>
       void (await line.ask("projections", () => projectParcel(location, watermark, rows, next_deadline))),
-    deadlines: () => read({ verb: "deadlines" }) as Promise<{ location: string; at: number }[]>,
+    deadlines: () => lookUp({ verb: "deadlines" }) as Promise<{ location: string; at: number }[]>,
     journal: (location, from_at, to_at) =>
       read({ verb: "journal", location, from_at, to_at }) as Promise<JournalEvent[]>,
     put: async (rows) => void (await line.ask("writes", () => parcel({ verb: "put", rows }))),
     get: async <T extends TableName>(table: T, id: string) =>
-      ((await read({ verb: "get", table, id })) ?? undefined) as Tables[T] | undefined,
-    list: <T extends TableName>(table: T) => read({ verb: "list", table }) as Promise<Tables[T][]>,
-    notes: (location) => read({ verb: "notes", location }) as Promise<Tables["note"][]>,
+      ((await lookUp({ verb: "get", table, id })) ?? undefined) as Tables[T] | undefined,
+    list: <T extends TableName>(table: T) => lookUp({ verb: "list", table }) as Promise<Tables[T][]>,
+    notes: (location) => lookUp({ verb: "notes", location }) as Promise<Tables["note"][]>,
     backup: (to) => backUp(path, resolve(to)),
     close: () => (closing ??= line.close()),
   };

@@ -75,13 +75,16 @@ export type Read =
   | { verb: "close" };
 
 /** Operations of one kind, which are answered together; in this order. */
-export const GROUPS = ["writes", "projections", "reads"] as const;
+export const GROUPS = ["writes", "projections", "lookups", "reads"] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** One message to the writer. It is answered by one for each group that is not empty. */
 export interface Batch {
   writes: WrittenParcel[];
   projections: WrittenParcel[];
+  /** Of a row or a table: quick. */
+  lookups: Read[];
+  /** Of a location's rows or events: as long as its day. */
   reads: Read[];
 }
 
@@ -93,22 +96,25 @@ export interface WrittenParcel {
 
 /** The batch as a string: its operations as JSON, a line's end, their texts. */
 export function wrap(groups: Record<Group, readonly Parcel[]>): string {
-  const { writes, projections, reads } = groups;
+  const { writes, projections, lookups, reads } = groups;
+  const json = (parcels: readonly Parcel[]) => parcels.map((one) => one.json).join();
   const written = [...writes, ...projections];
   const heads = written.map(({ json, text }) => `[${json},${text.length}]`);
   const texts = written.map(({ text }) => text).join("");
-  return `[${writes.length},[${heads}],[${reads.map(({ json }) => json)}]]\n${texts}`;
+  return `[${writes.length},[${heads}],[${json(lookups)}],[${json(reads)}]]\n${texts}`;
 }
 
 export function unwrap(message: string): Batch {
   const end = message.indexOf("\n");
-  const [writes, heads, reads]: [number, [Write, number][], Read[]] = JSON.parse(message.slice(0, end));
+  const [writes, heads, lookups, reads]: [number, [Write, number][], Read[], Read[]] = JSON.parse(
+    message.slice(0, end),
+  );
   let from = end + 1;
   const written = heads.map(([write, length]): WrittenParcel => {
     from += length;
     return { write, text: message.slice(from - length, from) };
   });
-  return { writes: written.slice(0, writes), projections: written.slice(writes), reads };
+  return { writes: written.slice(0, writes), projections: written.slice(writes), lookups, reads };
 }
 
 /** What nearly every append comes to. */

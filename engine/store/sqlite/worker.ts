@@ -20,9 +20,10 @@ function open(path: string): void {
   }
 }
 
-function run(writer: Writer, { writes, projections, reads }: Batch): void {
+function run(writer: Writer, { writes, projections, lookups, reads }: Batch): void {
   if (writes.length > 0) self.postMessage(`[${writer.write(writes).join()}]`);
   if (projections.length > 0) self.postMessage(`[${writer.project(projections).join()}]`);
   writer.tidy();
-  if (reads.length > 0) self.postMessage(`[${reads.map((read) => writer.read(read)).join()}]`);
+  for (const group of [lookups, reads])
+    if (group.length > 0) self.postMessage(`[${group.map((read) => writer.read(read)).join()}]`);
 }
