@@ -21,6 +21,7 @@ import { pairingRoutes } from "./pairing/routes.ts";
 import { followTime } from "./passing-time.ts";
 import { phoneRoutes } from "./phone/routes.tsx";
 import { printerRoutes } from "./printers/routes.ts";
+import { queueUp } from "./queue-up.ts";
 import { createRefusalLog, refusalLog } from "./refusal-log.ts";
 import { security } from "./security.ts";
 import { slipRoutes } from "./slip/routes.tsx";
@@ -41,6 +42,7 @@ export function createWeb(house: House) {
     .onStop(followTime(house))
     .onStop(followHours(house))
     .onStop(followFleet(house))
+    .use(queueUp(house, refused))
     .use(mistakes(undefined, refused))
     .use(security({ secure }))
     .use(refusalLog(refused))

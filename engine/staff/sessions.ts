@@ -49,6 +49,11 @@ export class Sessions {
     return session;
   }
 
+  /** Is it a session that was found before, without looking it up? It may have expired. */
+  knows(kind: Session["kind"], token: string | undefined): boolean {
+    return token !== undefined && token.length <= 64 && this.known.get(hashToken(token))?.kind === kind;
+  }
+
   async end(session: Session): Promise<void> {
     await this.endAll([session]);
   }
