@@ -49,7 +49,8 @@ export interface UndoStep {
   lessons: Lessons;
 }
 
-export type RowBefore<Row extends Ticket | Counter> = Partial<Row> & Pick<Row, "id" | "state">;
+export type RowBefore<Row extends Ticket | Counter> = Pick<Row, "id" | "state"> &
+  Partial<Omit<Row, "number" | "queue" | "drawn_at">>;
 
 /** What a location folded to: the one truth in memory. Only `fold/` writes to it. */
 export interface LocationState {

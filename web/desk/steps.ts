@@ -40,9 +40,10 @@ export function stepNamed(state: LocationState, seq: number): string | undefined
 }
 
 function clauses(state: LocationState, { what, ticket, steps }: Action): string {
-  if (steps.length === 0) return happened(what, state.tickets.get(ticket ?? "")?.number ?? "") ?? "";
+  const numberOf = (id: string | null | undefined) => state.tickets.get(id ?? "")?.number ?? "";
+  if (steps.length === 0) return happened(what, numberOf(ticket)) ?? "";
   return steps
-    .map(({ event, ticket }) => happened(event, ticket?.number ?? ""))
+    .map(({ event, ticket }) => happened(event, numberOf(ticket?.id)))
     .filter((clause) => clause !== null)
     .join(", ");
 }
