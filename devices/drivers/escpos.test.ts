@@ -78,3 +78,10 @@ test("who claims to be the printer over MQTT is not heard", async () => {
   await stranger.leave();
   expect(foyer.engine.fleet.online(PRINTER)).toBe(true);
 });
+
+test("a test slip comes out of it, in the office's own layout, and says that it is none", async () => {
+  const { device, foyer } = await setUp();
+  foyer.engine.trials.begin(PRINTER, foyer.clock.now());
+  await until(foyer.engine, "zeitz", () => foyer.engine.fleet.get(PRINTER)?.trial?.state === "passed");
+  expect(readTicket(device.paper).lines).toContain("TEST");
+});

@@ -1,6 +1,7 @@
 import type { Engine } from "../../engine/engine.ts";
 import type { Device } from "../../engine/fleet/fleet.ts";
 import type { Trial } from "../../engine/fleet/trial.ts";
+import { templateOf } from "../../engine/slip/template.ts";
 import { wallTime } from "../../engine/slip/ticket.ts";
 import { tellsWhatItShows } from "../../engine/town/tells.ts";
 import { counterCalls } from "../../machines/counter.ts";
@@ -89,7 +90,12 @@ export class TrialRoom {
       language: "de",
       location: town.name,
     };
-    const order = { id: command, at, expires_at: at + patience_ms, args: { ticket } };
+    const order = {
+      id: command,
+      at,
+      expires_at: at + patience_ms,
+      args: { ticket, slip: templateOf(town, "de") },
+    };
     const refused = await this.bus.publish({ location, device: id }, "cmd/print", order);
     if (refused) this.settle(trial, "failed", refused.code);
   }

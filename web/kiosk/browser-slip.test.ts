@@ -102,7 +102,7 @@ describeInBrowser("a kiosk with a system printer", (visit: Visit) => {
     expect(await page.locator(".kiosk-number").isVisible()).toBe(false);
     const slip = page.locator(".paper-slip");
     for (const text of ["A001", "Sie sind als Nächstes dran", "Stadt Zeitz"])
-      expect(await slip.innerText()).toContain(text);
+      expect(await slip.textContent()).toContain(text);
     expect(await readQr(page, await slip.screenshot())).toStartWith(`${foyer.url}/t/zeitz-20261117-A001.`);
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);

@@ -7,7 +7,7 @@ import { templateOf } from "../../engine/slip/template.ts";
 import { paperTicket } from "../../engine/slip/ticket.ts";
 import { printTable } from "../../machines/print.ts";
 import type { House } from "../house.ts";
-import { addressAt, type Place, startOf } from "./place.ts";
+import { type Place, startOf } from "./place.ts";
 import { qrImage } from "./qr.ts";
 
 const COLUMNS = { 58: 32, 80: 42 } as const;

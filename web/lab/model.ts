@@ -5,9 +5,9 @@ import type { House } from "../house.ts";
 /** Kinds of device that the lab can be. */
 const VIRTUAL = new Set<DeviceKind>(["sign", "printer", "buttonbox"]);
 
-/** The device of an office that the lab can be, or undefined. */
+/** The device of an office that the lab can be, or undefined: it speaks the contract, not the words of some maker. */
 export function virtualDevice(town: Town, id: string | undefined) {
-  return town.devices.find((device) => device.id === id && VIRTUAL.has(device.kind));
+  return town.devices.find((one) => one.id === id && VIRTUAL.has(one.kind) && one.driver === undefined);
 }
 
 /** What the lab of an office shows. */
@@ -24,13 +24,17 @@ export interface Lab {
 
 export function labOf({ engine }: House, town: Town, unlocked: boolean): Lab {
   const of = (kind: DeviceKind) =>
-    town.devices.filter((device) => device.kind === kind).map(({ id, name }) => ({ device: id, name }));
+    town.devices
+      .filter((one) => one.kind === kind && virtualDevice(town, one.id))
+      .map(({ id, name }) => ({ device: id, name }));
   const services = town.services
     .filter((service) => service.walk_in)
     .map(({ id, name, queue }) => ({ id, name: name.de, letter: queue }));
   return {
     town,
-    signs: town.counters.flatMap(({ id, name, sign }) => (sign ? [{ device: sign, name, counter: id }] : [])),
+    signs: town.counters.flatMap(({ id, name, sign }) => {
+      return sign && virtualDevice(town, sign) ? [{ device: sign, name, counter: id }] : [];
+    }),
     printers: of("printer"),
     boxes: of("buttonbox").map((box) => ({ ...box, services })),
     pages: [
