@@ -11,7 +11,7 @@ if (!url) {
   process.exit(1);
 }
 const printer = new EpsonPrinter(url.href);
-const faults: Record<string, string | number | boolean> = { ...printer.faults };
+const { faults } = printer;
 
 console.log(`Comes to ${url.origin} every second. Faults:\n${listFaults(faults, WORDS)}`);
 printer.onCut = (ticket) => {
@@ -26,6 +26,5 @@ const turn = async () => {
 void turn();
 for await (const line of console) {
   console.log(setFault(faults, line, WORDS));
-  Object.assign(printer.faults, faults);
   await printer.notify().catch((error: Error) => console.log(error.message));
 }

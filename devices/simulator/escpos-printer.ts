@@ -7,7 +7,7 @@ import { readTicket } from "./printer/read-escpos.ts";
 const WORDS = { paper: ["ok", "low", "out"] };
 const [given] = process.argv.slice(2);
 const printer = await EscPosPrinter.open(given === undefined ? 9100 : Number(given));
-const faults: Record<string, string | number | boolean> = { ...printer.faults };
+const { faults } = printer;
 
 console.log(
   `An ESC/POS printer listens on 127.0.0.1:${printer.port}. Faults:\n${listFaults(faults, WORDS)}\n  restart`,
@@ -19,5 +19,4 @@ printer.onCut = (ticket) => {
 for await (const line of console) {
   if (line.trim() === "restart") printer.cut();
   else console.log(setFault(faults, line, WORDS));
-  Object.assign(printer.faults, faults);
 }

@@ -15,7 +15,7 @@ if (!url || !mac) {
   process.exit(1);
 }
 const printer = new StarPrinter(url.href, mac);
-const faults: Record<string, string | number | boolean> = { ...printer.faults };
+const { faults } = printer;
 
 console.log(`Joins as ${mac}. Faults:\n${listFaults(faults, WORDS)}\n  restart`);
 printer.onCut = (ticket) => {
@@ -30,6 +30,5 @@ void stay();
 for await (const line of console) {
   if (line.trim() === "restart") printer.vanish();
   else console.log(setFault(faults, line, WORDS));
-  Object.assign(printer.faults, faults);
   if (printer.joined) await printer.tellStatus();
 }
