@@ -69,16 +69,12 @@ export class Engine {
     this.sightings = new Sightings({ store, fleet: this.fleet, clock, log });
     this.accounts = new Accounts(store);
     this.sessions = new Sessions(store);
-    for (const town of towns) {
-      const committed = (state: LocationState, events: Parameters<Hub["committed"]>[2]) => {
-        this.heads.set(town.id, state.seq);
-        this.hub.committed(town.id, state.seq, events);
-      };
-      this.actors.set(
-        town.id,
-        new LocationActor(town, { store, clock, log, committed, revision: revision(town) }),
-      );
-    }
+    const committed = ({ town, seq }: LocationState, events: Parameters<Hub["committed"]>[2]) => {
+      this.heads.set(town.id, seq);
+      this.hub.committed(town.id, seq, events);
+    };
+    const shared = { store, clock, log, committed };
+    for (const town of towns) this.actors.set(town.id, new LocationActor(town, revision(town), shared));
     // A secret given out or taken away meanwhile: who was confirmed as this device gets none beside it.
     this.credentials.listen((device) => this.pairings.withdraw(device));
     this.fleet.listen((device) => this.hub.devices(device.location, this.heads.get(device.location) ?? 0));
@@ -89,9 +85,12 @@ export class Engine {
     await this.credentials.start(this.clock.now());
     await this.sightings.start();
     this.sweep();
-    for (const { location, at } of await this.store.deadlines()) {
-      const actor = this.actors.get(location);
-      if (actor) this.clock.after(at - this.clock.now(), () => actor.wake());
+    // One alarm for all whose day ends at the same moment.
+    for (const [at, some] of Map.groupBy(await this.store.deadlines(), (one) => one.at)) {
+      const actors = some.flatMap(({ location }) => this.actors.get(location) ?? []);
+      this.clock.after(at - this.clock.now(), () => {
+        for (const actor of actors) actor.wake();
+      });
     }
   }
 

@@ -11,7 +11,7 @@ type Who = Pick<Client, "id">;
  * republishes every retained topic it owns before the listeners open, and devices repeat their own state.
  */
 export class BrokerMemory {
-  readonly #retained = new Retained<Packet>();
+  readonly #retained = new Retained();
   readonly #sessions: Sessions<Packet>;
   /** Inbound QoS 2, per client by message id; aedes bounds it by `maxInflightInbound`. */
   readonly #incoming = new Map<string, Map<number | undefined, Packet>>();
@@ -25,10 +25,11 @@ export class BrokerMemory {
   async destroy() {}
 
   async storeRetained(packet: Packet) {
-    this.#retained.store({ ...packet });
+    this.#retained.store(packet);
   }
   createRetainedStreamCombi(filters: readonly string[]) {
-    return Readable.from(filters.flatMap((filter) => [...this.#retained.match(filter)]));
+    const found = filters.flatMap((filter) => [...this.#retained.match(filter)]);
+    return Readable.from(found.map((message) => ({ ...message, cmd: "publish", retain: true })));
   }
 
   async addSubscriptions({ id }: Who, subscriptions: readonly Subscription[]) {

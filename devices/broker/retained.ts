@@ -1,60 +1,60 @@
-interface Node<P> {
-  packet?: P;
-  readonly children: Map<string, Node<P>>;
+import { covers } from "./topic-filter.ts";
+
+/** A retained message as the broker hands it in and out. */
+export interface RetainedMessage {
+  topic: string;
+  payload: Uint8Array | string;
+  qos: 0 | 1 | 2;
 }
 
+/** One byte a character, which is a third of what a buffer of its own takes. */
+interface Kept {
+  readonly topic: string;
+  readonly bytes: string;
+  readonly qos: 0 | 1 | 2;
+}
+
+/** A device's own levels: `wartemarke/v1/{location}/dev/{device}`. */
+const LEVELS = 5;
+
 /**
- * Retained messages as a tree of topic levels: a SUBSCRIBE costs what it finds, where aedes' own store looks at
- * every retained topic each time.
+ * Retained messages by the first levels of their topic: a SUBSCRIBE of a device looks at that device's few, where aedes'
+ * own store looks at every retained topic each time. A filter with a wildcard further up looks at all.
  */
-export class Retained<P extends { readonly topic: string; readonly payload: Uint8Array | string }> {
-  readonly #root: Node<P> = { children: new Map() };
+export class Retained {
+  readonly #branches = new Map<string, Kept[]>();
 
-  /** Keeps the newest packet of a topic; an empty payload removes it and the branches that became empty. */
-  store(packet: P): void {
-    const levels = packet.topic.split("/");
-    if (packet.payload.length === 0) this.#remove(this.#root, levels, 0);
-    else this.#reach(levels).packet = packet;
+  /** Keeps the newest message of a topic; an empty payload removes it. */
+  store({ topic, payload, qos }: RetainedMessage): void {
+    const name = branchOf(topic);
+    const branch = this.#branches.get(name) ?? [];
+    const at = branch.findIndex((one) => one.topic === topic);
+    if (payload.length > 0) branch[at < 0 ? branch.length : at] = { topic, bytes: bytesOf(payload), qos };
+    else if (at >= 0) branch.splice(at, 1);
+    if (branch.length > 0) this.#branches.set(name, branch);
+    else this.#branches.delete(name);
   }
 
-  *match(filter: string): Generator<P> {
-    yield* this.#match(this.#root, filter.split("/"), 0);
-  }
-
-  #reach(levels: readonly string[]): Node<P> {
-    let node = this.#root;
-    for (const level of levels) {
-      const next = node.children.get(level) ?? { children: new Map() };
-      node.children.set(level, next);
-      node = next;
+  *match(filter: string): Generator<RetainedMessage> {
+    const name = branchOf(filter);
+    const wide = /[+#]/.test(name);
+    for (const branch of wide ? this.#branches.values() : [this.#branches.get(name) ?? []]) {
+      for (const { topic, bytes, qos } of branch) {
+        if (covers(filter, topic)) yield { topic, payload: Buffer.from(bytes, "latin1"), qos };
+      }
     }
-    return node;
   }
+}
 
-  #remove(node: Node<P>, levels: readonly string[], depth: number): void {
-    const level = levels[depth];
-    if (level === undefined) {
-      node.packet = undefined;
-      return;
-    }
-    const child = node.children.get(level);
-    if (!child) return;
-    this.#remove(child, levels, depth + 1);
-    if (!child.packet && child.children.size === 0) node.children.delete(level);
+function branchOf(topic: string): string {
+  let end = -1;
+  for (let level = 0; level < LEVELS; level++) {
+    end = topic.indexOf("/", end + 1);
+    if (end < 0) return topic;
   }
+  return topic.slice(0, end);
+}
 
-  *#match(node: Node<P>, levels: readonly string[], depth: number): Generator<P> {
-    const level = levels[depth];
-    if (level === undefined || level === "#") {
-      if (node.packet) yield node.packet;
-      if (level === "#") for (const child of node.children.values()) yield* this.#match(child, levels, depth);
-      return;
-    }
-    if (level === "+") {
-      for (const child of node.children.values()) yield* this.#match(child, levels, depth + 1);
-      return;
-    }
-    const child = node.children.get(level);
-    if (child) yield* this.#match(child, levels, depth + 1);
-  }
+function bytesOf(payload: Uint8Array | string): string {
+  return Buffer.from(payload).toString("latin1");
 }

@@ -8,6 +8,7 @@ import { Turns } from "./turns.ts";
 
 /** Keeps every sign at what its counter does: retained, only when it changes, and once more when a blinking ends. */
 export class Signs {
+  /** What each was told last, as far as it may differ from sign to sign and from one moment to the next. */
   private readonly shown = new Map<string, string>();
   private readonly timers = new Map<string, () => void>();
   private readonly turns = new Turns();
@@ -70,7 +71,7 @@ export class Signs {
     const wanted = glance ? await this.engine.glimpse(glance, look) : await this.engine.read(location, look);
     for (const { sign, display, blinks_ms } of wanted ?? []) {
       this.endBlinking(location, sign, blinks_ms);
-      const text = JSON.stringify(display);
+      const text = JSON.stringify([display.rev, display.mode, display.text]);
       if (this.shown.get(sign) === text) continue;
       await this.room.show({ location, device: sign }, display);
       this.shown.set(sign, text);

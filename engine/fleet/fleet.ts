@@ -1,6 +1,6 @@
 import { isBarred, isLinked, type LinkState, linkTable } from "../../machines/link.ts";
 import type { Driver } from "../town/driver.ts";
-import type { DeviceKind, Town } from "../town/town.ts";
+import type { DeviceKind, DeviceRule, Town } from "../town/town.ts";
 import type { Trial } from "./trial.ts";
 
 /** What a device says of itself; every field is optional because devices differ. */
@@ -61,6 +61,27 @@ export type News =
   /** A trial of it began or ended. */
   | { what: "tried"; trial: Trial };
 
+/** Every device's, until it says something: 77,000 objects less in a large house. */
+const UNKNOWN: Health = Object.freeze({});
+
+/** Spelt out because an object put together by `...` takes twice the memory. */
+function unheardOf(location: string, { id, kind, name, driver }: DeviceRule): Device {
+  return {
+    id,
+    location,
+    kind,
+    name,
+    driver,
+    link: linkTable.initial,
+    since: 0,
+    health: UNKNOWN,
+    reported: null,
+    make: null,
+    seen_at: 0,
+    trial: null,
+  };
+}
+
 /** All devices of all towns and how they are. */
 export class Fleet {
   private readonly devices = new Map<string, Device>();
@@ -69,11 +90,7 @@ export class Fleet {
 
   constructor(towns: readonly Town[]) {
     for (const town of towns) {
-      const devices = town.devices.map(({ id, kind, name, driver }): Device => {
-        const link = linkTable.initial;
-        const nothing = { since: 0, health: {}, reported: null, make: null, seen_at: 0, trial: null };
-        return { id, location: town.id, kind, name, driver, link, ...nothing };
-      });
+      const devices = town.devices.map((rule) => unheardOf(town.id, rule));
       this.byLocation.set(town.id, devices);
       for (const device of devices) this.devices.set(device.id, device);
     }

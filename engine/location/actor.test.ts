@@ -46,12 +46,11 @@ afterEach(async () => {
 });
 
 function open(): LocationActor {
-  return new LocationActor(zeitz!, {
+  return new LocationActor(zeitz!, "r1", {
     store,
     clock,
     log: (line) => void log.push(line),
     committed: (_state, events) => void told.push(...events),
-    revision: "r1",
   });
 }
 

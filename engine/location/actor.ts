@@ -29,8 +29,6 @@ export interface ActorPorts {
   log: Log;
   /** Told after each commit, while the state is exactly what is durable. */
   committed(state: LocationState, events: readonly JournalEvent[]): void;
-  /** The document's revision; another one than the state's is recorded first of all. */
-  revision: string;
 }
 
 interface Reader {
@@ -54,11 +52,13 @@ export class LocationActor {
   private woken = false;
   /** Rings at `at`, UTC ms, when the next thing is due. */
   private timer: { at: number; callOff(): void } | null = null;
-  private callOffRetry: () => void = () => {};
+  private callOffRetry: (() => void) | null = null;
   private readonly projector: Projector;
 
   constructor(
     readonly town: Town,
+    /** The document's; another one than the state's is recorded first of all. */
+    private readonly revision: string,
     private readonly ports: ActorPorts,
   ) {
     this.projector = new Projector(town.id, ports);
@@ -103,7 +103,7 @@ export class LocationActor {
 
   /** How it is by its rows, when they tell: nobody has asked it for anything since the program started. */
   glance(stored: Glanced): Glance | null {
-    return this.woken ? null : glanceOf(this.town, this.ports.revision, stored, this.ports.clock.now());
+    return this.woken ? null : glanceOf(this.town, this.revision, stored, this.ports.clock.now());
   }
 
   /** Looks at a glance as long as it holds, else as `read` does. */
@@ -118,7 +118,7 @@ export class LocationActor {
     this.closed = true;
     await this.running;
     this.setTimer();
-    this.callOffRetry();
+    this.callOffRetry?.();
     for (const one of this.mailbox.drain()) one.answer(new Refused("busy", "The program is being stopped"));
     await this.projector.close(this.state);
   }
@@ -210,7 +210,8 @@ export class LocationActor {
   }
 
   private async load(): Promise<LocationState> {
-    const { store, clock, revision } = this.ports;
+    const { revision } = this;
+    const { store, clock } = this.ports;
     const [loaded, notes] = await Promise.all([store.load(this.town.id), store.notes(this.town.id)]);
     const state = restore(this.town, loaded, new Map(notes.map((note) => [note.id, note.text])), clock.now());
     this.projector.startAt(loaded.watermark);
@@ -240,7 +241,7 @@ export class LocationActor {
 
   private tryLater(): void {
     this.setTimer();
-    this.callOffRetry();
+    this.callOffRetry?.();
     if (!this.closed) this.callOffRetry = this.ports.clock.after(RETRY_MS, () => this.wake());
   }
 

@@ -9,6 +9,9 @@ export interface FirstClerk {
   password: string;
 }
 
+/** Offices that are listed; who runs more knows their addresses. */
+const SHOWN = 20;
+
 /** What the start prints: where everything is, how to get in, and what one should know. */
 export function greeting(
   engine: Engine,
@@ -16,7 +19,8 @@ export function greeting(
 ): string {
   const now = engine.clock.now();
   const lines = ["", `Wartemarke runs on ${at.local}`, ""];
-  for (const town of engine.towns) {
+  const { towns } = engine;
+  for (const town of towns.slice(0, SHOWN)) {
     lines.push(`  ${town.name}${openingNote(town, now)}`);
     lines.push(
       `    unlock this browser first   ${at.local}/unlock/${town.id}/${unlockCode(engine.keys, town.id, now)}`,
@@ -27,6 +31,8 @@ export function greeting(
       lines.push(line(`board  ${name}`, `${at.local}/board/${town.id}/${id}`));
     lines.push("");
   }
+  if (towns.length > SHOWN)
+    lines.push(`  … and ${towns.length - SHOWN} more offices, all of them on ${at.local}`, "");
   lines.push(line("desk", `${at.local}/desk`), line("statistics", `${at.local}/statistics`));
   lines.push(
     line("device lab", `${at.local}/lab`),
@@ -37,7 +43,7 @@ export function greeting(
     lines.push(`  First sign-in at the desk: ${at.first.login}   password: ${at.first.password}`);
     lines.push("  (random, shown only now; change it after signing in)", "");
   }
-  if (engine.towns.every((town) => openingNote(town, now))) {
+  if (towns.length <= SHOWN && towns.every((town) => openingNote(town, now))) {
     lines.push(
       "  Every office is closed now, and so are the kiosks. `npm run demo` plays a day at any hour.",
     );

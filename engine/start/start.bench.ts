@@ -136,7 +136,7 @@ async function fill(house: BenchHouse): Promise<{ pages: string[]; open: number;
   for (let at = 0; at < house.offices.length; at += 20) {
     await Promise.all(
       house.offices.slice(at, at + 20).map(async (id, index) => {
-        const played = movedTo(days[(at + index) % days.length]!, town.id, id);
+        const played = movedTo(days[(at + index) % days.length]!, town, id);
         await store.append({ location: id, expected: 0, events: played.events, rows: [] });
         await store.project(id, played.events.length, played.rows, played.next_deadline);
         pages.push(`/t/${ticketToken(keys, played.open[0]!)}`);
