@@ -36,7 +36,8 @@ export function checkLanguages(json: unknown, report: Report): void {
   });
 }
 
-function checkSpans(path: string, spans: Spans, report: Report): void {
+/** Reports spans that run backwards or overlap. */
+export function checkSpans(path: string, spans: Spans, report: Report): void {
   spans.forEach(([from, to], index) => {
     const at = `${path}[${index}]`;
     if (to <= from) report(at, `must end after it begins: ${from} to ${to}`);

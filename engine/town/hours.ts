@@ -1,11 +1,13 @@
-import { wallTime } from "./day.ts";
+import type { HoursRule } from "./booking.ts";
 import { holidayOn } from "./holidays.ts";
+import { recursOn } from "./recurrence.ts";
+import { instants, type Span, without } from "./spans.ts";
 import type { Opening, Text, Town } from "./town.ts";
 
 /** A department's hours on one local date. */
 export interface Hours {
-  /** Spans `[opens_at, closes_at)` in UTC ms, in order; empty when closed all day. */
-  spans: readonly { opens_at: number; closes_at: number }[];
+  /** In order; empty when closed all day. */
+  spans: readonly Span[];
   /** The holiday or closure that keeps it closed; null on an ordinary day. */
   reason: Text | null;
 }
@@ -37,29 +39,36 @@ export function openingOf(town: Town, department: string): Opening {
   return found.opening;
 }
 
-/** One-off openings win, then public holidays, then closures, then the week. */
-function count(town: Town, opening: Opening, date: string): Hours {
+/** What a date is in the calendar of the office, before any hours. */
+export interface DateRule {
+  /** A one-off opening's spans; null on another day. */
+  extra: readonly Span[] | null;
+  /** The holiday or closure that keeps it closed; null on an ordinary day. */
+  reason: Text | null;
+  breaks: readonly Span[];
+}
+
+/** One-off openings win, then public holidays, then closures. */
+export function dateRule(town: Town, opening: Opening, date: string): DateRule {
+  const breaks = instants(town.zone, date, recurring(opening.breaks, date));
   const extra = opening.extra.find((day) => day.date === date);
-  if (extra) return { spans: instants(town.zone, date, extra.spans), reason: null };
+  if (extra) return { extra: instants(town.zone, date, extra.spans), reason: null, breaks };
   const reason =
     holidayOn(town.state, date) ??
     opening.closures.find(({ from, to }) => from <= date && date <= to)?.text ??
     null;
-  if (reason) return { spans: [], reason };
-  return { spans: instants(town.zone, date, opening.week[weekday(date)] ?? []), reason: null };
+  return { extra: null, reason, breaks };
 }
 
-/** On a DST day the clock may jump over a whole span, which drops it, or over a gap, which joins two. */
-function instants(zone: string, date: string, spans: readonly (readonly [string, string])[]): Hours["spans"] {
-  const found: { opens_at: number; closes_at: number }[] = [];
-  for (const [from, to] of spans) {
-    const opens_at = wallTime(zone, date, from);
-    const closes_at = wallTime(zone, date, to);
-    const last = found.at(-1);
-    if (last && opens_at <= last.closes_at) last.closes_at = Math.max(last.closes_at, closes_at);
-    else if (opens_at < closes_at) found.push({ opens_at, closes_at });
-  }
-  return found;
+function count(town: Town, opening: Opening, date: string): Hours {
+  const { extra, reason, breaks } = dateRule(town, opening, date);
+  if (reason) return { spans: [], reason };
+  const week = [...(opening.week[weekday(date)] ?? []), ...recurring(opening.rules, date)];
+  return { spans: without(extra ?? instants(town.zone, date, week), breaks), reason: null };
+}
+
+function recurring(rules: readonly HoursRule[] | undefined, date: string): [string, string][] {
+  return (rules ?? []).flatMap((rule) => (recursOn(rule, date) ? rule.spans : []));
 }
 
 const WEEKDAYS = ["1", "2", "3", "4", "5", "6", "7"] as const;

@@ -1,3 +1,4 @@
+import type { HoursRule } from "./booking.ts";
 import type { Opening } from "./town.ts";
 
 const MINUTE_MS = 60_000;
@@ -18,7 +19,9 @@ export function walk(opening: Opening, holidays: ReadonlySet<string>, clock: rea
     day = date;
     if (time > shown) shown = time;
     const spans = spansOf(opening, holidays, date, weekday);
-    return { at, date, open: spans.some(([from, to]) => shown >= from && shown < to) };
+    const shows = ([from, to]: readonly [string, string]) => shown >= from && shown < to;
+    const breaks = naivelyRecurring(opening.breaks, date, weekday);
+    return { at, date, open: spans.some(shows) && !breaks.some(shows) };
   });
 }
 
@@ -72,5 +75,39 @@ function spansOf(opening: Opening, holidays: ReadonlySet<string>, date: string, 
   if (extra) return extra.spans;
   if (holidays.has(date)) return [];
   if (opening.closures.some(({ from, to }) => from <= date && date <= to)) return [];
-  return Object.entries(opening.week).find(([day]) => day === weekday)?.[1] ?? [];
+  const week = Object.entries(opening.week).find(([day]) => day === weekday)?.[1] ?? [];
+  return [...week, ...naivelyRecurring(opening.rules, date, weekday)];
+}
+
+/** Spans of the rules that hold on a date, found by walking through days as on a paper calendar. */
+export function naivelyRecurring(rules: readonly HoursRule[] | undefined, date: string, weekday: string) {
+  return (rules ?? []).flatMap((rule) => {
+    if (!rule.weekdays.includes(Number(weekday))) return [];
+    if (date < (rule.from ?? date) || date > (rule.to ?? date)) return [];
+    if (rule.nth && !rule.nth.some((n) => nthInMonth(date, n))) return [];
+    return rule.every && !inRhythm(rule.every, date) ? [] : rule.spans;
+  });
+}
+
+const DAY_MS = 24 * 3_600_000;
+const utc = (date: string) => Date.parse(`${date}T00:00Z`);
+const sameMonth = (ms: number, date: string) => new Date(ms).toISOString().startsWith(date.slice(0, 7));
+
+/** Counts the same weekday back to the beginning of the month, or looks whether another follows. */
+function nthInMonth(date: string, n: number): boolean {
+  if (n === -1) return !sameMonth(utc(date) + 7 * DAY_MS, date);
+  let count = 0;
+  for (let ms = utc(date); sameMonth(ms, date); ms -= 7 * DAY_MS) count += 1;
+  return count === n;
+}
+
+/** Marks whole weeks from the one of `start`, forwards or backwards, until one has the date. */
+function inRhythm({ weeks, start }: { weeks: number; start: string }, date: string): boolean {
+  const monday = (ms: number) => ms - ((new Date(ms).getUTCDay() + 6) % 7) * DAY_MS;
+  const first = monday(utc(start));
+  const wanted = monday(utc(date));
+  const step = (wanted < first ? -1 : 1) * weeks * 7 * DAY_MS;
+  let week = first;
+  while (step < 0 ? week > wanted : week < wanted) week += step;
+  return week === wanted;
 }

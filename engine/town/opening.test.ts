@@ -3,6 +3,8 @@ import fc from "fast-check";
 import alzeyDocument from "../../fixtures/towns/alzey.json";
 import tangermuendeDocument from "../../fixtures/towns/more/tangermuende.json";
 import zeitzDocument from "../../fixtures/towns/zeitz.json";
+import type { HoursRule } from "./booking.ts";
+import { dateAfter } from "./day.ts";
 import { naiveOpening, walk, wallClock } from "./naive-opening.testing.ts";
 import { openingAt } from "./opening.ts";
 import type { Opening, Town } from "./town.ts";
@@ -230,6 +232,27 @@ const spans = fc.uniqueArray(time, { minLength: 2, maxLength: 8 }).map((times) =
   ]);
 });
 const dayOf = fc.nat({ max: DAYS - 1 });
+/** Rules that hold on some of the days: dates as offsets into the window. */
+const rule = fc.record({
+  weekdays: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
+  every: fc.option(fc.record({ weeks: fc.integer({ min: 2, max: 4 }), start: dayOf }), { nil: undefined }),
+  nth: fc.option(fc.subarray([1, 2, 3, 4, 5, -1], { minLength: 1 }), { nil: undefined }),
+  from: fc.option(dayOf, { nil: undefined }),
+  to: fc.option(dayOf, { nil: undefined }),
+  spans,
+});
+type Drawn = typeof rule extends fc.Arbitrary<infer T> ? T : never;
+function dated({ weekdays, every, nth, from, to, spans }: Drawn, dates: readonly string[]): HoursRule {
+  return {
+    weekdays,
+    spans,
+    ...(nth && { nth }),
+    // the rhythm began some weeks ago
+    ...(every && { every: { weeks: every.weeks, start: dateAfter(dates[every.start]!, -21) } }),
+    ...(from !== undefined && { from: dates[from]! }),
+    ...(to !== undefined && { to: dates[to]! }),
+  };
+}
 
 test("the opening state is what a walk through every minute with a wall clock finds", () => {
   fc.assert(
@@ -240,8 +263,10 @@ test("the opening state is what a walk through every minute with a wall clock fi
       fc.array(fc.tuple(dayOf, dayOf), { maxLength: 1 }),
       fc.uniqueArray(fc.tuple(dayOf, spans), { maxLength: 1 }),
       fc.nat({ max: 240 }),
+      fc.array(rule, { maxLength: 2 }),
+      fc.array(rule, { maxLength: 1 }),
       fc.array(fc.integer({ min: FIRST_S, max: (DAYS - 1) * 24 * 3600 }), { minLength: 1, maxLength: 30 }),
-      (index, state, week, closed, extra, last_ticket_min, seconds) => {
+      (index, state, week, closed, extra, last_ticket_min, rules, breaks, seconds) => {
         const { zone, holidays } = windows[index]!;
         const clock = clocks[index]!;
         const dates = [...new Set(clock.map(({ date }) => date))];
@@ -254,6 +279,8 @@ test("the opening state is what a walk through every minute with a wall clock fi
           })),
           extra: extra.map(([day, of]) => ({ date: dates[day]!, spans: of })),
           last_ticket_min,
+          rules: rules.map((one) => dated(one, dates)),
+          breaks: breaks.map((one) => dated(one, dates)),
         };
         const town = opensLike(opening, { zone, state });
         const minutes = walk(opening, new Set(holidays[state]), clock);

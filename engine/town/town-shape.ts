@@ -1,3 +1,4 @@
+import { bookingShape, channelsShape, hoursRuleShape } from "./booking-shape.ts";
 import { isDate, isTime } from "./calendar-words.ts";
 import { driverShape } from "./driver-shape.ts";
 import { isState } from "./holidays.ts";
@@ -56,10 +57,13 @@ const opening = object<Opening>(
     extra: list(object({ date, spans }, {}), 0, 200),
     last_ticket_min: whole(0, 240),
   },
-  {},
+  { rules: list(hoursRuleShape, 0, 50), breaks: list(hoursRuleShape, 0, 50) },
 );
 
-export const departmentShape = object<Department>({ id, name: label, opening }, { waiting: words });
+export const departmentShape = object<Department>(
+  { id, name: label, opening },
+  { waiting: words, booking: bookingShape },
+);
 export const queueShape = object<QueueRule>({ id: letter, name: label }, {});
 export const serviceShape = object<Service>(
   {
@@ -76,6 +80,8 @@ export const serviceShape = object<Service>(
     fee: label,
     leika,
     daily_contingent: whole(1, 999),
+    per_visit: whole(1, 20),
+    booking: channelsShape,
   },
 );
 export const counterShape = object<CounterRule>(

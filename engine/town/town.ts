@@ -1,3 +1,4 @@
+import type { Booking, ChannelRules, HoursRule } from "./booking.ts";
 import type { Driver } from "./driver.ts";
 
 /** Languages a visitor may choose; `de-leicht` is plain German (Leichte Sprache). */
@@ -48,11 +49,17 @@ export interface Department {
   /** Where its visitors wait until they are called: floor, area. */
   waiting?: Text;
   opening: Opening;
+  /** Its appointments; absent: it has none. */
+  booking?: Booking;
 }
 
 export interface Opening {
   /** By ISO weekday 1 (Monday) … 7: spans of local wall time. */
   week: Partial<Record<"1" | "2" | "3" | "4" | "5" | "6" | "7", [from: string, to: string][]>>;
+  /** Further hours: every other week, the first Saturday of a month … They add to the week. */
+  rules?: HoursRule[];
+  /** Hours in which nobody is served after all, neither by ticket nor by appointment. */
+  breaks?: HoursRule[];
   /** Closed days beside public holidays, both ends included. */
   closures: { from: string; to: string; text: Text }[];
   /** One-off openings; they win over closures and holidays. */
@@ -81,6 +88,10 @@ export interface Service {
   walk_in: boolean;
   /** Walk-in tickets a day; absent means unlimited. */
   daily_contingent?: number;
+  /** At most so many of it in one appointment; 1 unless said. */
+  per_visit?: number;
+  /** How soon and how far ahead it is booked, where it differs from its department. */
+  booking?: ChannelRules;
 }
 
 export interface CounterRule {

@@ -1,3 +1,4 @@
+import { checkBooking } from "./booking-check.ts";
 import { checkHours, checkLanguages } from "./hours-check.ts";
 import { checkOwnTopics } from "./own-topics.ts";
 import type { TownProblem } from "./problem.ts";
@@ -18,6 +19,7 @@ export function readTown(json: unknown, document: string): Town | TownProblem[] 
   const shaped = townShape(json, "", report);
   checkLanguages(json, report);
   checkHours(json, report);
+  checkBooking(json, report);
   checkReferences(json, report);
   return shaped && problems.length === 0 ? json : problems;
 }

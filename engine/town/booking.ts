@@ -1,0 +1,68 @@
+/** Where somebody books: at home, at the kiosk in the foyer, or a clerk for them. */
+export const BOOKING_CHANNELS = ["online", "kiosk", "staff"] as const;
+export type BookingChannel = (typeof BOOKING_CHANNELS)[number];
+
+/** Minutes between the beginnings that are offered. */
+export const STEPS_MIN = [5, 10, 15, 20, 30, 60] as const;
+
+/** On which dates something holds: where several conditions are named, all of them. */
+export interface Recurrence {
+  /** ISO weekdays, 1 (Monday) to 7. */
+  weekdays: number[];
+  /** Only every so many weeks, counted from the week of the date `start`. */
+  every?: { weeks: number; start: string };
+  /** Only the nth such weekday of a month, 1 to 5; -1 is the last. */
+  nth?: number[];
+  /** First and last date. */
+  from?: string;
+  to?: string;
+}
+
+/** Hours of local wall time on the dates of a recurrence. */
+export interface HoursRule extends Recurrence {
+  spans: [from: string, to: string][];
+}
+
+/** So many appointments at a time. */
+export interface CapacityRule extends HoursRule {
+  capacity: number;
+  /** Who may book them: internal ones only `staff`. Every channel unless said. */
+  channels?: BookingChannel[];
+  /** For which matters of the pool. All unless said. */
+  services?: string[];
+  /** Bookable only from this wall time so many days before; 0 on the day itself. */
+  release?: { days_before: number; at: string };
+}
+
+/** Counters of which any may serve these matters: appointments are counted against them together. */
+export interface PoolRule {
+  /** Unique in the town. */
+  id: string;
+  services: string[];
+  rules: CapacityRule[];
+}
+
+/** How soon and how far ahead a channel books. */
+export interface ChannelRule {
+  /** At least so many minutes ahead. */
+  lead_min: number;
+  /** At most so many days ahead, the last day included; 0 is today only. */
+  horizon_days: number;
+}
+
+export type ChannelRules = Partial<Record<BookingChannel, ChannelRule>>;
+
+/** A department's appointments. */
+export interface Booking {
+  /** Appointments begin so many minutes apart, from the beginning of each span. */
+  step_min: (typeof STEPS_MIN)[number];
+  /** A slot is kept so long for somebody who fills in the form. */
+  hold_min: number;
+  /** Whoever has not come so many minutes after the time has missed it; what is left of it is free again. */
+  late_min: number;
+  /** What was given up is free again after so many minutes, at a moment in between that nobody can foresee. */
+  freed_min: [least: number, most: number];
+  /** A channel that is not named does not book. */
+  channels: ChannelRules;
+  pools: PoolRule[];
+}
