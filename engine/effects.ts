@@ -1,10 +1,19 @@
 import type { EventType } from "./location/event.ts";
 
 /** Who has to follow when something happened: views, and things on the bus. */
-export type Effect = "board" | "desk" | "kiosk" | "phone" | "sign" | "printer" | "statistics";
+export type Effect =
+  | "board"
+  | "desk"
+  | "appointments"
+  | "kiosk"
+  | "phone"
+  | "sign"
+  | "printer"
+  | "statistics";
 
-const LINE: readonly Effect[] = ["desk", "board", "phone", "kiosk", "statistics"];
+const LINE: readonly Effect[] = ["desk", "appointments", "board", "phone", "kiosk", "statistics"];
 const CALL: readonly Effect[] = [...LINE, "sign"];
+const BOOKING: readonly Effect[] = ["appointments"];
 const PRINT: readonly Effect[] = ["desk", "kiosk", "printer"];
 
 /** The one effect map: what each event means outside the engine. */
@@ -40,6 +49,14 @@ export const EFFECTS: Record<EventType, readonly Effect[]> = {
   "print.handed": PRINT,
   "print.expired": PRINT,
   "print.seen": ["desk"],
+  "appointment.held": BOOKING,
+  "appointment.confirmed": BOOKING,
+  "appointment.expired": BOOKING,
+  "appointment.moved": BOOKING,
+  "appointment.cancelled": BOOKING,
+  "appointment.missed": BOOKING,
+  "appointment.checked-in": BOOKING,
+  "appointment.freed": BOOKING,
   "action.undone": CALL,
   "call.asked": ["desk"],
   "town.configured": CALL,

@@ -25,7 +25,14 @@ export type RefusalCode =
   | "busy"
   | "storage"
   | "bad-input"
-  | "stale-revision";
+  | "stale-revision"
+  | "unknown-appointment"
+  | "not-bookable"
+  | "not-together"
+  | "too-many"
+  | "slot-taken"
+  | "hold-expired"
+  | "not-today";
 
 export class Refused {
   readonly refused = true;

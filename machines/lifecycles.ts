@@ -1,4 +1,5 @@
 import type { AnyStateMachine } from "xstate";
+import { appointmentMachine, appointmentTable } from "./appointment.ts";
 import type { Table } from "./compile.ts";
 import { counterMachine, counterTable } from "./counter.ts";
 import { linkMachine, linkTable } from "./link.ts";
@@ -10,6 +11,7 @@ import { trialMachine, trialTable } from "./trial.ts";
 /** Every machine of the house with its table: the page, the model-based proof and the events foreign to each read this. */
 export const lifecycles: { machine: AnyStateMachine; table: Table<string> }[] = [
   { machine: ticketMachine, table: ticketTable },
+  { machine: appointmentMachine, table: appointmentTable },
   { machine: counterMachine, table: counterTable },
   { machine: printMachine, table: printTable },
   { machine: linkMachine, table: linkTable },

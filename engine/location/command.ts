@@ -1,4 +1,6 @@
 import type { PrintState } from "../../machines/print.ts";
+import type { Matter } from "../appointments/appointment.ts";
+import type { BookingChannel } from "../town/booking.ts";
 import type { Language } from "../town/town.ts";
 import type { Channel, Medium } from "./ticket.ts";
 
@@ -61,9 +63,34 @@ export type Intent =
       code?: string;
     }
   | { type: "see-print"; job: string }
+  /** Keeps a slot while somebody says who they are; runs out by itself. */
+  | ({ type: "hold-appointment" } & AppointmentWish)
+  /** Held and confirmed at once, by a clerk. */
+  | ({ type: "book-appointment" } & AppointmentWish)
+  | { type: "confirm-appointment"; appointment: string }
+  | { type: "move-appointment"; appointment: string; start_at: number }
+  | { type: "cancel-appointment"; appointment: string }
+  | { type: "miss-appointment"; appointment: string }
+  /** Whoever has it is in the house: it becomes a ticket. */
+  | {
+      type: "check-in";
+      appointment: string;
+      medium: Medium;
+      channel: Channel;
+      origin?: string;
+      printer?: string;
+    }
   | { type: "configure"; revision: string }
   /** Fired by the engine when a deadline is due; never from a door. */
   | { type: "deadline"; key: string; at: number };
+
+/** `start_at` UTC ms, one of the free times (appointments/free.ts). */
+export interface AppointmentWish {
+  matters: Matter[];
+  start_at: number;
+  channel: BookingChannel;
+  language: Language;
+}
 
 /** Who asks: `staff:{pseudonym}`, `visitor:{ticket}`, `device:{id}`, `clock`. Never personal data. */
 export type ActorName = string;
@@ -83,6 +110,8 @@ export interface Answer {
   ticket: string | null;
   /** The print job it queued. */
   job: string | null;
+  /** The appointment it was about. */
+  appointment?: string;
 }
 
 export type PrintOutcome = Extract<PrintState, "printed" | "handed" | "failed" | "unknown" | "expired">;

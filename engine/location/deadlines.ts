@@ -1,5 +1,7 @@
+import { appointmentTable, isExpected } from "../../machines/appointment.ts";
 import { printTable } from "../../machines/print.ts";
 import { ticketTable } from "../../machines/ticket.ts";
+import type { Appointment } from "../appointments/appointment.ts";
 import { openingAt } from "../town/opening.ts";
 import type { PrintJob } from "./print.ts";
 import type { LocationState } from "./state.ts";
@@ -44,11 +46,23 @@ export function schedulePrint(state: LocationState, job: PrintJob): void {
   set(state, `print:${job.id}`, pending ? (job.sent_at ?? job.queued_at) + patience_ms : null);
 }
 
-/** The earliest deadline, or null. Few are open at a time: calls unanswered, errands, prints, the day's end. */
+/** Sets when a hold runs out, when whoever is not there has missed it, and when time that was given up is free again. */
+export function scheduleAppointment(state: LocationState, row: Appointment): void {
+  set(state, `hold:${row.id}`, appointmentTable.next(row.state, "expired") ? row.hold_until : null);
+  set(state, `late:${row.id}`, isExpected(row.state) ? row.start_at + lateMs(state, row) : null);
+  const freeing = row.takes.flatMap(({ frees_at }) => (frees_at === null ? [] : [frees_at]));
+  set(state, `freed:${row.id}`, freeing.length ? Math.min(...freeing) : null);
+}
+
+/** In a department that has given up appointments everybody has until theirs would have ended. */
+function lateMs({ town }: LocationState, { department, start_at, end_at }: Appointment): number {
+  const booking = town.departments.find(({ id }) => id === department)?.booking;
+  return booking ? booking.late_min * 60_000 : end_at - start_at;
+}
+
+/** The earliest deadline, or null. */
 export function nextDeadline(state: LocationState): { key: string; at: number } | null {
-  let earliest: { key: string; at: number } | null = null;
-  for (const [key, at] of state.deadlines) if (!earliest || at < earliest.at) earliest = { key, at };
-  return earliest;
+  return state.deadlines.earliest();
 }
 
 function set(state: LocationState, key: string, at: number | null): void {

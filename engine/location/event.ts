@@ -1,12 +1,14 @@
+import type { Matter } from "../appointments/appointment.ts";
 import type { Reason } from "../dispatch/reason.ts";
 import type { Range } from "../estimate/range.ts";
+import type { BookingChannel } from "../town/booking.ts";
 import type { Language } from "../town/town.ts";
 import type { ActorName } from "./command.ts";
 import type { Channel, Medium } from "./ticket.ts";
 
 /**
  * What happened, past tense. `ticket.*` moves the ticket's machine with the word behind the dot, `counter.*` the
- * counter's, `print.*` the job's. No event carries personal data.
+ * counter's, `print.*` the job's, `appointment.*` the appointment's (which, once checked in, follows its ticket). No event carries personal data.
  */
 export interface EventData {
   "ticket.drawn": {
@@ -61,6 +63,34 @@ export interface EventData {
   "print.handed": { job: string };
   "print.expired": { job: string };
   "print.seen": { job: string };
+  /** `share`: of which capacity it takes its time (appointments/shares.ts). */
+  "appointment.held": {
+    appointment: string;
+    number: string;
+    department: string;
+    matters: Matter[];
+    share: string;
+    start_at: number;
+    end_at: number;
+    channel: BookingChannel;
+    language: Language;
+    hold_until: number;
+  };
+  "appointment.confirmed": { appointment: string };
+  "appointment.expired": { appointment: string };
+  /** `frees_at`: from when on the time given up can be booked again. */
+  "appointment.moved": {
+    appointment: string;
+    share: string;
+    start_at: number;
+    end_at: number;
+    frees_at: number;
+  };
+  "appointment.cancelled": { appointment: string; frees_at: number };
+  "appointment.missed": { appointment: string };
+  "appointment.checked-in": { appointment: string; ticket: string };
+  /** Time that was given up can be booked again. */
+  "appointment.freed": { appointment: string };
   /** Reverses the command whose first event had this seq. */
   "action.undone": { counter: string; seq: number };
   "call.asked": { ticket: string; counter: string };

@@ -17,9 +17,9 @@ const town = fc.constantFrom(...towns.map((one) => ({ ...one, [fc.toStringMethod
 
 /** What the state says, without what is derived or only marks work to do. */
 function said(state: LocationState): unknown {
-  const { lines: _lines, dirty: _dirty, town: _town, notes: _notes, deadlines, ...rest } = state;
+  const { lines: _lines, dirty: _dirty, town: _town, notes: _notes, deadlines, book, ...rest } = state;
   return JSON.parse(
-    JSON.stringify({ ...rest, deadlines: [...deadlines].sort() }, (_key, value) =>
+    JSON.stringify({ ...rest, deadlines: [...deadlines].sort(), appointments: [...book.all()] }, (_key, value) =>
       value instanceof Map ? [...value].sort() : value,
     ),
   );

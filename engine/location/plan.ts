@@ -1,13 +1,18 @@
+import { appointmentTable } from "../../machines/appointment.ts";
 import { counterTable } from "../../machines/counter.ts";
 import { printTable } from "../../machines/print.ts";
 import { ticketTable } from "../../machines/ticket.ts";
 import { Refused } from "../refusal.ts";
 import type { Draft, EventData } from "./event.ts";
 import type { LocationState } from "./state.ts";
-import { whyCounterRefuses, whyTicketRefuses } from "./whynot.ts";
+import { whyAppointmentRefuses, whyCounterRefuses, whyTicketRefuses } from "./whynot.ts";
 
 type TicketEvent = Exclude<Extract<keyof EventData, `ticket.${string}`>, "ticket.drawn" | "ticket.noted">;
 type CounterEvent = Extract<keyof EventData, `counter.${string}`>;
+type AppointmentMove = Exclude<
+  Extract<keyof EventData, `appointment.${string}`>,
+  "appointment.held" | "appointment.freed"
+>;
 type PrintMove = Exclude<Extract<keyof EventData, `print.${string}`>, "print.queued" | "print.seen">;
 
 /**
@@ -74,6 +79,15 @@ export class Plan {
     if (!printTable.next(job.state, type.slice(6))) {
       return this.refuse(new Refused("not-possible", `The print job is already ${job.state}`));
     }
+    return this.record({ type, data } as Draft);
+  }
+
+  /** Moves an appointment's machine. */
+  appointment<T extends AppointmentMove>(type: T, data: EventData[T]): this {
+    if (this.refusal) return this;
+    const row = this.state.book.get(data.appointment);
+    if (!row) return this.refuse(new Refused("unknown-appointment", "There is no such appointment"));
+    if (!appointmentTable.next(row.state, type.slice(12))) return this.refuse(whyAppointmentRefuses(row));
     return this.record({ type, data } as Draft);
   }
 

@@ -1,3 +1,5 @@
+import type { Appointment } from "../appointments/appointment.ts";
+import { Book } from "../appointments/book.ts";
 import { Lines } from "../dispatch/lines.ts";
 import { uncalibrated } from "../estimate/calibration.ts";
 import { prepare } from "../estimate/durations.ts";
@@ -6,7 +8,8 @@ import { businessDay, dayEnd } from "../town/day.ts";
 import type { Town } from "../town/town.ts";
 import { Answers, type Remembered } from "./answers.ts";
 import type { Counter } from "./counter.ts";
-import { schedulePrint, scheduleTicket } from "./deadlines.ts";
+import { scheduleAppointment, schedulePrint, scheduleTicket } from "./deadlines.ts";
+import { Deadlines } from "./due.ts";
 import { apply } from "./fold/apply.ts";
 import { counterOf } from "./fold/counter.ts";
 import type { PrintJob } from "./print.ts";
@@ -30,6 +33,7 @@ export function emptyState(town: Town, now: number): LocationState {
     day_ends: dayEnd(town, now),
     tickets: new Map(),
     lines: new Lines(),
+    book: new Book(),
     counters: new Map(),
     jobs: new Map(),
     issued: new Map(),
@@ -41,12 +45,13 @@ export function emptyState(town: Town, now: number): LocationState {
     durations: prepare({}, town.services),
     calibration: uncalibrated(),
     notes: new Map(),
-    deadlines: new Map(),
+    deadlines: new Deadlines(),
     dirty: {
       tickets: new Set(),
       counters: new Set(),
       jobs: new Set(),
       answers: new Set(),
+      appointments: new Set(),
       actions: new Set(),
       calls: new Set(),
     },
@@ -68,6 +73,7 @@ export function restore(town: Town, loaded: Loaded, notes: Map<string, string>, 
   state.lines = Lines.from(state.tickets.values());
   for (const ticket of state.tickets.values()) scheduleTicket(state, ticket);
   for (const job of state.jobs.values()) schedulePrint(state, job);
+  for (const row of state.book.all()) scheduleAppointment(state, row);
   for (const event of loaded.events) apply(state, event);
   state.notes = new Map([...notes].filter(([ticket]) => state.tickets.has(ticket)));
   return state;
@@ -88,6 +94,7 @@ function restoreRow(state: LocationState, { kind, key, value }: StoredRow): void
   if (kind === "ticket") state.tickets.set(key, value as Ticket);
   else if (kind === "counter") state.counters.set(key, value as Counter);
   else if (kind === "job") state.jobs.set(key, value as PrintJob);
+  else if (kind === "appointment") state.book.restore(value as Appointment);
   else if (kind === "action") state.actions.push(value as Action);
   else if (kind === "call") state.calls.push(value as CallRecord);
 }
@@ -105,6 +112,7 @@ export function takeChanged(state: LocationState): ProjectionRow[] {
     ...changed("counter", dirty.counters, state.counters),
     ...changed("job", dirty.jobs, state.jobs),
     ...changed("answer", dirty.answers, state.answers),
+    ...changed("appointment", dirty.appointments, state.book),
     ...changedOf("action", dirty.actions, state.actions),
     ...changedOf("call", dirty.calls, state.calls),
   ];
@@ -127,8 +135,8 @@ export function takeChanged(state: LocationState): ProjectionRow[] {
 
 /** Marks rows as changed again, because they could not be written. */
 export function markChanged(state: LocationState, rows: ProjectionRow[]): void {
-  const { tickets, counters, jobs, answers, actions, calls } = state.dirty;
-  const sets = { ticket: tickets, counter: counters, job: jobs, answer: answers };
+  const { tickets, counters, jobs, answers, appointments, actions, calls } = state.dirty;
+  const sets = { ticket: tickets, counter: counters, job: jobs, answer: answers, appointment: appointments };
   for (const { kind, key } of rows) {
     if (kind === "action") actions.add(Number(key));
     else if (kind === "call") calls.add(Number(key));

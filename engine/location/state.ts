@@ -1,3 +1,4 @@
+import type { Book } from "../appointments/book.ts";
 import type { Lines } from "../dispatch/lines.ts";
 import type { Passing } from "../dispatch/passing.ts";
 import type { Reason } from "../dispatch/reason.ts";
@@ -7,6 +8,7 @@ import type { Lessons } from "../estimate/lessons.ts";
 import type { Town } from "../town/town.ts";
 import type { Answers } from "./answers.ts";
 import type { Counter } from "./counter.ts";
+import type { Deadlines } from "./due.ts";
 import type { EventType } from "./event.ts";
 import type { PrintJob } from "./print.ts";
 import type { Ticket } from "./ticket.ts";
@@ -65,6 +67,8 @@ export interface LocationState {
   day_ends: number;
   tickets: Map<string, Ticket>;
   lines: Lines;
+  /** Appointments from today on. */
+  book: Book;
   counters: Map<string, Counter>;
   jobs: Map<string, PrintJob>;
   /** Last number issued per queue letter today. */
@@ -81,9 +85,9 @@ export interface LocationState {
   /** Notes of staff by ticket: contact data, not from the journal. */
   notes: Map<string, string>;
   /** When what is due, UTC ms by key. */
-  deadlines: Map<string, number>;
+  deadlines: Deadlines;
   /** Rows changed since the projection was last written. */
-  dirty: Record<"tickets" | "counters" | "jobs" | "answers", Set<string>> & {
+  dirty: Record<"tickets" | "counters" | "jobs" | "answers" | "appointments", Set<string>> & {
     /** By `seq`. */
     actions: Set<number>;
     calls: Set<number>;

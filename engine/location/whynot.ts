@@ -1,5 +1,7 @@
+import type { AppointmentState } from "../../machines/appointment.ts";
 import type { TicketState } from "../../machines/ticket.ts";
-import { Refused } from "../refusal.ts";
+import type { Appointment } from "../appointments/appointment.ts";
+import { type RefusalCode, Refused } from "../refusal.ts";
 import type { Counter } from "./counter.ts";
 import type { LocationState } from "./state.ts";
 import type { Ticket } from "./ticket.ts";
@@ -23,6 +25,22 @@ export function whyTicketRefuses(ticket: Ticket, event: string): Refused {
     counter: ticket.counter ?? "",
     event,
   });
+}
+
+const APPOINTMENTS: Record<AppointmentState, (number: string) => [RefusalCode, string]> = {
+  held: (number) => ["not-possible", `${number} is not confirmed yet`],
+  confirmed: (number) => ["not-possible", `${number} is confirmed already`],
+  "checked-in": (number) => ["not-possible", `${number} has checked in`],
+  missed: (number) => ["not-possible", `${number} was missed`],
+  fulfilled: (number) => ["not-possible", `${number} is over`],
+  expired: (number) => ["hold-expired", `The time kept for ${number} has run out`],
+  cancelled: (number) => ["not-possible", `${number} has been cancelled`],
+};
+
+/** The sentence for a step the appointment's machine does not allow. */
+export function whyAppointmentRefuses({ number, state }: Appointment): Refused {
+  const [code, sentence] = APPOINTMENTS[state](number);
+  return new Refused(code, sentence, { number, appointment: state });
 }
 
 /** The sentence for a step the counter's machine does not allow. */

@@ -44,7 +44,7 @@ export type Row = {
 
 /** One row of the projection: what a location folded to, as far as `watermark`. `data` null removes it. */
 export interface ProjectionRow {
-  kind: "ticket" | "counter" | "job" | "location" | "answer" | "action" | "call";
+  kind: "ticket" | "appointment" | "counter" | "job" | "location" | "answer" | "action" | "call";
   key: string;
   /** JSON */
   data: string | null;

@@ -299,4 +299,4 @@ test("the opening state is what a walk through every minute with a wall clock fi
     ),
     { numRuns: 300 },
   );
-});
+}, 30_000);

@@ -1,4 +1,5 @@
 import type { RefusalCode, Refused } from "../../engine/refusal.ts";
+import type { AppointmentState } from "../../machines/appointment.ts";
 import type { TicketState } from "../../machines/ticket.ts";
 
 type Params = Refused["params"];
@@ -13,6 +14,17 @@ const INSTEAD: Record<TicketState, (p: Params) => string> = {
   missed: (p) => `${p.number} wurde aufgerufen und ist nicht erschienen.`,
   completed: (p) => `${p.number} ist schon fertig.`,
   cancelled: (p) => `${p.number} ist gestrichen.`,
+};
+
+/** What the appointment is instead. */
+const APPOINTMENT: Record<AppointmentState, (p: Params) => string> = {
+  held: (p) => `${p.number} ist noch nicht bestätigt.`,
+  confirmed: (p) => `${p.number} ist gebucht.`,
+  "checked-in": (p) => `${p.number} ist schon da.`,
+  missed: (p) => `${p.number} gilt als nicht erschienen.`,
+  fulfilled: (p) => `${p.number} ist schon erledigt.`,
+  expired: (p) => `${p.number} wurde nie bestätigt.`,
+  cancelled: (p) => `${p.number} ist abgesagt.`,
 };
 
 /** What staff do instead of taking it back. */
@@ -35,6 +47,7 @@ const SENTENCES: Record<RefusalCode, (p: Params) => string> = {
   "unknown-job": () => "Diesen Druckauftrag gibt es nicht mehr.",
   "not-possible": (p) =>
     INSTEAD[p.state as TicketState]?.(p) ??
+    APPOINTMENT[p.appointment as AppointmentState]?.(p) ??
     (p.counter ? `${at(p)} macht gerade Pause. Öffnen Sie ihn zuerst wieder.` : "Das geht gerade nicht."),
   "nobody-waiting": () => "Für diesen Schalter wartet gerade niemand.",
   "counter-taken": (p) =>
@@ -68,6 +81,13 @@ const SENTENCES: Record<RefusalCode, (p: Params) => string> = {
   "bad-input": () => "Die Angaben sind unvollständig oder ungültig. Bitte prüfen Sie sie.",
   "stale-revision": (p) =>
     `Inzwischen hat sich an ${p.counter ? `Schalter ${p.counter}` : "Ihrem Schalter"} etwas geändert. Bitte sehen Sie nach und drücken Sie noch einmal.`,
+  "unknown-appointment": () => "Diesen Termin gibt es hier nicht.",
+  "not-bookable": () => "Für dieses Anliegen gibt es hier keine Termine.",
+  "not-together": () => "Diese Anliegen gehen nicht in einem Termin.",
+  "too-many": (p) => `Davon gehen höchstens ${p.most} in einem Termin.`,
+  "slot-taken": () => "Diese Zeit ist inzwischen vergeben. Bitte wählen Sie eine andere.",
+  "hold-expired": () => "Die Zeit wurde zu lange nicht bestätigt und ist wieder frei.",
+  "not-today": (p) => `${p.number} ist nicht für heute.`,
 };
 
 /** What staff read when the engine refuses. */

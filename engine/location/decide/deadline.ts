@@ -1,6 +1,7 @@
 import { openingAt } from "../../town/opening.ts";
 import type { Plan } from "../plan.ts";
 import { turnDay } from "./day.ts";
+import { freed, holdEnds, nobodyCame } from "./due-appointment.ts";
 import type { Handler } from "./handler.ts";
 import { giveUp } from "./visitor.ts";
 
@@ -12,6 +13,9 @@ export const deadline: Handler<"deadline"> = (plan, { key, at }) => {
   else if (kind === "answer") unanswered(plan, id);
   else if (kind === "out") outTooLong(plan, id);
   else if (kind === "print") printUnanswered(plan, id);
+  else if (kind === "hold") holdEnds(plan, id);
+  else if (kind === "late") nobodyCame(plan, id);
+  else if (kind === "freed") freed(plan, id);
   else throw new Error(`no such deadline: ${key}`);
 };
 

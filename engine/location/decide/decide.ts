@@ -3,7 +3,9 @@ import type { Command, Intent } from "../command.ts";
 import type { Draft } from "../event.ts";
 import { Plan } from "../plan.ts";
 import type { LocationState } from "../state.ts";
+import { book, callOff, confirm, hold, missed, move } from "./appointment.ts";
 import { call, callNext, recall } from "./call.ts";
+import { checkIn } from "./check-in.ts";
 import { configure } from "./configure.ts";
 import { close, open, pause, reopen } from "./counter.ts";
 import { deadline } from "./deadline.ts";
@@ -45,6 +47,13 @@ const HANDLERS: { [T in Intent["type"]]: Handler<T> } = {
   print,
   "report-print": reportPrint,
   "see-print": seePrint,
+  "hold-appointment": hold,
+  "book-appointment": book,
+  "confirm-appointment": confirm,
+  "move-appointment": move,
+  "cancel-appointment": callOff,
+  "miss-appointment": missed,
+  "check-in": checkIn,
   configure,
   deadline,
 };

@@ -1,5 +1,5 @@
 import type { Asked, Story } from "../../../fixtures/stories/tell.ts";
-import type { Intent } from "../command.ts";
+import type { AppointmentWish, Intent } from "../command.ts";
 
 type Verb = Exclude<Intent["type"], "open">;
 export type Told = (story: Story) => Story;
@@ -175,6 +175,17 @@ const draw = (medium: "paper" | "none"): Told => {
 };
 const job = "zeitz-20261117-A004-p1";
 
+const wish = {
+  matters: [{ service: PASS, quantity: 1 }],
+  start_at: Date.UTC(2026, 10, 17, 10),
+  channel: "staff",
+  language: "de",
+} as const satisfies AppointmentWish;
+const booked: Told = (story) => story.ask("staff:clerk-1", { type: "book-appointment", ...wish });
+const newest = (story: Story) => [...story.state.book.all()].at(-1)?.id ?? "";
+const then = (story: Story, intent: (appointment: string) => Intent) =>
+  story.ask("staff:clerk-1", intent(newest(booked(story))));
+
 /** Every other verb, and why it has no undo. */
 export const NOT_UNDONE: Record<Exclude<Intent["type"], keyof typeof UNDONE>, [why: string, deed: Told]> = {
   draw: ["the number is given out and can be cancelled", draw("none")],
@@ -193,6 +204,38 @@ export const NOT_UNDONE: Record<Exclude<Intent["type"], keyof typeof UNDONE>, [w
     (story) => draw("paper")(story).visitor("report-print", { job, event: "sent" }),
   ],
   "see-print": ["it was seen", (story) => draw("paper")(story).clerk("1", "see-print", { job })],
+  "hold-appointment": [
+    "it runs out",
+    (story) => story.ask("staff:clerk-1", { type: "hold-appointment", ...wish }),
+  ],
+  "book-appointment": ["it is cancelled", booked],
+  "confirm-appointment": [
+    "it is cancelled",
+    (story) => {
+      story.ask("staff:clerk-1", { type: "hold-appointment", ...wish });
+      return story.ask("staff:clerk-1", { type: "confirm-appointment", appointment: newest(story) });
+    },
+  ],
+  "move-appointment": [
+    "it is moved again",
+    (story) => {
+      const start_at = wish.start_at + 600_000;
+      return then(story, (appointment) => ({ type: "move-appointment", appointment, start_at }));
+    },
+  ],
+  "cancel-appointment": [
+    "the visitor was told",
+    (story) => then(story, (appointment) => ({ type: "cancel-appointment", appointment })),
+  ],
+  "miss-appointment": [
+    "whoever comes is checked in",
+    (story) => then(story, (appointment) => ({ type: "miss-appointment", appointment })),
+  ],
+  "check-in": [
+    "the number is given out and can be cancelled",
+    (story) =>
+      then(story, (appointment) => ({ type: "check-in", appointment, medium: "none", channel: "desk" })),
+  ],
   configure: ["another document follows", (story) => story.becomes({})],
   deadline: ["the clock does not go back", (story) => call(story).later(90)],
 };

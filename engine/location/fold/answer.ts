@@ -10,6 +10,9 @@ export function foldAnswer(state: LocationState, event: JournalEvent): void {
     seq: event.seq,
     at: event.at,
     ticket: ended ? null : "ticket" in event.data ? event.data.ticket : (before?.ticket ?? null),
+    ...("appointment" in event.data
+      ? { appointment: event.data.appointment }
+      : before?.appointment && { appointment: before.appointment }),
     job: "job" in event.data ? event.data.job : (before?.job ?? null),
     drew: before?.drew ?? event.type === "ticket.drawn",
   });

@@ -2,6 +2,7 @@ import type { JournalEvent } from "../event.ts";
 import type { LocationState } from "../state.ts";
 import { beforeAction, foldAction } from "./action.ts";
 import { foldAnswer } from "./answer.ts";
+import { foldAppointment } from "./appointment.ts";
 import { foldCounter } from "./counter.ts";
 import { foldDay } from "./day.ts";
 import { foldLessons } from "./lessons.ts";
@@ -29,6 +30,7 @@ export function apply(state: LocationState, event: JournalEvent): void {
     foldCounter(state, event);
     foldPrint(state, event);
   }
+  foldAppointment(state, event);
   for (const id of state.lines.takeChanged()) state.dirty.tickets.add(id);
   if (before) foldAction(state, event, before, lessons);
   foldAnswer(state, event);

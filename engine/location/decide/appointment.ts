@@ -1,0 +1,121 @@
+import { appointmentTable } from "../../../machines/appointment.ts";
+import type { Appointment } from "../../appointments/appointment.ts";
+import { CELL_MS } from "../../appointments/cells.ts";
+import { type Demand, demandOf } from "../../appointments/demand.ts";
+import { shareFor } from "../../appointments/free.ts";
+import { isRefused, Refused } from "../../refusal.ts";
+import type { AppointmentWish } from "../command.ts";
+import type { Plan } from "../plan.ts";
+import type { By, Handler } from "./handler.ts";
+
+const MINUTE_MS = 60_000;
+const TAKEN = new Refused("slot-taken", "This time is not free any more");
+
+/** Keeps a free slot for a while. */
+export const hold: Handler<"hold-appointment"> = (plan, wish, by) => {
+  keep(plan, wish, by);
+};
+
+/** Staff have somebody before them or on the telephone: the slot is theirs at once. */
+export const book: Handler<"book-appointment"> = (plan, wish, by) => {
+  if (!by.staff) return void plan.refuse(new Refused("not-bookable", "Only staff book without a hold"));
+  const appointment = keep(plan, wish, by);
+  if (appointment) plan.record({ type: "appointment.confirmed", data: { appointment } });
+};
+
+export const confirm: Handler<"confirm-appointment"> = (plan, { appointment }) => {
+  plan.appointment("appointment.confirmed", { appointment });
+};
+
+/** Another time for the same matters; the old one returns like a cancelled one. */
+export const move: Handler<"move-appointment"> = (plan, { appointment, start_at }, by) => {
+  const { state, now } = plan;
+  const row = state.book.get(appointment);
+  if (!row) return void unknown(plan);
+  const demand = demandOf(state.town, row.matters, by.staff ? "staff" : row.channel);
+  if (isRefused(demand)) return void plan.refuse(demand);
+  const calendar = state.book.calendarOn(state.town, state.day);
+  // Its own time counts as free, so that it can be moved by ten minutes.
+  const share = calendar.without(row.takes.slice(0, 1), () =>
+    shareFor(state.town, calendar, demand, start_at, now),
+  );
+  if (!share) return void plan.refuse(TAKEN);
+  const end_at = start_at + demand.cells * CELL_MS;
+  const frees_at = freesAt(plan, row, by);
+  plan.appointment("appointment.moved", { appointment, share, start_at, end_at, frees_at });
+};
+
+/** Given up. A hold returns at once, a booked time by the department's rule. */
+export const callOff: Handler<"cancel-appointment"> = (plan, { appointment }, by) => {
+  const row = plan.state.book.get(appointment);
+  if (!row) return void unknown(plan);
+  if (row.ticket)
+    return void plan.refuse(
+      new Refused("not-possible", `${row.number} has checked in`, {
+        number: row.number,
+        appointment: row.state,
+      }),
+    );
+  const held = appointmentTable.next(row.state, "expired") !== undefined;
+  plan.appointment("appointment.cancelled", {
+    appointment,
+    frees_at: held ? plan.now : freesAt(plan, row, by),
+  });
+};
+
+/** Staff know that somebody will not come. */
+export const missed: Handler<"miss-appointment"> = (plan, { appointment }) => {
+  plan.appointment("appointment.missed", { appointment });
+};
+
+function keep(plan: Plan, { matters, start_at, channel, language }: AppointmentWish, by: By): string | null {
+  const { state, now } = plan;
+  const { town } = state;
+  if (channel === "staff" && !by.staff) {
+    plan.refuse(new Refused("not-bookable", "Only staff book in this way", { channel }));
+    return null;
+  }
+  const demand = demandOf(town, matters, channel);
+  if (isRefused(demand)) {
+    plan.refuse(demand);
+    return null;
+  }
+  const share = shareFor(town, state.book.calendarOn(town, state.day), demand, start_at, now);
+  if (!share) {
+    plan.refuse(TAKEN);
+    return null;
+  }
+  const n = state.seq + 1;
+  const appointment = `${town.id}-t${n}`;
+  plan.record({
+    type: "appointment.held",
+    data: {
+      appointment,
+      number: `T${n}`,
+      department: demand.department.id,
+      matters,
+      share,
+      start_at,
+      end_at: start_at + demand.cells * CELL_MS,
+      channel,
+      language,
+      hold_until: now + demand.booking.hold_min * MINUTE_MS,
+    },
+  });
+  return appointment;
+}
+
+/** When time given up now is free again. Nobody outside can know the location's `seq`, so nobody can foresee the moment. */
+function freesAt({ state, now }: Plan, { department }: Appointment, { command }: By): number {
+  const booking: Demand["booking"] | undefined = state.town.departments.find(
+    ({ id }) => id === department,
+  )?.booking;
+  if (!booking) return now;
+  const [least, most] = booking.freed_min;
+  const spread = BigInt((most - least) * MINUTE_MS + 1);
+  return now + least * MINUTE_MS + Number(BigInt(Bun.hash(`${command} ${state.seq}`)) % spread);
+}
+
+function unknown(plan: Plan): void {
+  plan.refuse(new Refused("unknown-appointment", "There is no such appointment"));
+}

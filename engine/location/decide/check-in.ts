@@ -1,0 +1,39 @@
+import { Refused } from "../../refusal.ts";
+import { businessDay } from "../../town/day.ts";
+import { numberAfter } from "../number.ts";
+import { nextRank } from "../rank.ts";
+import type { Handler } from "./handler.ts";
+import { queuePrint } from "./print.ts";
+
+/** Whoever has the appointment is in the house: it becomes a ticket, which is due at the appointment's time. */
+export const checkIn: Handler<"check-in"> = (plan, intent) => {
+  const { state, now } = plan;
+  const row = state.book.get(intent.appointment);
+  if (!row) return void plan.refuse(new Refused("unknown-appointment", "There is no such appointment"));
+  const { number: name } = row;
+  if (businessDay(state.town, row.start_at) !== state.day)
+    return void plan.refuse(new Refused("not-today", `${name} is not for today`, { number: name }));
+  const service = state.town.services.find(({ id }) => id === row.matters[0]?.service);
+  if (!service) return void plan.refuse(new Refused("unknown-service", "There is no such matter here"));
+  const number = numberAfter(service.queue, state.issued.get(service.queue) ?? 0);
+  const ticket = `${state.town.id}-${state.day.replaceAll("-", "")}-${number}`;
+  plan.record({
+    type: "ticket.drawn",
+    data: {
+      ticket,
+      number,
+      queue: service.queue,
+      service: service.id,
+      medium: intent.medium,
+      language: row.language,
+      channel: intent.channel,
+      origin: intent.origin ?? null,
+      rank: nextRank(state, now),
+      due_at: row.start_at,
+      // The appointment itself is the promise.
+      promised: null,
+    },
+  });
+  plan.appointment("appointment.checked-in", { appointment: row.id, ticket });
+  if (intent.medium === "paper" && intent.printer) queuePrint(plan, ticket, intent.printer);
+};
