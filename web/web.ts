@@ -1,4 +1,5 @@
 import { Elysia } from "elysia";
+import { appointmentRoutes } from "./appointments/routes.tsx";
 import { asset } from "./assets/asset.ts";
 import { assets } from "./assets/build.ts";
 import { assetRoutes } from "./assets/routes.ts";
@@ -65,5 +66,6 @@ export function createWeb(house: House) {
     .use(slipRoutes(house))
     .use(statisticsRoutes(house))
     .use(labRoutes(house, lab?.url ?? null))
+    .use(appointmentRoutes(house))
     .use(deskRoutes(house));
 }

@@ -19,8 +19,9 @@ const town = fc.constantFrom(...towns.map((one) => ({ ...one, [fc.toStringMethod
 function said(state: LocationState): unknown {
   const { lines: _lines, dirty: _dirty, town: _town, notes: _notes, deadlines, book, ...rest } = state;
   return JSON.parse(
-    JSON.stringify({ ...rest, deadlines: [...deadlines].sort(), appointments: [...book.all()] }, (_key, value) =>
-      value instanceof Map ? [...value].sort() : value,
+    JSON.stringify(
+      { ...rest, deadlines: [...deadlines].sort(), appointments: [...book.all()] },
+      (_key, value) => (value instanceof Map ? [...value].sort() : value),
     ),
   );
 }

@@ -10,7 +10,7 @@ import { type DeedName, intentOf, isCurrent } from "./deeds.ts";
  * The command's id: what the session saw and what it asked for. So a triple click, a resent form or a press whose answer was
  * lost is one command and gets the first answer, and the same press on a page that saw its effect is another.
  */
-export function commandId(keys: Keys, session: string, deed: DeedName, form: Form): string | null {
+export function commandId(keys: Keys, session: string, deed: string, form: Form): string | null {
   const { seen = "", csrf: _, ...asked } = form;
   if (!/^\d{1,15}$/.test(seen)) return null;
   const fields = Object.entries(asked).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -43,6 +43,9 @@ export function Menu({ staff, town }: { staff: Staff; town: Town | null }) {
       <summary class="menu__name">Menü</summary>
       <nav class="menu__body" aria-label="Menü">
         <p class="menu__who">{staff.clerk.name}</p>
+        {town?.departments.some(({ booking }) => booking) && (
+          <a href={`/desk/${town.id}/appointments`}>Termine</a>
+        )}
         {town?.boards.map((board) => (
           <a href={`/board/${town.id}/${board.id}`}>{board.name}</a>
         ))}

@@ -1,0 +1,80 @@
+import type { Appointment } from "../../engine/appointments/appointment.ts";
+import type { LocationState } from "../../engine/location/state.ts";
+import { businessDay, dateAfter } from "../../engine/town/day.ts";
+import { type AppointmentState, appointmentTable } from "../../machines/appointment.ts";
+import { matterOf } from "../desk/entry.ts";
+
+/** A day's appointments as staff see them. */
+export interface Agenda {
+  /** `YYYY-MM-DD` */
+  day: string;
+  today: string;
+  /** What the page saw: goes with every form. */
+  seen: number;
+  entries: Line[];
+  /** Of any day to come: more than there is room for, because hours or capacity were changed. */
+  without_room: Line[];
+}
+
+export interface Line {
+  id: string;
+  number: string;
+  state: AppointmentState;
+  start_at: number;
+  end_at: number;
+  /** `2 × Reisepass beantragen` */
+  matters: string[];
+  /** The number of its ticket, and since when its visitor is in the house. */
+  ticket: string | null;
+  checked_in_at: number | null;
+  can: { check_in: boolean; cancel: boolean; miss: boolean; move: boolean };
+}
+
+export function agendaOf(state: LocationState, day: string): Agenda {
+  const rows = [...state.book.all()].sort((a, b) => a.start_at - b.start_at);
+  const calendar = state.book.calendarOn(state.town, state.day);
+  const kept = rows.filter((row) => row.state !== "expired" && businessDay(state.town, row.start_at) === day);
+  const over = rows.filter(
+    (row) =>
+      appointmentTable.next(row.state, "moved") &&
+      row.takes.slice(0, 1).some((taken) => calendar.isOver(taken)),
+  );
+  return {
+    day,
+    today: state.day,
+    seen: state.seq,
+    entries: kept.map((row) => lineOf(state, row)),
+    without_room: over.map((row) => lineOf(state, row)),
+  };
+}
+
+export function lineOf(state: LocationState, row: Appointment): Line {
+  const may = (event: string) => appointmentTable.next(row.state, event) !== undefined;
+  const today = businessDay(state.town, row.start_at) === state.day;
+  return {
+    id: row.id,
+    number: row.number,
+    state: row.state,
+    start_at: row.start_at,
+    end_at: row.end_at,
+    matters: row.matters.map(({ service, quantity }) => {
+      const name = matterOf(state, service);
+      return quantity > 1 ? `${quantity} × ${name}` : name;
+    }),
+    ticket: row.ticket === null ? null : (state.tickets.get(row.ticket)?.number ?? null),
+    checked_in_at: row.checked_in_at,
+    can: {
+      check_in: today && may("checked-in"),
+      cancel: row.ticket === null && may("cancelled"),
+      miss: today && may("missed"),
+      move: may("moved"),
+    },
+  };
+}
+
+/** A day asked for in the address; today for none, null for one that is past. */
+export function dayAsked(asked: string | null, today: string): string | null {
+  if (asked === null || asked === "") return today;
+  const right = /^20\d\d-\d\d-\d\d$/.test(asked) && !Number.isNaN(Date.parse(`${asked}T00:00Z`));
+  return right && asked >= today && asked <= dateAfter(today, 400) ? asked : null;
+}

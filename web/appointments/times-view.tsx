@@ -1,0 +1,105 @@
+import type { Town } from "../../engine/town/town.ts";
+import { FormToken } from "../guard/hidden.tsx";
+import type { Staff } from "../guard/staff.ts";
+import { words } from "../words/words.ts";
+import { AppointmentPage } from "./frame.tsx";
+import type { Times } from "./times.ts";
+import { fieldsOf } from "./wish.ts";
+
+const { time } = words("de").format;
+const LONG = new Intl.DateTimeFormat("de", { weekday: "long", day: "numeric", month: "long" });
+const SHORT = new Intl.DateTimeFormat("de", { weekday: "short", day: "numeric", month: "numeric" });
+/** The hour at which the afternoon begins. */
+const NOON = "12:00";
+
+type Props = { staff: Staff; town: Town; times: Times; refusal: string | null };
+
+/** Days and times for some matters: of a new appointment, or of one that is moved. */
+export function TimesPage({ staff, town, times, refusal }: Props) {
+  const list = `/desk/${town.id}/appointments`;
+  const { moves, day, days, matters } = times;
+  const path = moves ? `${list}/${moves.id}/move` : `${list}/new`;
+  const fields = moves ? [] : fieldsOf(matters);
+  const address = (to: string) => `${path}?${new URLSearchParams([...fields, ["day", to]])}`;
+  return (
+    <AppointmentPage
+      staff={staff}
+      town={town}
+      title={moves ? `Termin ${moves.number} verlegen` : "Zeit wählen"}
+      back={
+        moves
+          ? { href: list, name: "Zurück zu den Terminen" }
+          : { href: `${path}?${new URLSearchParams([...fields, ["change", ""]])}`, name: "Anliegen ändern" }
+      }
+      refusal={refusal}
+    >
+      <p class="kern-body">
+        {matters.map(({ service, quantity }) => `${quantity} × ${nameOf(town, service)}`).join(", ")}
+      </p>
+      <nav class="appointments__days" aria-label="Nächste freie Tage">
+        {days.map((one) => (
+          <a
+            class="appointments__day"
+            href={address(one.day)}
+            aria-current={one.day === day ? "date" : undefined}
+          >
+            {SHORT.format(Temporal.PlainDate.from(one.day))} <small>{one.count} frei</small>
+          </a>
+        ))}
+      </nav>
+      <form class="appointments__other" method="get" action={path}>
+        {fields.map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <div class="kern-form-input">
+          <label class="kern-label" for="day">
+            Anderer Tag
+          </label>
+          <input class="kern-form-input__input" id="day" name="day" type="date" value={day ?? ""} required />
+        </div>
+        <button class="kern-btn kern-btn--secondary" type="submit">
+          <span class="kern-label">Zeigen</span>
+        </button>
+      </form>
+      {day === null ? (
+        <p class="kern-body">In der nächsten Zeit ist nichts frei.</p>
+      ) : (
+        <Choice staff={staff} town={town} times={times} day={day} action={moves ? path : list} />
+      )}
+    </AppointmentPage>
+  );
+}
+
+type ChoiceProps = { staff: Staff; town: Town; times: Times; day: string; action: string };
+
+function Choice({ staff, town, times: { times, seen, moves, matters }, day, action }: ChoiceProps) {
+  const parts = [
+    { name: "Vormittag", of: times.filter((at) => time(at, town.zone) < NOON) },
+    { name: "Nachmittag", of: times.filter((at) => time(at, town.zone) >= NOON) },
+  ];
+  return (
+    <form method="post" action={action}>
+      <FormToken csrf={staff.csrf} />
+      <input type="hidden" name="seen" value={String(seen)} />
+      {!moves && fieldsOf(matters).map(([name, value]) => <input type="hidden" name={name} value={value} />)}
+      <h2 class="kern-heading-medium">{LONG.format(Temporal.PlainDate.from(day))}</h2>
+      {times.length === 0 && <p class="kern-body">An diesem Tag ist nichts frei.</p>}
+      {parts
+        .filter(({ of }) => of.length > 0)
+        .map(({ name, of }) => (
+          <fieldset class="appointments__times">
+            <legend class="kern-label">{name}</legend>
+            {of.map((at) => (
+              <button class="kern-btn kern-btn--secondary" type="submit" name="start" value={String(at)}>
+                <span class="kern-label">{time(at, town.zone)}</span>
+              </button>
+            ))}
+          </fieldset>
+        ))}
+    </form>
+  );
+}
+
+function nameOf(town: Town, service: string): string {
+  return town.services.find(({ id }) => id === service)?.name.de ?? service;
+}
