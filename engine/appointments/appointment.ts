@@ -40,4 +40,6 @@ export interface Appointment {
   ended_at: number | null;
   /** The time it takes, and what it gave up that is not free again yet. */
   takes: Taken[];
+  /** `seq` of the last thing that happened to it. */
+  touched: number;
 }

@@ -72,7 +72,7 @@ export function AgendaBody({ staff, town, agenda }: Props) {
   const list = (lines: Line[], dated: boolean) => (
     <ul class="appointments__list">
       {lines.map((line) => (
-        <Entry staff={staff} town={town} seen={agenda.seen} line={line} dated={dated} />
+        <Entry staff={staff} town={town} line={line} dated={dated} />
       ))}
     </ul>
   );
@@ -97,10 +97,10 @@ export function AgendaBody({ staff, town, agenda }: Props) {
   );
 }
 
-type EntryProps = { staff: Staff; town: Town; seen: number; line: Line; dated: boolean };
+type EntryProps = { staff: Staff; town: Town; line: Line; dated: boolean };
 
-function Entry({ staff, town, seen, line, dated }: EntryProps) {
-  const { id, number, start_at, end_at, matters, can } = line;
+function Entry({ staff, town, line, dated }: EntryProps) {
+  const { id, seen, number, start_at, end_at, matters, can } = line;
   const here = `/desk/${town.id}/appointments/${id}`;
   const press = (deed: string, label: string, question?: string) => (
     <form method="post" action={`${here}/${deed}`}>

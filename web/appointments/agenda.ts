@@ -9,8 +9,6 @@ export interface Agenda {
   /** `YYYY-MM-DD` */
   day: string;
   today: string;
-  /** What the page saw: goes with every form. */
-  seen: number;
   entries: Line[];
   /** Of any day to come: more than there is room for, because hours or capacity were changed. */
   without_room: Line[];
@@ -18,6 +16,8 @@ export interface Agenda {
 
 export interface Line {
   id: string;
+  /** Its version as the page saw it: goes with every form. */
+  seen: number;
   number: string;
   state: AppointmentState;
   start_at: number;
@@ -33,7 +33,10 @@ export interface Line {
 export function agendaOf(state: LocationState, day: string): Agenda {
   const rows = [...state.book.all()].sort((a, b) => a.start_at - b.start_at);
   const calendar = state.book.calendarOn(state.town, state.day);
-  const kept = rows.filter((row) => row.state !== "expired" && businessDay(state.town, row.start_at) === day);
+  const kept = rows.filter(
+    ({ start_at, confirmed_at, ended_at }) =>
+      businessDay(state.town, start_at) === day && (confirmed_at !== null || ended_at === null),
+  );
   const over = rows.filter(
     (row) =>
       appointmentTable.next(row.state, "moved") &&
@@ -42,7 +45,6 @@ export function agendaOf(state: LocationState, day: string): Agenda {
   return {
     day,
     today: state.day,
-    seen: state.seq,
     entries: kept.map((row) => lineOf(state, row)),
     without_room: over.map((row) => lineOf(state, row)),
   };
@@ -53,6 +55,7 @@ export function lineOf(state: LocationState, row: Appointment): Line {
   const today = businessDay(state.town, row.start_at) === state.day;
   return {
     id: row.id,
+    seen: row.touched,
     number: row.number,
     state: row.state,
     start_at: row.start_at,

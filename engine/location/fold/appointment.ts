@@ -57,6 +57,7 @@ function held(state: LocationState, event: Extract<JournalEvent, { type: "appoin
     ticket: null,
     ended_at: null,
     takes: [{ share, from_at: start_at, until_at: end_at, frees_at: null }],
+    touched: event.seq,
   };
   state.book.add(row);
   state.dirty.appointments.add(id);
@@ -139,7 +140,7 @@ function turnDay(state: LocationState, day: string): void {
 }
 
 function change(state: LocationState, row: Appointment, to: Partial<Appointment>): void {
-  state.book.change(row, to);
+  state.book.change(row, { ...to, touched: state.seq });
   state.dirty.appointments.add(row.id);
   scheduleAppointment(state, row);
 }
