@@ -3,10 +3,9 @@ import fc from "fast-check";
 import alzeyDocument from "../../fixtures/towns/alzey.json";
 import tangermuendeDocument from "../../fixtures/towns/more/tangermuende.json";
 import zeitzDocument from "../../fixtures/towns/zeitz.json";
-import type { HoursRule } from "./booking.ts";
-import { dateAfter } from "./day.ts";
 import { naiveOpening, walk, wallClock } from "./naive-opening.testing.ts";
 import { openingAt } from "./opening.ts";
+import { DAYS, dated, dayOf, rule, spans } from "./opening-rules.testing.ts";
 import type { Opening, Town } from "./town.ts";
 import { isProblems, readTown } from "./validate.ts";
 
@@ -200,59 +199,9 @@ const windows: { zone: string; from: string; holidays: Record<"ST" | "RP", strin
     holidays: { ST: ["2026-10-03"], RP: ["2026-10-03"] },
   },
 ];
-const DAYS = 5;
 /** Windows begin late in an evening; the first day looked at is the next, which the walk has seen from midnight. */
 const FIRST_S = 4 * 3600;
 const clocks = windows.map(({ zone, from }) => wallClock(zone, Date.parse(from), DAYS));
-
-/** Times near the clock changes and the edges of the day are drawn more often than others. */
-const time = fc.oneof(
-  fc.constantFrom(
-    "00:00",
-    "01:00",
-    "01:30",
-    "01:45",
-    "02:00",
-    "02:15",
-    "02:30",
-    "02:59",
-    "03:00",
-    "09:00",
-    "23:59",
-  ),
-  fc.integer({ min: 0, max: 1439 }).map((minute) => {
-    return `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
-  }),
-);
-const spans = fc.uniqueArray(time, { minLength: 2, maxLength: 8 }).map((times) => {
-  const sorted = times.toSorted();
-  return Array.from({ length: sorted.length >> 1 }, (_, i): [string, string] => [
-    sorted[2 * i]!,
-    sorted[2 * i + 1]!,
-  ]);
-});
-const dayOf = fc.nat({ max: DAYS - 1 });
-/** Rules that hold on some of the days: dates as offsets into the window. */
-const rule = fc.record({
-  weekdays: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
-  every: fc.option(fc.record({ weeks: fc.integer({ min: 2, max: 4 }), start: dayOf }), { nil: undefined }),
-  nth: fc.option(fc.subarray([1, 2, 3, 4, 5, -1], { minLength: 1 }), { nil: undefined }),
-  from: fc.option(dayOf, { nil: undefined }),
-  to: fc.option(dayOf, { nil: undefined }),
-  spans,
-});
-type Drawn = typeof rule extends fc.Arbitrary<infer T> ? T : never;
-function dated({ weekdays, every, nth, from, to, spans }: Drawn, dates: readonly string[]): HoursRule {
-  return {
-    weekdays,
-    spans,
-    ...(nth && { nth }),
-    // the rhythm began some weeks ago
-    ...(every && { every: { weeks: every.weeks, start: dateAfter(dates[every.start]!, -21) } }),
-    ...(from !== undefined && { from: dates[from]! }),
-    ...(to !== undefined && { to: dates[to]! }),
-  };
-}
 
 test("the opening state is what a walk through every minute with a wall clock finds", () => {
   fc.assert(

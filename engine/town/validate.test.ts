@@ -3,7 +3,7 @@ import alzey from "../../fixtures/towns/alzey.json";
 import tangermuende from "../../fixtures/towns/more/tangermuende.json";
 import zeitz from "../../fixtures/towns/zeitz.json";
 import { sentence } from "./problem.ts";
-import { readTown, readTowns } from "./validate.ts";
+import { isProblems, readTown, readTowns } from "./validate.ts";
 import { problemsOf, zeitzWith } from "./zeitz-with.testing.ts";
 
 const documents = [
