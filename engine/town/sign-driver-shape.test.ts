@@ -56,7 +56,7 @@ const mistakes: [driver: unknown, sentence: string][] = [
   [{ type: "awtrix3" }, "driver.prefix is missing."],
   [
     { type: "awtrix3", prefix: "wartemarke/v1/zeitz" },
-    'driver.prefix must be an MQTT topic of at most 8 levels of A-Z, a-z, 0-9, _ and -, outside wartemarke/ and star/, not "wartemarke/v1/zeitz".',
+    'driver.prefix must be an MQTT prefix of A-Z, a-z, 0-9, _, / and -, at most 32, outside wartemarke/ and star/, not "wartemarke/v1/zeitz".',
   ],
   [
     { type: "wled", topic: "wled/#" },

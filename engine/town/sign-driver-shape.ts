@@ -5,9 +5,16 @@ type Of<T extends SignDriver["type"]> = Extract<SignDriver, { type: T }>;
 
 const TOPIC = /^[A-Za-z0-9_-]{1,32}(\/[A-Za-z0-9_-]{1,32}){0,7}$/;
 
+const RESERVED = /^(wartemarke|star)(\/|$)/;
+
 const topic = string(
   "an MQTT topic of at most 8 levels of A-Z, a-z, 0-9, _ and -, outside wartemarke/ and star/",
-  (value) => TOPIC.test(value) && !/^(wartemarke|star)(\/|$)/.test(value),
+  (value) => TOPIC.test(value) && !RESERVED.test(value),
+);
+/** AWTRIX 3 signs in with its prefix as client id. */
+const prefix = string(
+  "an MQTT prefix of A-Z, a-z, 0-9, _, / and -, at most 32, outside wartemarke/ and star/",
+  (value) => value.length <= 32 && TOPIC.test(value) && !RESERVED.test(value),
 );
 const client_id = string("an MQTT client id of A-Z, a-z, 0-9, _, / and -, at most 32", (value) =>
   /^[A-Za-z0-9_/-]{1,32}$/.test(value),
@@ -52,8 +59,8 @@ const modbus = object<ModbusSign>(
 
 /** The shapes of the signs' drivers, by type. */
 export const signDriverShapes: { [T in SignDriver["type"]]: Shape<Of<T>> } = {
-  awtrix3: object<Of<"awtrix3">>({ type: oneOf(["awtrix3"]), prefix: topic }, { client_id }),
-  "awtrix-ng": object<Of<"awtrix-ng">>({ type: oneOf(["awtrix-ng"]), prefix: topic }, { client_id }),
+  awtrix3: object<Of<"awtrix3">>({ type: oneOf(["awtrix3"]), prefix }, { client_id }),
+  "awtrix-ng": object<Of<"awtrix-ng">>({ type: oneOf(["awtrix-ng"]), prefix }, { client_id }),
   tasmota: object<Of<"tasmota">>({ type: oneOf(["tasmota"]), topic }, { client_id }),
   wled: object<Of<"wled">>({ type: oneOf(["wled"]), topic }, { client_id }),
   template: object<Of<"template">>(
