@@ -103,6 +103,8 @@ async function start(): Promise<() => Promise<void>> {
   const busAt = environment.mqtt_url
     ? new URL(environment.mqtt_url).host
     : `mqtt://${inAddress(environment.mqtt_host)}:${environment.mqtt_port}`;
+  // A start reads and throws away several times what it keeps.
+  Bun.gc(true);
   console.log(greeting(engine, { local: `http://localhost:${port}`, people, bus: busAt, notes, first }));
 
   void store.died.then((cause) => {

@@ -13,20 +13,24 @@ export interface Hours {
 }
 
 const KEPT = 500;
-const known = new WeakMap<Town, Map<string, Hours>>();
+const known = new WeakMap<Opening, Map<string, Hours>>();
 
-/** The hours of a department on a date; counted once per town document, department and date. An unknown department throws. */
+/**
+ * The hours of a department on a date; counted once for each date, also where many towns share the same opening rules (see
+ * shared-parts.ts). An unknown department throws.
+ */
 export function hoursOn(town: Town, department: string, date: string): Hours {
-  let days = known.get(town);
+  const opening = openingOf(town, department);
+  let days = known.get(opening);
   if (!days) {
     days = new Map();
-    known.set(town, days);
+    known.set(opening, days);
   }
-  const key = `${department} ${date}`;
+  const key = `${town.zone} ${town.state} ${date}`;
   let hours = days.get(key);
   if (!hours) {
     if (days.size >= KEPT) days.clear();
-    hours = count(town, openingOf(town, department), date);
+    hours = count(town, opening, date);
     days.set(key, hours);
   }
   return hours;

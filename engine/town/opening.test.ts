@@ -249,3 +249,12 @@ test("the opening state is what a walk through every minute with a wall clock fi
     { numRuns: 300 },
   );
 }, 30_000);
+
+test("towns that share their opening rules have the holidays of their own state and the hours of their own zone", () => {
+  const department = zeitz.departments[0]!.id;
+  const now = at("2026-06-04T10:00");
+  expect(openingAt(zeitz, department, now).reason).toBeNull();
+  expect(openingAt({ ...zeitz, state: "RP" }, department, now).reason?.de).toBe("Fronleichnam");
+  const opened = openingAt(zeitz, department, now).opened_at!;
+  expect(openingAt({ ...zeitz, zone: "Europe/London" }, department, now).opened_at).toBe(opened + 3_600_000);
+});

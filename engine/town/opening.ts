@@ -1,6 +1,6 @@
 import { businessDay, dateAfter, dayEnd } from "./day.ts";
 import { hoursOn, openingOf } from "./hours.ts";
-import type { Text, Town } from "./town.ts";
+import type { Opening, Text, Town } from "./town.ts";
 
 /** Whether a department is open at a moment. All times UTC ms. */
 export interface OpeningState {
@@ -27,19 +27,22 @@ interface Held {
 }
 
 const HORIZON_DAYS = 400;
-const held = new WeakMap<Town, Map<string, Held>>();
+/** By zone and federal state; towns may share their opening rules. */
+const held = new WeakMap<Opening, Map<string, Held>>();
 
 /** The opening state of a department; asked again before it changes, it is the same object. An unknown department throws. */
 export function openingAt(town: Town, department: string, now_ms: number): OpeningState {
-  let states = held.get(town);
+  const opening = openingOf(town, department);
+  let states = held.get(opening);
   if (!states) {
     states = new Map();
-    held.set(town, states);
+    held.set(opening, states);
   }
-  let answer = states.get(department);
+  const place = `${town.zone} ${town.state}`;
+  let answer = states.get(place);
   if (!answer || now_ms < answer.since || now_ms >= answer.until) {
     answer = look(town, department, now_ms);
-    states.set(department, answer);
+    states.set(place, answer);
   }
   return answer.state;
 }
