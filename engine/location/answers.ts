@@ -54,8 +54,10 @@ class Shelf {
     if (this.oldest >= since) return ids;
     this.oldest = Number.POSITIVE_INFINITY;
     for (const [id, { at }] of this.rows) {
-      this.oldest = at;
-      if (at >= since) break;
+      if (at >= since) {
+        this.oldest = at;
+        break;
+      }
       this.rows.delete(id);
       ids.push(id);
     }
