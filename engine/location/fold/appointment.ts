@@ -80,7 +80,8 @@ function columns({ takes }: Appointment, event: Moved): Partial<Appointment> {
     case "appointment.moved": {
       const { share, start_at, end_at, frees_at } = event.data;
       const kept: Taken = { share, from_at: start_at, until_at: end_at, frees_at: null };
-      return { start_at, end_at, takes: [kept, ...givenUp(takes, frees_at, at)] };
+      const left = givenUp(takes, frees_at, at).flatMap((taken) => beside(taken, kept));
+      return { start_at, end_at, takes: [kept, ...left] };
     }
     case "appointment.cancelled":
       return { ended_at: at, takes: givenUp(takes, event.data.frees_at, at) };
@@ -96,6 +97,14 @@ function givenUp(takes: readonly Taken[], frees_at: number, at: number): Taken[]
   return takes
     .map((taken) => (taken.frees_at === null ? { ...taken, frees_at } : taken))
     .filter((taken) => taken.frees_at! > at);
+}
+
+/** Of time that was given up, what the new time does not take itself. */
+function beside(taken: Taken, kept: Taken): Taken[] {
+  if (taken.share !== kept.share) return [taken];
+  const before = { ...taken, until_at: Math.min(taken.until_at, kept.from_at) };
+  const after = { ...taken, from_at: Math.max(taken.from_at, kept.until_at) };
+  return [before, after].filter(({ from_at, until_at }) => from_at < until_at);
 }
 
 /** The rest of the time, from the next five minutes on, is free for others and stays so. */
