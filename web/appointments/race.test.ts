@@ -1,6 +1,7 @@
 // Rule: however many ask for a time at once, it is given as often as there is room, everybody is answered, and what was confirmed is there after kill -9.
 import { afterEach, expect, test } from "bun:test";
 import { join } from "node:path";
+import { systemClock } from "../../engine/clock.ts";
 import { Accounts } from "../../engine/staff/accounts.ts";
 import { openSqlite } from "../../engine/store/sqlite/open.ts";
 import { HouseProcess } from "../../fixtures/house-process.ts";
@@ -35,7 +36,7 @@ async function openHouse(): Promise<{ cookie: string; csrf: string }> {
   };
   await Bun.write(path, JSON.stringify(town));
   const store = await openSqlite({ path: join(house.folder, "wartemarke.sqlite") });
-  await new Accounts(store).create("anna", "Anna", PASSWORD, [], Date.now());
+  await new Accounts(store).create("anna", "Anna", PASSWORD, [], systemClock.now());
   await store.close();
   await house.start();
   const answer = await fetch(`${house.url}/desk/session`, {
@@ -72,7 +73,7 @@ async function press({ cookie, csrf }: { cookie: string; csrf: string }, start: 
 
 /** Free times of the day after tomorrow, and its date. */
 async function dayOf(cookie: string): Promise<{ day: string; times: number[] }> {
-  const day = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+  const day = new Date(systemClock.now() + 2 * 86_400_000).toISOString().slice(0, 10);
   const page = await read(`${LIST}/new?service1=${MATTER}&day=${day}`, cookie);
   return { day, times: [...page.matchAll(/name="start" value="(\d+)"/g)].map(([, at]) => Number(at)) };
 }
