@@ -29,6 +29,7 @@ import { Keys } from "./keys/keys.ts";
 import { isRefused } from "./refusal.ts";
 import { temporaryFolder } from "./store/sqlite/open.testing.ts";
 import { openSqlite } from "./store/sqlite/open.ts";
+import { SharedParts } from "./town/shared-parts.ts";
 
 const scale = Number(process.argv[2] ?? 1);
 const OFFICES = Math.round(11_000 * scale);
@@ -49,7 +50,9 @@ interface Hall {
 using folder = temporaryFolder();
 const violations: string[] = [];
 const clock = skippingClock(OPENS_AT - 3_600_000);
-const towns = Array.from({ length: OFFICES }, (_, at) => office(officeId(at + 1)));
+// As documents are when they are loaded.
+const parts = new SharedParts();
+const towns = Array.from({ length: OFFICES }, (_, at) => parts.shareMembers(office(officeId(at + 1))));
 const store = await openSqlite({ path: folder.file });
 const engine = new Engine({
   store,

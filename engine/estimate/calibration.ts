@@ -58,15 +58,15 @@ function bandOf(mid_ms: number): number {
   return band < 0 ? BANDS_MIN.length : band;
 }
 
-/** A raw range as experience says it should be told. */
+/** A raw range as experience says it should be told, in whole ms. */
 export function calibrated(calibration: Calibration, raw: Range): Range {
   const trim = calibration.trims[bandOf(raw.mid_ms)] ?? FIRST_TRIM;
   const mid_ms = raw.mid_ms * Math.exp(trim.mid);
   const factor = mid_ms / Math.max(1, raw.mid_ms);
   return {
-    low_ms: Math.max(0, mid_ms - (raw.mid_ms - raw.low_ms) * factor * Math.exp(trim.low)),
-    mid_ms,
-    high_ms: mid_ms + (raw.high_ms - raw.mid_ms) * factor * Math.exp(trim.high),
+    low_ms: Math.round(Math.max(0, mid_ms - (raw.mid_ms - raw.low_ms) * factor * Math.exp(trim.low))),
+    mid_ms: Math.round(mid_ms),
+    high_ms: Math.round(mid_ms + (raw.high_ms - raw.mid_ms) * factor * Math.exp(trim.high)),
   };
 }
 

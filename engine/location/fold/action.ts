@@ -6,8 +6,9 @@ import type { Ticket } from "../ticket.ts";
 import { undoneOtherwise } from "../undo.ts";
 import { counterChanged, ticketChanged } from "./changed.ts";
 
-/** How many actions a counter can look back on. */
+/** How many actions a counter can look back on, and how many more it may until somebody tidies up. */
 const KEPT = 12;
+const SLACK = 4;
 
 /** Taking and leaving a counter is no action to undo: the clerk simply does the other. Taken over, it is taken back over. */
 const NOT_UNDONE = new Set<JournalEvent["type"]>([
@@ -80,7 +81,7 @@ export function foldAction(
     undone: false,
   });
   state.dirty.actions.add(event.seq);
-  forgetOldest(state, counter);
+  forgetOldest(state);
 }
 
 /** Where the clerk sits who did it. */
@@ -89,12 +90,16 @@ function ownCounter(state: LocationState, actor: string): string | null {
   return null;
 }
 
-function forgetOldest(state: LocationState, counter: string): void {
-  let kept = 0;
-  for (const action of state.actions) if (action.counter === counter) kept += 1;
-  if (kept <= KEPT) return;
-  const oldest = state.actions.findIndex((action) => action.counter === counter);
-  for (const { seq } of state.actions.splice(oldest, 1)) state.dirty.actions.add(seq);
+function forgetOldest(state: LocationState): void {
+  if (state.actions.length <= state.counters.size * (KEPT + SLACK)) return;
+  const newer = new Map<string, number>();
+  const old = new Set<Action>();
+  for (const action of state.actions.toReversed()) {
+    const count = newer.get(action.counter) ?? 0;
+    newer.set(action.counter, count + 1);
+    if (count >= KEPT) old.add(action);
+  }
+  forgetActions(state, (action) => old.has(action));
 }
 
 /** Actions that nobody can take back any more. */
