@@ -52,12 +52,13 @@ export function orBoth(sum: Bits, a: Bits, b: Bits, from: number, to: number): v
   }
 }
 
-/** The cells of the set, ascending. */
-export function cellsOf(bits: Bits): number[] {
-  const cells: number[] = [];
+/** The cells of the set as moments, ascending: cell `n` is `(base + n) * cell_ms`. */
+export function momentsOf(bits: Bits, base: number, cell_ms: number): number[] {
+  const moments: number[] = [];
   for (let i = 0; i < bits.length; i++) {
+    const last = base + i * 32 + 31;
     for (let word = bits[i]!; word !== 0; word &= word - 1)
-      cells.push(i * 32 + 31 - Math.clz32(word & -word));
+      moments.push((last - Math.clz32(word & -word)) * cell_ms);
   }
-  return cells;
+  return moments;
 }

@@ -1,7 +1,7 @@
 import { dateAfter } from "../town/day.ts";
 import type { Town } from "../town/town.ts";
 import type { Taken } from "./appointment.ts";
-import { type Bits, bitsFor, has, put } from "./bits.ts";
+import { type Bits, bitsFor, has, momentsOf, put } from "./bits.ts";
 import { roomOn } from "./capacity.ts";
 import { CELL_MS, cellFrom, cellOf } from "./cells.ts";
 import { type Share, sharesOf } from "./shares.ts";
@@ -58,6 +58,11 @@ export class Calendar {
   /** UTC ms */
   momentOf(index: number): number {
     return (this.base + index) * CELL_MS;
+  }
+
+  /** The moments of a set of cells, UTC ms, ascending. */
+  momentsOf(set: Bits): number[] {
+    return momentsOf(set, this.base, CELL_MS);
   }
 
   /** An empty set as large as the calendar. */

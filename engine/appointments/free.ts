@@ -1,6 +1,6 @@
 import { wallTime } from "../town/day.ts";
 import type { Town } from "../town/town.ts";
-import { cellsOf, keepRuns, orBoth } from "./bits.ts";
+import { keepRuns, orBoth } from "./bits.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Demand } from "./demand.ts";
 import type { Share } from "./shares.ts";
@@ -16,7 +16,7 @@ export function freeTimes(town: Town, calendar: Calendar, demand: Demand, now: n
     const [from, to] = window(town, calendar, demand, share, now);
     orBoth(found, runs, cells.begins, from, to);
   }
-  return cellsOf(found).map((index) => calendar.momentOf(index));
+  return calendar.momentsOf(found);
 }
 
 /** The share from which the demand can be met at a moment; null where it is not free, or not to be booked now. */

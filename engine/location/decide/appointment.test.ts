@@ -210,6 +210,10 @@ describe("who comes", () => {
     expect(newest(served.clerk("1", "finish")).state).toBe("fulfilled");
   });
 
+  test("an appointment uses up none of the day's walk-in tickets", () => {
+    expect([...there().state.drawn]).toEqual([]);
+  });
+
   test("a ticket that is given up gives up the appointment", () => {
     expect(newest(there().visitor("cancel", { ticket: "A001" })).state).toBe("cancelled");
   });

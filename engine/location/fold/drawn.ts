@@ -45,7 +45,8 @@ export function foldDrawn(
   };
   state.tickets.set(ticket.id, ticket);
   state.issued.set(data.queue, Number(data.number.slice(data.queue.length)));
-  state.drawn.set(data.service, (state.drawn.get(data.service) ?? 0) + 1);
+  // Who has an appointment uses up none of the day's walk-in tickets.
+  if (data.due_at === null) state.drawn.set(data.service, (state.drawn.get(data.service) ?? 0) + 1);
   state.last_rank = Math.max(state.last_rank, data.rank);
   state.lines.add(ticket, event.seq);
   state.dirty.tickets.add(ticket.id);
