@@ -21,10 +21,10 @@
  * tickets, calls, answers and what undo needs included; only loading ended tickets when somebody asks would help there.
  *
  * All 11,000 locations with a short day each (15 tickets, so a tenth of the rows): serves after 4.3 s on quiet cores, of which
- * documents take 2 s, what signs show 0.9 s, telling them 1 s; 305 to 315 MiB against the scan's 123, so the 100 MiB are missed there
- * by 85. Of what is above a house without offices: documents 19 MiB of objects (parts that are alike are shared), devices
- * and actors 19, retained messages and what signs were told 24; 32 are SQLite's page cache; the rest is room in the heap
- * between objects, which neither smaller bites nor a collection after every step made smaller.
+ * documents take 2 s, what signs show 0.9 s, telling them 1 s; 271 MiB against the scan's 123, so the 100 MiB are missed there
+ * by 48. Of what is above a house without offices, documents are 19 MiB of objects (parts that are alike are shared), devices
+ * and actors 19, retained messages and what signs were told 24; most of the rest is room in the heap between objects, which
+ * neither smaller bites nor a collection after every step made smaller.
  */
 import { Database } from "bun:sqlite";
 import { join } from "node:path";

@@ -126,6 +126,8 @@ export class Writer {
       }
       case "glance": {
         const glanced = read.locations.map((location) => this.#glances.of(location));
+        // A start looks at each page once: kept, they would fill the cache with what nobody asks for again.
+        this.#db.run("pragma shrink_memory");
         return `[${glanced.filter((one) => one !== null).join()}]`;
       }
       case "deadlines":
