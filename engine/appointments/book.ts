@@ -1,3 +1,4 @@
+import { isExpected } from "../../machines/appointment.ts";
 import type { Town } from "../town/town.ts";
 import type { Appointment } from "./appointment.ts";
 import { Calendar } from "./calendar.ts";
@@ -7,6 +8,8 @@ import { sharesOf } from "./shares.ts";
 export class Book {
   private readonly rows = new Map<string, Appointment>();
   private readonly byTicket = new Map<string, string>();
+  /** By day of UTC, so that the next hours are found without a look at all that is booked. */
+  private readonly days = new Map<number, Set<Appointment>>();
   private calendar: Calendar | null = null;
 
   get(id: string): Appointment | undefined {
@@ -22,9 +25,21 @@ export class Book {
     return this.rows.get(this.byTicket.get(ticket) ?? "");
   }
 
+  /** Who is still to come in `[from_at, to_at)`, UTC ms, the first first. */
+  expected(from_at: number, to_at: number): Appointment[] {
+    const found: Appointment[] = [];
+    for (let day = dayOf(from_at); day <= dayOf(to_at); day++) {
+      for (const row of this.days.get(day) ?? []) {
+        if (isExpected(row.state) && row.start_at >= from_at && row.start_at < to_at) found.push(row);
+      }
+    }
+    return found.sort((a, b) => a.start_at - b.start_at);
+  }
+
   /** As stored: only while nobody has asked for free times. */
   restore(row: Appointment): void {
     this.rows.set(row.id, row);
+    this.file(row);
     if (row.ticket) this.byTicket.set(row.ticket, row.id);
   }
 
@@ -36,7 +51,9 @@ export class Book {
   /** Changes a row; the index follows. */
   change(row: Appointment, change: Partial<Omit<Appointment, "id">>): void {
     for (const taken of row.takes) this.calendar?.giveBack(taken);
+    this.days.get(dayOf(row.start_at))?.delete(row);
     Object.assign(row, change);
+    this.file(row);
     for (const taken of row.takes) this.calendar?.take(taken);
     if (row.ticket) this.byTicket.set(row.ticket, row.id);
   }
@@ -47,11 +64,22 @@ export class Book {
     const past = [...this.rows.values()].filter(
       ({ end_at, ended_at, confirmed_at }) => end_at <= at || (ended_at !== null && confirmed_at === null),
     );
-    for (const { id, ticket } of past) {
+    for (const row of past) {
+      const { id, ticket, start_at } = row;
       this.rows.delete(id);
+      const there = this.days.get(dayOf(start_at));
+      there?.delete(row);
+      if (there?.size === 0) this.days.delete(dayOf(start_at));
       if (ticket) this.byTicket.delete(ticket);
     }
     return past.map(({ id }) => id);
+  }
+
+  private file(row: Appointment): void {
+    const day = dayOf(row.start_at);
+    const there = this.days.get(day);
+    if (there) there.add(row);
+    else this.days.set(day, new Set([row]));
   }
 
   /**
@@ -85,6 +113,10 @@ export class Book {
     for (const { takes } of this.rows.values()) for (const taken of takes) this.calendar.take(taken);
     return this.calendar;
   }
+}
+
+function dayOf(at: number): number {
+  return Math.floor(at / 86_400_000);
 }
 
 function poolOf(town: Town, { matters }: Appointment): string | undefined {

@@ -1,7 +1,7 @@
 import { headOf } from "../dispatch/order.ts";
 import { forecast, type Prospect, promise, type Situation, WALKED } from "../estimate/forecast.ts";
 import type { Range } from "../estimate/range.ts";
-import type { CounterView } from "../estimate/situation.ts";
+import type { CounterView, ExpectedView } from "../estimate/situation.ts";
 import { openingAt } from "../town/opening.ts";
 import type { LocationState } from "./state.ts";
 import type { Ticket } from "./ticket.ts";
@@ -47,9 +47,23 @@ function situation(
       };
     }),
     waiting,
+    expected: expectedSoon(state, now),
     opens_at: opensAt(state, service, now),
     opened_at: openedAt(state, service, now),
   };
+}
+
+/** Appointments further away than anybody waits; ms. */
+const SOON_MS = 4 * 3_600_000;
+
+/** Who is booked and not here yet, where that goes before walk-ins. */
+function expectedSoon({ book, town }: LocationState, now: number): ExpectedView[] {
+  if (town.policy.dispatch === "by-arrival") return [];
+  return book
+    .expected(now, now + SOON_MS)
+    .flatMap(({ start_at, matters: [first] }) =>
+      first ? [{ service: first.service, due_at: start_at }] : [],
+    );
 }
 
 /** Before the office opens, while nobody is at a counter yet, all count as opening with it. */

@@ -218,6 +218,12 @@ describe("who comes", () => {
     expect(newest(there().visitor("cancel", { ticket: "A001" })).state).toBe("cancelled");
   });
 
+  test("whoever draws a number is told of the appointments still to come", () => {
+    const busy = () => inZeitz().opens("1", "2").books("09:10").books("09:10").books("09:30").books("09:30");
+    const served = (story: Office) => story.draws(PASS, PASS, PASS, PASS).ticket("A004").promised!.mid_ms;
+    expect(served(busy())).toBeGreaterThan(served(inZeitz().opens("1", "2")));
+  });
+
   test("the day turns: the past leaves, what is to come stays with its deadlines", () => {
     const story = inZeitz().books("10:00").books("10:00", "2026-11-24").at("00:00", "2026-11-18");
     expect([...story.state.book.all()].map(({ number }) => number)).toEqual(["T3"]);
