@@ -19,6 +19,9 @@ export interface Answer {
   service: Service;
   /** In line, called, or past that. */
   standing: "line" | "called" | "over";
+  state: TicketState;
+  /** While on an errand: until when the place is kept, UTC ms. */
+  until: number | null;
   ahead: number;
   /** The wait in minutes as it is told; null while nobody can say. */
   wait: Spoken | null;
@@ -27,6 +30,8 @@ export interface Answer {
   /** The counter it is called to. */
   counter: string | null;
   paper: Paper;
+  /** How often paper was asked for. */
+  prints: number;
 }
 
 const STANDING: Record<TicketState, Answer["standing"]> = {
@@ -58,16 +63,20 @@ export function answerOf(state: LocationState, id: string, now: number): Answer 
   if (!ticket || !service) return null;
   const outlook = outlookOf(state, now);
   const range = outlook.range(id);
-  const job = [...state.jobs.values()].findLast((one) => one.ticket === id);
+  const jobs = [...state.jobs.values()].filter((one) => one.ticket === id);
+  const job = jobs.at(-1);
   return {
     number: ticket.number,
     service,
     standing: STANDING[ticket.state],
+    state: ticket.state,
+    until: state.deadlines.get(`out:${id}`) ?? null,
     ahead: outlook.ahead(id),
     wait: range && spoken(range),
     way: wayOf(state.town, ticket),
     counter: ticket.counter,
     paper: job ? PAPER[job.state] : "none",
+    prints: jobs.length,
   };
 }
 

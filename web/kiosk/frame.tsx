@@ -18,13 +18,15 @@ type FrameProps = {
   back?: string;
   /** The first page: it has nowhere to go back to. */
   first?: boolean;
+  /** Nobody has chosen a language yet. */
+  unchosen?: boolean;
   /** The visitor is done here: the way back says so. */
   done?: boolean;
   children?: Child;
 };
 
 /** The kiosk's frame: the office and the time above, the way back and the scroll buttons below. */
-export function Frame({ place, title, back, first, done, children }: FrameProps) {
+export function Frame({ place, title, back, first, done, unchosen = first, children }: FrameProps) {
   const { town, language } = place;
   const w = words(language);
   return (
@@ -56,6 +58,16 @@ export function Frame({ place, title, back, first, done, children }: FrameProps)
         </span>
       </footer>
       {!first && <IdleWarning language={language} />}
+      <form
+        hidden
+        method="post"
+        action={unchosen ? `${startOf(place)}/scans` : addressAt(place, "/scans")}
+        data-scans
+      >
+        <input type="hidden" name="typed" />
+        <input type="hidden" name="us" />
+        <input type="hidden" name="de" />
+      </form>
     </ScreenPage>
   );
 }

@@ -9,10 +9,13 @@ import { words } from "../words/words.ts";
 import { browserSlip, reportSlip } from "./browser-slip.tsx";
 import { drawTicket } from "./draw.tsx";
 import { DRAW_FORM } from "./draw-view.tsx";
+import { foundScreen } from "./found-view.tsx";
 import { LiveFrame } from "./frame.tsx";
 import { matterScreen } from "./matter-view.tsx";
 import { mattersScreen } from "./matters-view.tsx";
 import { addressAt, type Place, placeOf } from "./place.ts";
+import { printAgain } from "./print-again.ts";
+import { readScan, scanNowhere } from "./scan.tsx";
 import { type Screen, viewOf } from "./screen.ts";
 import { startScreen } from "./start.tsx";
 import { ticketScreen } from "./ticket-view.tsx";
@@ -47,10 +50,13 @@ export function kioskRoutes(house: House) {
 
   const matter = (place: Place, service: string) =>
     place.town.services.some(({ id }) => id === service) ? matterScreen(house, place, service) : null;
-  const ticket = (place: Place, token: string, request: Request) => {
+  const named = (place: Place, token: string) => {
     const read = readTicketToken(house.engine.keys, token);
-    if (read?.location !== place.town.id) return null;
-    return ticketScreen(house, place, read.ticket, addressOf(house, request));
+    return read?.location === place.town.id ? read.ticket : null;
+  };
+  const ticket = (place: Place, token: string, request: Request, screen = ticketScreen) => {
+    const id = named(place, token);
+    return id ? screen(house, place, id, addressOf(house, request)) : null;
   };
 
   const slip = (asked: Asked & { params: { token: string } }, event: "sent" | "handed") =>
@@ -122,6 +128,42 @@ export function kioskRoutes(house: House) {
             </LiveFrame>,
           );
         }),
+      )
+      .post(
+        "/scans",
+        ({ request, params, body }) =>
+          at({ request, params }, refuseLocked, (place) => readScan(house, place, request, body)),
+        { parse: "urlencoded" },
+      )
+      .get("/scans/:why", ({ request, params }) =>
+        page(
+          { request, params },
+          async (place) => (await scanNowhere(house, place, request, params.why)) ?? notFound(place),
+        ),
+      )
+      .get("/found/:token", ({ request, params }) =>
+        page({ request, params }, async (place) => {
+          const screen = ticket(place, params.token, request, foundScreen);
+          if (!screen) return notFound(place);
+          const shown = await screen.render();
+          return html(
+            200,
+            <LiveFrame place={place} title={screen.title} screen={screen} shown={shown} done />,
+          );
+        }),
+      )
+      .post(
+        "/found/:token/paper",
+        ({ request, params, body }) =>
+          at({ request, params }, refuseLocked, async (place) => {
+            const { token } = params;
+            const found = named(place, token);
+            return found ? printAgain(house, place, { ticket: found, token }, body) : notFound(place);
+          }),
+        { parse: "urlencoded" },
+      )
+      .get("/live/found/:token", ({ request, params }) =>
+        stream({ request, params }, (place) => ticket(place, params.token, request, foundScreen)),
       )
       .post("/slips/:token", ({ request, params }) => slip({ request, params }, "sent"))
       .post("/slips/:token/end", ({ request, params }) => slip({ request, params }, "handed"))

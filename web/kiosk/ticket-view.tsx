@@ -5,6 +5,7 @@ import { words } from "../words/words.ts";
 import { type Answer, answerOf, type Printing, printingAt } from "./answer.ts";
 import { IDLE_S } from "./frame.tsx";
 import { PaperIcon } from "./icons.tsx";
+import { NumberBox } from "./number-view.tsx";
 import { type Place, startOf } from "./place.ts";
 import { qrImage } from "./qr.ts";
 import { look, type Screen } from "./screen.ts";
@@ -51,36 +52,8 @@ export function ticketScreen(house: House, place: Place, ticket: string, address
   };
 }
 
-function NumberBox({ place, answer }: { place: Place; answer: Answer }) {
-  const { kiosk: w, phone } = words(place.language);
-  const { wait, ahead, counter } = answer;
-  return (
-    <div class={`kiosk-number kiosk-number--${answer.standing}`}>
-      <h1 id="title">
-        <span class="kiosk-number__label">{w.yourNumber}</span>{" "}
-        <span class="kiosk-number__digits" dir="ltr">
-          {answer.number}
-        </span>
-      </h1>
-      <p>{say(answer.service.name, place.language)}</p>
-      {answer.standing === "called" && counter && <p class="kiosk-number__called">{phone.called(counter)}</p>}
-      {answer.standing === "line" && (
-        <>
-          <p class="kiosk-number__ahead">{ahead === 0 ? w.aheadNone : w.ahead(ahead)}</p>
-          <p class={`kiosk-number__wait${wait ? "" : " kiosk-number__wait--unknown"}`}>
-            {wait === null
-              ? w.waitUnknown
-              : wait.low_min === 0
-                ? w.waitUnder(wait.high_min)
-                : w.wait(wait.low_min, wait.high_min)}
-          </p>
-        </>
-      )}
-    </div>
-  );
-}
-
-function Whereabouts({ place, answer }: { place: Place; answer: Answer }) {
+/** Where to go now. */
+export function Whereabouts({ place, answer }: { place: Place; answer: Answer }) {
   const w = words(place.language);
   const { way } = answer;
   return (
@@ -132,7 +105,8 @@ function Code({ place, answer, printing, image }: CodeProps) {
   );
 }
 
-function Unknown({ place }: { place: Place }) {
+/** The day has forgotten it. */
+export function Unknown({ place }: { place: Place }) {
   return (
     <section id="screen" class="kiosk-screen" data-idle-reset={SLIP_IDLE_S} data-idle-url={startOf(place)}>
       <h1 class="kiosk-notice kiosk-notice--big">{words(place.language).errors.unknownTicket}</h1>

@@ -76,6 +76,10 @@ export const leicht: Catalogue = {
     locked: "Dieser Bildschirm ist noch zu",
     lockedHint:
       "Nummern gibt es nur hier im Haus. Bitte fragen Sie einen Mitarbeiter oder eine Mitarbeiterin.",
+    printAgain: "Den Zettel noch einmal drucken",
+    unknownCode: "Wir kennen diesen Code nicht",
+    unknownCodeHint: "Halten Sie den Code auf Ihrem Zettel oder auf Ihrem Handy vor den Leser.",
+    elsewhere: (office) => `Diese Nummer gilt hier nicht. Sie gilt hier: ${office}`,
     idleTitle: "Sind Sie noch da?",
     idleLeft: "Gleich fängt alles neu an. Sekunden:",
     idleStay: "Ja, ich bin da",

@@ -85,6 +85,10 @@ export const de = {
     locked: "Dieser Bildschirm ist noch nicht freigeschaltet",
     lockedHint:
       "Nummern gibt es nur hier im Haus. Beschäftigte schalten den Bildschirm einmal mit dem Link frei, den der Arbeitsplatz unter „Geräte“ zeigt.",
+    printAgain: "Noch einmal drucken",
+    unknownCode: "Diesen Code kennen wir hier nicht",
+    unknownCodeHint: "Bitte halten Sie den Code auf Ihrem Zettel oder Handy vor den Leser.",
+    elsewhere: (office: string) => `Diese Nummer gilt hier nicht. Sie gehört zu: ${office}`,
     idleTitle: "Sind Sie noch da?",
     idleLeft: "Der Bildschirm beginnt gleich von vorn. Sekunden:",
     idleStay: "Ja, weiter",

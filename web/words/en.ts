@@ -85,6 +85,10 @@ export const en: Catalogue = {
     locked: "This screen has not been unlocked yet",
     lockedHint:
       "Numbers are only given out here in the building. Staff unlock this screen once with the link that the desk shows under “Devices”.",
+    printAgain: "Print again",
+    unknownCode: "We do not know this code here",
+    unknownCodeHint: "Please hold the code on your ticket or phone in front of the reader.",
+    elsewhere: (office) => `This number is not valid here. It belongs to: ${office}`,
     idleTitle: "Are you still there?",
     idleLeft: "The screen will start over shortly. Seconds:",
     idleStay: "Yes, continue",

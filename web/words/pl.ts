@@ -80,6 +80,10 @@ export const pl: Catalogue = {
     locked: "Ten ekran nie został jeszcze odblokowany",
     lockedHint:
       "Numery wydajemy tylko tutaj, w budynku. Pracownicy odblokowują ekran jeden raz za pomocą odnośnika, który stanowisko pokazuje w sekcji „Urządzenia”.",
+    printAgain: "Wydrukuj ponownie",
+    unknownCode: "Nie znamy tutaj tego kodu",
+    unknownCodeHint: "Prosimy przyłożyć kod z biletu lub telefonu do czytnika.",
+    elsewhere: (office) => `Ten numer tutaj nie obowiązuje. Dotyczy: ${office}`,
     idleTitle: "Czy nadal Państwo tu są?",
     idleLeft: "Ekran zaraz zacznie od nowa. Sekundy:",
     idleStay: "Tak, dalej",

@@ -79,6 +79,10 @@ export const tr: Catalogue = {
     locked: "Bu ekranın kilidi henüz açılmadı",
     lockedHint:
       "Numaralar yalnızca bu binada verilir. Görevliler ekranın kilidini, çalışma sayfasında “Cihazlar” altında gösterilen bağlantıyla bir kez açar.",
+    printAgain: "Yeniden yazdır",
+    unknownCode: "Bu kodu burada tanımıyoruz",
+    unknownCodeHint: "Lütfen fişinizdeki veya telefonunuzdaki kodu okuyucunun önüne tutun.",
+    elsewhere: (office) => `Bu numara burada geçerli değil. Ait olduğu yer: ${office}`,
     idleTitle: "Hâlâ orada mısınız?",
     idleLeft: "Ekran birazdan baştan başlayacak. Saniye:",
     idleStay: "Evet, devam et",

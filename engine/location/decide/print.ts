@@ -9,7 +9,7 @@ export function queuePrint(plan: Plan, ticket: string, printer: string): void {
   plan.record({ type: "print.queued", data: { job: `${ticket}-p${attempt}`, ticket, printer } });
 }
 
-/** Paper again, asked for by staff. */
+/** Paper again, asked for by staff, or at the kiosk by who has the code. */
 export const print: Handler<"print"> = (plan, { ticket, printer }) => {
   if (!plan.state.tickets.has(ticket)) {
     return void plan.refuse(new Refused("unknown-ticket", "There is no such ticket today"));
