@@ -12,6 +12,7 @@ export const sheets: readonly URL[] = [
   new URL("../kiosk/start.css", import.meta.url),
   new URL("../kiosk/matter.css", import.meta.url),
   new URL("../kiosk/ticket.css", import.meta.url),
+  new URL("../kiosk/lost.css", import.meta.url),
   new URL("../kiosk/paper-slip.css", import.meta.url),
   new URL("../board/board.css", import.meta.url),
   new URL("../board/calls.css", import.meta.url),

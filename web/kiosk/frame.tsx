@@ -18,6 +18,8 @@ type FrameProps = {
   back?: string;
   /** The first page: it has nowhere to go back to. */
   first?: boolean;
+  /** Offers to find a lost number. */
+  lost?: boolean;
   /** Nobody has chosen a language yet. */
   unchosen?: boolean;
   /** The visitor is done here: the way back says so. */
@@ -26,7 +28,7 @@ type FrameProps = {
 };
 
 /** The kiosk's frame: the office and the time above, the way back and the scroll buttons below. */
-export function Frame({ place, title, back, first, done, unchosen = first, children }: FrameProps) {
+export function Frame({ place, title, back, first, done, lost, unchosen = first, children }: FrameProps) {
   const { town, language } = place;
   const w = words(language);
   return (
@@ -46,6 +48,11 @@ export function Frame({ place, title, back, first, done, unchosen = first, child
         {back && (
           <a class="kiosk-foot__button" href={back}>
             {w.common.back}
+          </a>
+        )}
+        {lost && (
+          <a class="kiosk-foot__button" href={addressAt(place, "/lost")}>
+            {w.kiosk.lost}
           </a>
         )}
         <span class="kiosk-foot__scroll" data-scroll-buttons hidden>

@@ -11,6 +11,8 @@ import { drawTicket } from "./draw.tsx";
 import { DRAW_FORM } from "./draw-view.tsx";
 import { foundScreen } from "./found-view.tsx";
 import { LiveFrame } from "./frame.tsx";
+import { createLostOffice, type NotFound } from "./lost.ts";
+import { lostScreen } from "./lost-view.tsx";
 import { matterScreen } from "./matter-view.tsx";
 import { mattersScreen } from "./matters-view.tsx";
 import { addressAt, type Place, placeOf } from "./place.ts";
@@ -59,6 +61,7 @@ export function kioskRoutes(house: House) {
     return id ? screen(house, place, id, addressOf(house, request)) : null;
   };
 
+  const findLost = createLostOffice(house);
   const slip = (asked: Asked & { params: { token: string } }, event: "sent" | "handed") =>
     at(asked, refuseLocked, async (place) => {
       const status = await reportSlip(house, place, asked.params.token, event);
@@ -97,6 +100,7 @@ export function kioskRoutes(house: House) {
               screen={screen}
               shown={shown}
               languages={[place.language]}
+              lost
             />,
           );
         }),
@@ -140,6 +144,27 @@ export function kioskRoutes(house: House) {
           { request, params },
           async (place) => (await scanNowhere(house, place, request, params.why)) ?? notFound(place),
         ),
+      )
+      .get("/lost", ({ request, params }) =>
+        page({ request, params }, (place) => lostPage(place, lostScreen(house, place, ""))),
+      )
+      .get("/lost/*", ({ request, params }) =>
+        page({ request, params }, (place) => lostPage(place, lostScreen(house, place, `/${params["*"]}`))),
+      )
+      .post(
+        "/lost",
+        ({ request, params, body }) =>
+          at({ request, params }, refuseLocked, async (place) => {
+            const found = await findLost(place, body);
+            return found instanceof Response ? found : lostNowhere(place, found);
+          }),
+        { parse: "urlencoded" },
+      )
+      .get("/live/lost", ({ request, params }) =>
+        stream({ request, params }, (place) => lostScreen(house, place, "")),
+      )
+      .get("/live/lost/*", ({ request, params }) =>
+        stream({ request, params }, (place) => lostScreen(house, place, `/${params["*"]}`)),
       )
       .get("/found/:token", ({ request, params }) =>
         page({ request, params }, async (place) => {
@@ -200,6 +225,31 @@ async function matterPage(place: Place, screen: Screen, service: string): Promis
       </form>
     </LiveFrame>,
   );
+}
+
+async function lostPage(place: Place, screen: Screen | null): Promise<Response> {
+  if (!screen) return notFound(place);
+  const shown = await screen.render();
+  return html(
+    200,
+    <LiveFrame
+      place={place}
+      title={screen.title}
+      screen={screen}
+      shown={shown}
+      languages={[place.language]}
+    />,
+  );
+}
+
+/** One sentence why no number was found; never which of the answers was wrong. */
+function lostNowhere(place: Place, why: NotFound): Promise<Response> {
+  const { kiosk, errors } = words(place.language);
+  if (why === "malformed") return html(422, <Trouble place={place} title={errors.badForm} />);
+  if (why === "none")
+    return html(404, <Trouble place={place} title={kiosk.lostNone} hint={kiosk.unavailableHint} />);
+  const headers = { "retry-after": String(why.wait_s) };
+  return html(429, <Trouble place={place} title={errors.tooMany(why.wait_s)} />, headers);
 }
 
 function notFound(place: Place): Promise<Response> {
