@@ -24,6 +24,10 @@ export interface Environment {
   data_dir: string;
   /** Folder with further town documents; null: none. */
   towns_dir: string | null;
+  /** The program that says calls, `off`, or null: the one that is found. */
+  voice: string | null;
+  /** The folder of piper's models. */
+  voice_models: string | null;
   /** Signs links; null: generated once and kept with the data. */
   secret: string | null;
   /** How fast the clock runs; 1 is real time. Above 1 only with demo data. */
@@ -97,6 +101,8 @@ export function readEnvironment(
     home_assistant: prefix ? { prefix, secret: home_secret } : null,
     data_dir: text("DATA_DIR") ?? "data",
     towns_dir: text("TOWNS"),
+    voice: text("VOICE"),
+    voice_models: text("VOICE_MODELS"),
     secret,
     demo_speed: speed ? Number(speed) : null,
   };

@@ -20,6 +20,8 @@ import { assets } from "../web/assets/build.ts";
 import { SERVE } from "../web/limit.ts";
 import { createLive } from "../web/live/live.ts";
 import { createWeb } from "../web/web.ts";
+import { Speech } from "./announcement/speech.ts";
+import { findVoice } from "./announcement/voice.ts";
 import { systemClock } from "./clock.ts";
 import { Engine } from "./engine.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
@@ -51,6 +53,7 @@ async function start(): Promise<() => Promise<void>> {
   const clock = demo?.clock ?? systemClock;
 
   const keys = new Keys(installation.secret);
+  const speech = new Speech({ voice: await openVoice(environment), keys, log });
   const engine = new Engine({ store, clock, log, keys, towns, epoch: installation.epoch });
   const people = publicAddress(environment);
   const authority = openAuthority(environment);
@@ -71,6 +74,7 @@ async function start(): Promise<() => Promise<void>> {
   const web = createWeb({
     engine,
     live,
+    speech,
     publicUrl: people,
     secure,
     proxies: environment.trusted_proxies,
@@ -164,6 +168,17 @@ async function openBus(
     log,
   });
   return { bus: embeddedBus({ broker, log }), broker };
+}
+
+/** The voice of this machine; where there is none, boards speak by their browsers', which not every board has. */
+async function openVoice({ voice, voice_models }: Environment) {
+  const found = await findVoice({ program: voice, models: voice_models });
+  if (typeof found === "string") throw new Obstacle(`VOICE cannot be used: ${found}.`);
+  const languages = [...(found?.languages ?? [])].join(" ");
+  if (found)
+    log({ level: "info", what: "calls are said by a voice of this machine", voice: found.name, languages });
+  else log({ level: "info", what: "no voice on this machine: boards say calls by their browser's voice" });
+  return found;
 }
 
 function openAuthority({ mqtt_ca }: Environment): string | null {

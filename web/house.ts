@@ -1,3 +1,4 @@
+import type { Speech } from "../engine/announcement/speech.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { Proxies } from "../engine/proxies.ts";
 import type { Live } from "./live/live.ts";
@@ -17,6 +18,8 @@ export type DeviceBus = (
 export interface House {
   engine: Engine;
   live: Live;
+  /** Calls as sound. */
+  speech: Speech;
   /** Where people reach the program, without a slash at the end; null: as each request came in. */
   publicUrl: string | null;
   /** People come by https: cookies are Secure. */

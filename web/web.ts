@@ -3,6 +3,7 @@ import { appointmentRoutes } from "./appointments/routes.tsx";
 import { asset } from "./assets/asset.ts";
 import { assets } from "./assets/build.ts";
 import { assetRoutes } from "./assets/routes.ts";
+import { audioRoutes } from "./board/audio-routes.ts";
 import { boardRoutes } from "./board/routes.tsx";
 import { deskRoutes } from "./desk/routes.tsx";
 import { deviceRoutes } from "./devices/routes.tsx";
@@ -55,6 +56,7 @@ export function createWeb(house: House) {
     .use(unlockRoutes(house))
     .use(kioskRoutes(house))
     .use(boardRoutes(house))
+    .use(audioRoutes(house))
     .use(phoneRoutes(house))
     .use(metricsRoutes(house))
     .use(guardRoutes(house))

@@ -1,3 +1,4 @@
+import { announcementShape } from "./announcement-shape.ts";
 import { bookingShape, channelsShape, hoursRuleShape } from "./booking-shape.ts";
 import { isDate, isTime } from "./calendar-words.ts";
 import { driverShape } from "./driver-shape.ts";
@@ -137,7 +138,11 @@ export const townShape = object<Town>(
     policy,
     notices: list(words, 0, 50),
   },
-  { contact: object<NonNullable<Town["contact"]>>({}, { phone, web: https }), slip: slipShape },
+  {
+    contact: object<NonNullable<Town["contact"]>>({}, { phone, web: https }),
+    slip: slipShape,
+    announcements: announcementShape,
+  },
 );
 
 /** Known by name: asking takes as long as checking half a document. */

@@ -41,6 +41,8 @@ export interface Town {
   notices: Text[];
   /** How its paper tickets look. */
   slip?: SlipRule;
+  /** How its calls sound. */
+  announcements?: AnnouncementRule;
 }
 
 export interface Department {
@@ -159,6 +161,20 @@ export interface SlipRule {
   footer?: Text;
   /** Languages of the printed words, one or two; the visitor's unless said. */
   languages?: Language[];
+}
+
+/** How calls sound; what it does not say stays as usual. */
+export interface AnnouncementRule {
+  /** 0 to 100; 80 unless said. */
+  volume?: number;
+  /** Rings before each call; it does unless said. */
+  gong?: boolean;
+  /** How often each call is said, 1 to 3; once unless said. */
+  repeat?: number;
+  /** Languages of every call, one to three; German and the visitor's own unless said. */
+  languages?: Language[];
+  /** Spans of local wall time, every day, in which nothing sounds. */
+  quiet?: [from: string, to: string][];
 }
 
 export interface Policy {

@@ -122,7 +122,7 @@ describeInBrowser("the board", (visit) => {
     const heard = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
     await page.waitForFunction(() => (window as unknown as { heard: string[] }).heard.length >= 3);
     expect((await heard())[0]).toBe("gong");
-    expect((await heard())[1]).toBe("Nummer A, null, null, eins, bitte Schalter eins.");
+    expect((await heard())[1]).toBe("Nummer A, null, null, eins, bitte Schalter 1.");
     await ask({ type: "recall", counter: "1" });
     await page.waitForFunction(() => (window as unknown as { heard: string[] }).heard.length >= 6);
     await expectAccessible(page);

@@ -1,18 +1,8 @@
+import { type CurrentCall, currentCalls } from "../../engine/announcement/calls.ts";
 import { outlookOf } from "../../engine/location/outlook.ts";
 import type { LocationState } from "../../engine/location/state.ts";
-import type { Language, Text } from "../../engine/town/town.ts";
-import { counterCalls } from "../../machines/counter.ts";
+import type { Text } from "../../engine/town/town.ts";
 import { allShut, type Shut } from "../hours/shut.ts";
-
-/** Who is called now and not there yet. */
-export interface CurrentCall {
-  number: string;
-  counter: string;
-  /** The visitor's own language. */
-  language: Language;
-  /** Rises with each call and each repetition. */
-  version: number;
-}
 
 /** What a foyer's board shows. Numbers and counters only: nobody's matter is anybody's business. */
 export interface BoardShown {
@@ -55,17 +45,6 @@ export function boardOf(state: LocationState, now: number): BoardShown {
 function closedNow({ town }: LocationState, now: number): Shut[] | null {
   const shut = allShut(town, now);
   return shut?.every(({ kind }) => kind !== "no-more") ? shut : null;
-}
-
-function currentCalls(state: LocationState): CurrentCall[] {
-  const calls: CurrentCall[] = [];
-  for (const counter of state.counters.values()) {
-    const ticket = counter.ticket ? state.tickets.get(counter.ticket) : undefined;
-    if (!ticket || !counterCalls(counter.state)) continue;
-    const { number, language } = ticket;
-    calls.push({ number, counter: counter.id, language, version: counter.shown });
-  }
-  return calls.sort((a, b) => b.version - a.version);
 }
 
 function waitingOf(state: LocationState): BoardShown["waiting"] {

@@ -1,4 +1,5 @@
 import { Elysia } from "elysia";
+import { callSound } from "../../engine/announcement/rule.ts";
 import type { Town } from "../../engine/town/town.ts";
 import type { House } from "../house.ts";
 import { KeptPage } from "../kept-page.ts";
@@ -22,12 +23,13 @@ type Asked = { request: Request; params: { location: string; board: string } };
 
 /** The boards in the foyer, in browsers that staff has unlocked. All boards of a location show the same rendering. */
 export function boardRoutes(house: House) {
-  const { engine, live } = house;
+  const { engine, live, speech } = house;
 
   const render = async (town: Town) => {
     const shown = await engine.read(town.id, boardOf);
     if (!shown) throw new Error(`no location ${town.id}`);
-    return <Board town={town} shown={shown} />;
+    const sound = callSound(town, engine.clock.now());
+    return <Board town={town} shown={shown} sound={sound} speech={speech} />;
   };
   const viewOf = (town: Town): View => ({
     key: `board/${town.id}`,

@@ -1,19 +1,34 @@
+import type { CurrentCall } from "../../engine/announcement/calls.ts";
+import { type CallSound, spokenIn } from "../../engine/announcement/rule.ts";
+import { callSentence } from "../../engine/announcement/sentence.ts";
+import type { Speech } from "../../engine/announcement/speech.ts";
 import type { Language, Town } from "../../engine/town/town.ts";
 import { opensAgain, shutTitle } from "../hours/said.ts";
 import { type Shut, together } from "../hours/shut.ts";
 import { htmlLang } from "../words/languages.ts";
-import { words } from "../words/words.ts";
-import type { BoardShown, CurrentCall } from "./model.ts";
+import type { BoardShown } from "./model.ts";
 import { Rotating, RotatingText } from "./rotating.tsx";
 
-type Props = { town: Town; shown: BoardShown };
+type Props = {
+  town: Town;
+  shown: BoardShown;
+  sound: CallSound;
+  speech: Pick<Speech, "address">;
+};
 
 /** The whole board. Its words turn through the town's languages; numbers need no translation. */
-export function Board({ town, shown }: Props) {
+export function Board({ town, shown, sound, speech }: Props) {
   const { languages } = town;
   const { current, last, next, waiting, version } = shown;
   return (
-    <section class={`board${isQuiet(shown) ? " board--quiet" : ""}`} id="board" data-call-version={version}>
+    <section
+      class={`board${isQuiet(shown) ? " board--quiet" : ""}`}
+      id="board"
+      data-call-version={version}
+      data-call-volume={sound.volume}
+      data-call-quiet={sound.quiet ? "yes" : undefined}
+      data-call-gong={sound.gong ? undefined : "no"}
+    >
       <header class="board__head">
         <h1 class="board__office">{town.name}</h1>
         <time class="board__clock" data-clock></time>
@@ -73,7 +88,12 @@ export function Board({ town, shown }: Props) {
         {current.length > ROOM_BESIDE && <Notices town={town} />}
       </footer>
       {current.map((call) => (
-        <Announcements call={call} />
+        <Announcements
+          call={call}
+          spoken={spokenIn(town, call.language)}
+          times={sound.repeat}
+          speech={speech}
+        />
       ))}
     </section>
   );
@@ -165,19 +185,23 @@ function Notices({ town: { notices, languages }, big }: { town: Town; big?: bool
   );
 }
 
-/** Said once in the visitor's language and once in German. */
-function Announcements({ call: { number, counter, language, version } }: { call: CurrentCall }) {
-  const spoken: Language[] = language === "de" || language === "de-leicht" ? ["de"] : ["de", language];
+type Said = { call: CurrentCall; spoken: readonly Language[]; times: number; speech: Props["speech"] };
+
+/** What is said of a call; as sound from here where a voice is installed, else by the browser's own. */
+function Announcements({ call: { number, counter, version }, spoken, times, speech }: Said) {
   return (
     <>
-      {spoken.map((one) => (
-        <span
-          hidden
-          lang={htmlLang(one)}
-          data-announce={words(one).board.announcement(number, counter)}
-          data-announce-version={version}
-        ></span>
-      ))}
+      {Array.from({ length: times }, () => spoken)
+        .flat()
+        .map((language) => (
+          <span
+            hidden
+            lang={htmlLang(language)}
+            data-announce={callSentence(language, number, counter)}
+            data-announce-audio={speech.address({ language, number, counter }) ?? undefined}
+            data-announce-version={version}
+          ></span>
+        ))}
     </>
   );
 }

@@ -34,6 +34,7 @@ export function deviceRoutes(house: House) {
       rows: await rows(town),
       csrf: staff.csrf,
       lab: bus.embedded,
+      voice: house.speech.voice,
       all: seesAllOffices(staff.clerk),
     };
     return html(status, <DevicesPage {...about} />);

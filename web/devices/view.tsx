@@ -1,8 +1,10 @@
-import type { Town } from "../../engine/town/town.ts";
+import type { Voice } from "../../engine/announcement/voice.ts";
+import type { Language, Town } from "../../engine/town/town.ts";
 import { FormToken } from "../guard/hidden.tsx";
 import { Live } from "../live/region.tsx";
 import { DeskPage } from "../page.tsx";
 import { CodeForm } from "../pairing/staff-view.tsx";
+import { LANGUAGE_NAMES } from "../words/languages.ts";
 import type { DeviceRow } from "./model.ts";
 import { DeviceTable, REVOCATION_FORM } from "./table-view.tsx";
 import { TRIAL_FORM } from "./trial-view.tsx";
@@ -25,10 +27,12 @@ type Props = {
   /** The clerk works at all offices. */
   all: boolean;
   issued?: NewKey;
+  /** Who says calls on the server. */
+  voice: Voice | null;
 };
 
 /** The devices of an office: how they are, what they show, and their access keys. */
-export function DevicesPage({ town, others, rows, csrf, lab, all, issued }: Props) {
+export function DevicesPage({ town, others, rows, csrf, lab, all, issued, voice }: Props) {
   return (
     <DeskPage
       language="de"
@@ -95,6 +99,7 @@ export function DevicesPage({ town, others, rows, csrf, lab, all, issued }: Prop
             </p>
           </details>
         )}
+        <VoiceNote voice={voice} languages={town.languages} />
         <p class="kern-body">
           So sieht ein gedruckter{" "}
           <a class="kern-link" href={`/devices/${town.id}/slip`}>
@@ -120,6 +125,25 @@ export function DevicesPage({ town, others, rows, csrf, lab, all, issued }: Prop
         )}
       </div>
     </DeskPage>
+  );
+}
+
+/** Who says the calls, and which languages nobody on the server speaks. */
+function VoiceNote({ voice, languages }: { voice: Voice | null; languages: readonly Language[] }) {
+  const missing = languages.filter((one) => !voice?.languages.has(one)).map((one) => LANGUAGE_NAMES[one]);
+  if (!voice) {
+    return (
+      <p class="kern-body">
+        Ansagen: Auf dem Server ist keine Stimme installiert (espeak-ng oder piper). Die Anzeigetafeln
+        sprechen mit der Stimme ihres Browsers, wenn er eine hat.
+      </p>
+    );
+  }
+  return (
+    <p class="kern-body">
+      Ansagen spricht der Server mit {voice.name}
+      {missing.length > 0 && `; diese Sprachen kann die Stimme nicht: ${missing.join(", ")}`}.
+    </p>
   );
 }
 

@@ -1,9 +1,7 @@
 import type { Catalogue } from "./de.ts";
 import { plurals, span } from "./plural.ts";
-import { spell } from "./spell.ts";
 
 const n = plurals("ar");
-const DIGITS = ["صفر", "واحد", "اثنان", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة"];
 const PEOPLE = {
   zero: "لا أحد",
   one: "شخص واحد",
@@ -153,8 +151,6 @@ export const ar: Catalogue = {
     nextUp: "التالي",
     waiting: "المنتظرون",
     noCalls: "لا نداء بعد",
-    announcement: (number, counter) =>
-      `الرقم ${spell(number, DIGITS)}، يرجى التوجه إلى الشباك ${spell(counter, DIGITS)}.`,
     soundBlocked: "يرجى اللمس مرة واحدة لتشغيل الصوت",
     stopSound: "إيقاف الإعلان",
   },

@@ -1,9 +1,7 @@
 import type { Reason } from "../../engine/dispatch/reason.ts";
 import { plurals, span } from "./plural.ts";
-import { spell } from "./spell.ts";
 
 const n = plurals("de");
-const DIGITS = ["null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"];
 
 /** German is the original: its type is what every other language must fill. */
 export type Catalogue = typeof de;
@@ -150,8 +148,6 @@ export const de = {
     nextUp: "Als Nächstes",
     waiting: "Wartende",
     noCalls: "Noch kein Aufruf",
-    announcement: (number: string, counter: string) =>
-      `Nummer ${spell(number, DIGITS)}, bitte Schalter ${spell(counter, DIGITS)}.`,
     soundBlocked: "Bitte einmal tippen, damit der Ton funktioniert",
     stopSound: "Ansage anhalten",
   },

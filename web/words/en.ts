@@ -1,9 +1,7 @@
 import type { Catalogue } from "./de.ts";
 import { plurals, span } from "./plural.ts";
-import { spell } from "./spell.ts";
 
 const n = plurals("en");
-const DIGITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
 export const en: Catalogue = {
   common: {
@@ -148,8 +146,6 @@ export const en: Catalogue = {
     nextUp: "Next",
     waiting: "Waiting",
     noCalls: "No call yet",
-    announcement: (number, counter) =>
-      `Number ${spell(number, DIGITS)}, please go to counter ${spell(counter, DIGITS)}.`,
     soundBlocked: "Please tap once to turn the sound on",
     stopSound: "Stop announcement",
   },

@@ -1,9 +1,7 @@
 import type { Catalogue } from "./de.ts";
 import { plurals, span } from "./plural.ts";
-import { spell } from "./spell.ts";
 
 const n = plurals("pl");
-const DIGITS = ["zero", "jeden", "dwa", "trzy", "cztery", "pięć", "sześć", "siedem", "osiem", "dziewięć"];
 const MINUTES = { one: "# minuty", other: "# minut" };
 const PEOPLE = { one: "# osoba", few: "# osoby", many: "# osób", other: "# osoby" };
 
@@ -143,8 +141,6 @@ export const pl: Catalogue = {
     nextUp: "Następne",
     waiting: "Oczekujący",
     noCalls: "Jeszcze nie było wezwań",
-    announcement: (number, counter) =>
-      `Numer ${spell(number, DIGITS)}, proszę do okienka ${spell(counter, DIGITS)}.`,
     soundBlocked: "Proszę dotknąć raz, aby włączyć dźwięk",
     stopSound: "Zatrzymaj zapowiedź",
   },

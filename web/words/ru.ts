@@ -1,9 +1,7 @@
 import type { Catalogue } from "./de.ts";
 import { plurals, span } from "./plural.ts";
-import { spell } from "./spell.ts";
 
 const n = plurals("ru");
-const DIGITS = ["ноль", "один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять"];
 const MINUTES = { one: "# минута", few: "# минуты", many: "# минут", other: "# минуты" };
 const PEOPLE = { one: "# человек", few: "# человека", many: "# человек", other: "# человека" };
 
@@ -143,8 +141,6 @@ export const ru: Catalogue = {
     nextUp: "Следующие",
     waiting: "Ожидают",
     noCalls: "Вызовов ещё не было",
-    announcement: (number, counter) =>
-      `Номер ${spell(number, DIGITS)}, пожалуйста, окно ${spell(counter, DIGITS)}.`,
     soundBlocked: "Коснитесь один раз, чтобы включить звук",
     stopSound: "Остановить объявление",
   },

@@ -1,9 +1,7 @@
 import type { Catalogue } from "./de.ts";
 import { plurals, span } from "./plural.ts";
-import { spell } from "./spell.ts";
 
 const n = plurals("tr");
-const DIGITS = ["sıfır", "bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz"];
 
 export const tr: Catalogue = {
   common: {
@@ -142,8 +140,6 @@ export const tr: Catalogue = {
     nextUp: "Sıradakiler",
     waiting: "Bekleyenler",
     noCalls: "Henüz çağrı yok",
-    announcement: (number, counter) =>
-      `Numara ${spell(number, DIGITS)}, lütfen gişe ${spell(counter, DIGITS)}.`,
     soundBlocked: "Sesin çalışması için lütfen bir kez dokunun",
     stopSound: "Anonsu durdur",
   },

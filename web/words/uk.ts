@@ -1,9 +1,7 @@
 import type { Catalogue } from "./de.ts";
 import { plurals, span } from "./plural.ts";
-import { spell } from "./spell.ts";
 
 const n = plurals("uk");
-const DIGITS = ["нуль", "один", "два", "три", "чотири", "п’ять", "шість", "сім", "вісім", "дев’ять"];
 const MINUTES = { one: "# хвилина", few: "# хвилини", many: "# хвилин", other: "# хвилини" };
 const PEOPLE = { one: "# особа", few: "# особи", many: "# осіб", other: "# особи" };
 
@@ -142,8 +140,6 @@ export const uk: Catalogue = {
     nextUp: "Наступні",
     waiting: "Очікують",
     noCalls: "Викликів ще не було",
-    announcement: (number, counter) =>
-      `Номер ${spell(number, DIGITS)}, будь ласка, віконце ${spell(counter, DIGITS)}.`,
     soundBlocked: "Торкніться один раз, щоб увімкнути звук",
     stopSound: "Зупинити оголошення",
   },

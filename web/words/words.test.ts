@@ -19,7 +19,6 @@ const catalogue = (language: Language) => {
 /** What a function of the catalogue says of `count`. */
 const spoken = (leaf: Leaf, count: number) => {
   const say = leaf.say as (...args: (number | string)[]) => string;
-  if (leaf.path === "board.announcement") return say(`A${count}`, "7");
   return say(count, count);
 };
 
@@ -69,13 +68,6 @@ test("a wait is a range, and soon is soon", () => {
   expect(words("de").kiosk.wait(1, 1)).toBe("Wartezeit etwa 1 Minute");
   expect(words("de").kiosk.wait(0, 0)).toBe("Sie sind gleich dran");
   expect(words("en").common.minutes(5, 10)).toBe("about 5–10 minutes");
-});
-
-test("a number is announced sign by sign", () => {
-  expect(words("de").board.announcement("A023", "3")).toBe(
-    "Nummer A, null, zwei, drei, bitte Schalter drei.",
-  );
-  expect(words("tr").board.announcement("B10", "12")).toBe("Numara B, bir, sıfır, lütfen gişe bir, iki.");
 });
 
 test("times are told in the location's zone, with Latin digits, on both sides of the change to summer time", () => {

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "bun:test";
 import { Elysia } from "elysia";
 import type { Page as Tab } from "playwright-core";
+import { callSentence } from "../../../engine/announcement/sentence.ts";
 import { expectAccessible } from "../../../fixtures/browser/axe.ts";
 import { describeInBrowser, ready } from "../../../fixtures/browser/browser.ts";
 import { holdTime, trickle } from "../../../fixtures/browser/hold-time.ts";
@@ -25,11 +26,7 @@ function Board() {
       {calls.map(({ number, version }) => (
         <p>
           {number}
-          <span
-            hidden
-            data-announce={w.board.announcement(number, "3")}
-            data-announce-version={version}
-          ></span>
+          <span hidden data-announce={callSentence("de", number, "3")} data-announce-version={version}></span>
         </p>
       ))}
     </section>
@@ -118,10 +115,10 @@ describeInBrowser("screens", (visit) => {
     await page.waitForSelector("body[data-live=ok]");
     call("A002");
     call("A003");
-    const want = ["gong", "Nummer A, null, null, zwei, bitte Schalter drei."];
+    const want = ["gong", "Nummer A, null, null, zwei, bitte Schalter 3."];
     await page.waitForFunction(() => Reflect.get(window, "heard").includes("gong"));
     await page.waitForFunction(() =>
-      Reflect.get(window, "heard").includes("Nummer A, null, null, drei, bitte Schalter drei."),
+      Reflect.get(window, "heard").includes("Nummer A, null, null, drei, bitte Schalter 3."),
     );
     expect((await heard(page)).slice(0, 2)).toEqual(want);
     await expectAccessible(page);

@@ -17,21 +17,54 @@ export async function unlockSound(): Promise<void> {
   document.body.dataset.sound = soundBlocked() ? "blocked" : "on";
 }
 
-/** Two falling tones; done when they have faded. */
-export async function ring(): Promise<void> {
-  if (soundBlocked()) return;
+/** Two falling tones, as loud as `volume` (0 to 1) says; done when they have faded. */
+export async function ring(volume: number): Promise<void> {
+  if (soundBlocked() || volume === 0) return;
   const start = audio().currentTime;
-  tone(659.25, start, 0.9);
-  tone(523.25, start + 0.45, 1.1);
+  tone(659.25, start, 0.9, volume);
+  tone(523.25, start + 0.45, 1.1, volume);
   await new Promise((resolve) => setTimeout(resolve, 1_600));
 }
 
-function tone(hertz: number, at_s: number, for_s: number): void {
+/** The sound at an address, ready to be played; null when there is none. */
+export async function fetchSound(address: string): Promise<AudioBuffer | null> {
+  try {
+    const answer = await fetch(address);
+    return answer.ok ? await audio().decodeAudioData(await answer.arrayBuffer()) : null;
+  } catch {
+    // No network, or bytes that are no sound: the browser's own voice says it instead.
+    return null;
+  }
+}
+
+let playing: AudioBufferSourceNode | null = null;
+
+/** Plays a sound; done when it is over or stopped. */
+export async function play(sound: AudioBuffer, volume: number): Promise<void> {
+  if (soundBlocked()) return;
+  const source = audio().createBufferSource();
+  const loudness = audio().createGain();
+  loudness.gain.value = volume;
+  source.buffer = sound;
+  source.connect(loudness).connect(audio().destination);
+  playing = source;
+  await new Promise<void>((resolve) => {
+    source.onended = () => resolve();
+    source.start();
+  });
+  playing = null;
+}
+
+export function stopPlaying(): void {
+  playing?.stop();
+}
+
+function tone(hertz: number, at_s: number, for_s: number, volume: number): void {
   const source = audio().createOscillator();
   const loudness = audio().createGain();
   source.frequency.value = hertz;
   loudness.gain.setValueAtTime(0.0001, at_s);
-  loudness.gain.exponentialRampToValueAtTime(0.5, at_s + 0.02);
+  loudness.gain.exponentialRampToValueAtTime(0.6 * volume, at_s + 0.02);
   loudness.gain.exponentialRampToValueAtTime(0.0001, at_s + for_s);
   source.connect(loudness).connect(audio().destination);
   source.start(at_s);

@@ -1,9 +1,21 @@
+import { play, stopPlaying } from "./sound.ts";
+
 /** Some engines never tell the end of a sentence; the next must not wait for ever. */
 const LONGEST_MS = 15_000;
 
-/** Speaks one sentence if the browser has a voice for its language; done when it has been said. */
-export async function say(text: string, lang: string): Promise<void> {
-  document.dispatchEvent(new CustomEvent("foyer:say", { detail: { text, lang } }));
+/** One sentence: as sound from the server where that has a voice, else by a voice of the browser's for its language. */
+export interface Sentence {
+  text: string;
+  lang: string;
+  /** On its way since the call was seen. */
+  sound: Promise<AudioBuffer | null>;
+}
+
+/** Says a sentence, as loud as `volume` (0 to 1) says; done when it has been said. */
+export async function say({ text, lang, sound }: Sentence, volume: number): Promise<void> {
+  const ready = await sound;
+  document.dispatchEvent(new CustomEvent("foyer:say", { detail: { text, lang, rendered: ready !== null } }));
+  if (ready) return play(ready, volume);
   const voice = speechSynthesis
     .getVoices()
     .find((one) => one.lang.toLowerCase().startsWith(lang.toLowerCase()));
@@ -12,6 +24,7 @@ export async function say(text: string, lang: string): Promise<void> {
   utterance.voice = voice;
   utterance.lang = voice.lang;
   utterance.rate = 0.9;
+  utterance.volume = volume;
   await new Promise<void>((resolve) => {
     const patience = setTimeout(resolve, LONGEST_MS);
     const over = () => {
@@ -26,5 +39,6 @@ export async function say(text: string, lang: string): Promise<void> {
 
 /** Stops the sentence that is being said. */
 export function silence(): void {
+  stopPlaying();
   speechSynthesis.cancel();
 }

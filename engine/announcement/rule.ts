@@ -1,0 +1,31 @@
+import { businessDay } from "../town/day.ts";
+import { instants } from "../town/spans.ts";
+import type { Language, Town } from "../town/town.ts";
+
+/** How calls sound at a location at the moment. */
+export interface CallSound {
+  /** It is one of the location's quiet hours: nothing sounds. */
+  quiet: boolean;
+  gong: boolean;
+  /** 0 to 100. */
+  volume: number;
+  /** How often each call is said, 1 to 3. */
+  repeat: number;
+}
+
+/** As the town's document wants it at `now` (UTC ms); without a word of it there, always, once, and not quite at full volume. */
+export function callSound({ announcements = {}, zone }: Town, now: number): CallSound {
+  const { gong = true, volume = 80, repeat = 1, quiet = [] } = announcements;
+  const still =
+    quiet.length > 0 &&
+    instants(zone, businessDay({ zone }, now), quiet).some(
+      ({ opens_at, closes_at }) => opens_at <= now && now < closes_at,
+    );
+  return { quiet: still, gong, volume, repeat };
+}
+
+/** The languages in which somebody who chose `language` is called: the document's, else German and their own. */
+export function spokenIn({ announcements }: Town, language: Language): Language[] {
+  const own = language === "de-leicht" ? "de" : language;
+  return announcements?.languages ?? (own === "de" ? ["de"] : ["de", own]);
+}
