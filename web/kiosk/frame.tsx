@@ -51,7 +51,7 @@ export function Frame({ place, title, back, first, done, lost, unchosen = first,
           </a>
         )}
         {lost && (
-          <a class="kiosk-foot__button" href={addressAt(place, "/lost")}>
+          <a class="kiosk-foot__button kiosk-foot__lost" href={addressAt(place, "/lost")}>
             {w.kiosk.lost}
           </a>
         )}
