@@ -60,7 +60,7 @@ async function start(): Promise<() => Promise<void>> {
   const identity = openIdentity(environment, authority);
   const { bus: carrier, broker } = await openBus(environment, engine, authority);
   const bus = drivenBus({ bus: carrier, towns, clock, log });
-  const devices = new Devices({ engine, bus, drives: bus.drives, broker, publicUrl: people });
+  const devices = new Devices({ engine, bus, speech, drives: bus.drives, broker, publicUrl: people });
   await engine.start();
   await devices.start();
   const homeAssistant = environment.home_assistant

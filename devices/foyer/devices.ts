@@ -1,3 +1,4 @@
+import type { Speech } from "../../engine/announcement/speech.ts";
 import type { Engine } from "../../engine/engine.ts";
 import type { Change } from "../../engine/hub.ts";
 import type { Broker } from "../broker/broker.ts";
@@ -5,6 +6,7 @@ import type { Bus } from "../broker/bus.ts";
 import type { DeviceMessage } from "../contract/contract.ts";
 import type { SignPace } from "../sign/sign-link.ts";
 import { SignRoom } from "../sign/sign-room.ts";
+import { Announcing } from "./announcing.ts";
 import { Presence } from "./presence.ts";
 import { Printing } from "./printing.ts";
 import { Requests } from "./requests.ts";
@@ -15,6 +17,8 @@ import { Turns } from "./turns.ts";
 export interface DevicesPorts {
   engine: Engine;
   bus: Bus;
+  /** Calls as sound, for announcers. */
+  speech: Speech;
   /** Devices that the house drives itself and no broker can take away; none unless said. */
   drives?: (device: string) => boolean;
   /** The embedded broker, which sees who leaves and can cut a device off; null with another's. */
@@ -35,13 +39,14 @@ export class Devices {
   private readonly requests: Requests;
   private readonly presence: Presence;
   private readonly trials: TrialRoom;
+  private readonly announcing: Announcing;
   private readonly drives: (device: string) => boolean;
   private readonly paper = new Turns();
   private readonly stop: (() => void)[] = [];
   private readonly underWay = new Set<Promise<void>>();
 
   constructor(private readonly ports: DevicesPorts) {
-    const { engine, bus, publicUrl, silence_ms, signPace, drives = () => false } = ports;
+    const { engine, bus, speech, publicUrl, silence_ms, signPace, drives = () => false } = ports;
     this.drives = drives;
     this.engine = engine;
     this.printing = new Printing(engine, { bus, drives }, publicUrl);
@@ -49,6 +54,7 @@ export class Devices {
     this.presence = new Presence(engine, silence_ms);
     this.signRoom = new SignRoom(engine, bus, this.presence, signPace);
     this.signs = new Signs(engine, this.signRoom);
+    this.announcing = new Announcing(engine, { bus, speech, publicUrl });
     this.trials = new TrialRoom(engine, bus, this.signs, publicUrl);
   }
 
@@ -86,14 +92,17 @@ export class Devices {
     for (const stop of this.stop) stop();
     this.signs.close();
     this.trials.close();
+    this.announcing.close();
     this.signRoom.close();
     this.presence.close();
     await Promise.all(this.underWay);
   }
 
-  private async follow({ location, effects, events }: Change): Promise<void> {
+  private async follow(change: Change): Promise<void> {
+    const { location, effects, events } = change;
     const queued = events.some((event) => event.type === "print.queued");
     await Promise.all([
+      this.announcing.follow(change),
       effects.has("sign") && this.signs.refresh(location),
       queued && this.onPaper(location, () => this.printing.sendQueued(location)),
     ]);
@@ -104,6 +113,7 @@ export class Devices {
     this.presence.hear(message);
     const { location, device } = message;
     if (message.path === "evt/ticket-request") return this.requests.hear(location, device, message.payload);
+    if (message.path === "res/announce") return this.announcing.hear(device, message.payload);
     if (message.path === "res/print" && !this.trials.hear(device, message.payload))
       return this.printing.hear(location, device, message.payload);
   }

@@ -1,3 +1,4 @@
+import type { Fleet } from "../fleet/fleet.ts";
 import { businessDay } from "../town/day.ts";
 import { instants } from "../town/spans.ts";
 import type { Language, Town } from "../town/town.ts";
@@ -12,6 +13,9 @@ export interface CallSound {
   /** How often each call is said, 1 to 3. */
   repeat: number;
 }
+
+/** A call that nobody has said after this long is not said any more: whom it was for has seen it. */
+export const STALE_MS = 15_000;
 
 /** As the town's document wants it at `now` (UTC ms); without a word of it there, always, once, and not quite at full volume. */
 export function callSound({ announcements = {}, zone }: Town, now: number): CallSound {
@@ -28,4 +32,12 @@ export function callSound({ announcements = {}, zone }: Town, now: number): Call
 export function spokenIn({ announcements }: Town, language: Language): Language[] {
   const own = language === "de-leicht" ? "de" : language;
   return announcements?.languages ?? (own === "de" ? ["de"] : ["de", own]);
+}
+
+/** The announcers that are there. While there is one it speaks for the location, and the boards keep silent: never two voices at once. */
+export function announcersAt(fleet: Fleet, location: string): string[] {
+  return fleet
+    .at(location)
+    .filter(({ id, kind }) => kind === "announcer" && fleet.online(id))
+    .map(({ id }) => id);
 }

@@ -53,6 +53,11 @@ export class Speech {
     return this.render(utterance);
   }
 
+  /** Renders in the background what will be asked for soon. */
+  prepare(utterance: Utterance): void {
+    if (this.voice?.languages.has(utterance.language)) void this.render(utterance);
+  }
+
   private render(utterance: Utterance): Promise<Sound | null> {
     const path = pathOf(utterance);
     const known = this.kept.get(path);

@@ -1,5 +1,5 @@
 import { Elysia } from "elysia";
-import { callSound } from "../../engine/announcement/rule.ts";
+import { announcersAt, callSound } from "../../engine/announcement/rule.ts";
 import type { Town } from "../../engine/town/town.ts";
 import type { House } from "../house.ts";
 import { KeptPage } from "../kept-page.ts";
@@ -29,7 +29,8 @@ export function boardRoutes(house: House) {
     const shown = await engine.read(town.id, boardOf);
     if (!shown) throw new Error(`no location ${town.id}`);
     const sound = callSound(town, engine.clock.now());
-    return <Board town={town} shown={shown} sound={sound} speech={speech} />;
+    const silent = sound.quiet || announcersAt(engine.fleet, town.id).length > 0;
+    return <Board town={town} shown={shown} sound={{ ...sound, quiet: silent }} speech={speech} />;
   };
   const viewOf = (town: Town): View => ({
     key: `board/${town.id}`,

@@ -12,6 +12,7 @@ import { Rotating, RotatingText } from "./rotating.tsx";
 type Props = {
   town: Town;
   shown: BoardShown;
+  /** `quiet` also while an announcer speaks for the location. */
   sound: CallSound;
   speech: Pick<Speech, "address">;
 };
