@@ -1,4 +1,5 @@
 import { Admission } from "./admission.ts";
+import { Announced } from "./announcement/announced.ts";
 import type { Clock } from "./clock.ts";
 import { Credentials } from "./fleet/credentials.ts";
 import { Fleet } from "./fleet/fleet.ts";
@@ -42,6 +43,8 @@ export class Engine {
   readonly credentials: Credentials;
   readonly pairings = new Pairings();
   readonly trials: Trials;
+  /** Whether calls were heard. */
+  readonly announced: Announced;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly clock: Clock;
@@ -65,6 +68,7 @@ export class Engine {
     this.hub = new Hub(log);
     this.fleet = new Fleet(towns);
     this.trials = new Trials(this.fleet);
+    this.announced = new Announced((location) => this.tellDevices(location));
     this.credentials = new Credentials(store, this.fleet);
     this.sightings = new Sightings({ store, fleet: this.fleet, clock, log });
     this.accounts = new Accounts(store);
@@ -77,7 +81,7 @@ export class Engine {
     for (const town of towns) this.actors.set(town.id, new LocationActor(town, revision(town), shared));
     // A secret given out or taken away meanwhile: who was confirmed as this device gets none beside it.
     this.credentials.listen((device) => this.pairings.withdraw(device));
-    this.fleet.listen((device) => this.hub.devices(device.location, this.heads.get(device.location) ?? 0));
+    this.fleet.listen((device) => this.tellDevices(device.location));
   }
 
   /** Wakes the locations that have something due; a location that nobody asks for stays asleep until then. */
@@ -145,6 +149,10 @@ export class Engine {
     this.callOffSweep();
     await Promise.all([...this.actors.values()].map((actor) => actor.close()));
     await this.sightings.close();
+  }
+
+  private tellDevices(location: string): void {
+    this.hub.devices(location, this.heads.get(location) ?? 0);
   }
 
   private sweep(): void {

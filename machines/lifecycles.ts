@@ -1,4 +1,5 @@
 import type { AnyStateMachine } from "xstate";
+import { announcementMachine, announcementTable } from "./announcement.ts";
 import { appointmentMachine, appointmentTable } from "./appointment.ts";
 import type { Table } from "./compile.ts";
 import { counterMachine, counterTable } from "./counter.ts";
@@ -17,4 +18,5 @@ export const lifecycles: { machine: AnyStateMachine; table: Table<string> }[] = 
   { machine: linkMachine, table: linkTable },
   { machine: pairingMachine, table: pairingTable },
   { machine: trialMachine, table: trialTable },
+  { machine: announcementMachine, table: announcementTable },
 ];

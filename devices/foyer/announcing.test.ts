@@ -2,9 +2,11 @@
 import { afterEach, expect, test } from "bun:test";
 import { STALE_MS } from "../../engine/announcement/rule.ts";
 import type { AnnouncementRule } from "../../engine/town/town.ts";
+import { pressAs, workPage } from "../../fixtures/desk.ts";
 import { DeviceClient } from "../../fixtures/devices/device-client.ts";
 import { bothTowns, type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { unlockedKiosk } from "../../fixtures/kiosk.ts";
+import { employ, signIn } from "../../fixtures/staff.ts";
 import { until } from "../../fixtures/until.ts";
 import { fakeVoice } from "../../fixtures/voice/fake-voice.ts";
 import type { Payload } from "../contract/contract.ts";
@@ -115,6 +117,35 @@ test("what waited until it was stale, or is no longer called, is not said any mo
       .map(numberOf)
       .some((number) => number?.includes("zwei")),
   ).toBe(false);
+});
+
+test("the desk says whether the call was heard, and offers to have it said again when not", async () => {
+  await open({}, HALL);
+  const clerk = await signIn(foyer, await employ(foyer, "anna"));
+  await foyer.ask("zeitz", { type: "close", counter: "2" });
+  await pressAs(clerk, "counter", { counter: "2" });
+  await pressAs(clerk, "calls");
+  const [hall] = announcers;
+  const first = await told(hall!, FIRST);
+  expect(await workPage(clerk)).toContain("Ansage läuft");
+  const voice = (state: string) =>
+    until(foyer.engine, "zeitz", ({ counters }) => {
+      return foyer.engine.announced.of("zeitz", "2", counters.get("2")?.shown ?? 0) === state;
+    });
+  await answer(hall!, first.id, "failed", "no-speaker");
+  await voice("unsaid");
+  const page = await workPage(clerk);
+  expect(page).toContain("Ansage nicht überall gesprochen");
+  expect(page).toContain("Noch einmal ansagen");
+  await pressAs(clerk, "recalls");
+  const again = await hall!.hears("cmd/announce", ({ payload }) => !payload.includes(first.id));
+  await answer(hall!, JSON.parse(again.payload).id, "done");
+  await voice("said");
+  const after = await workPage(clerk);
+  expect(after).toContain("Ansage gesprochen");
+  expect(after).not.toContain("Noch einmal ansagen");
+  await pressAs(clerk, "starts");
+  expect(await workPage(clerk)).not.toContain("Ansage");
 });
 
 test("in quiet hours nothing is sent", async () => {

@@ -1,3 +1,4 @@
+import type { Announcement } from "../../engine/announcement/announced.ts";
 import { type CurrentCall, currentCalls } from "../../engine/announcement/calls.ts";
 import { announcersAt, callSound, STALE_MS, spokenIn } from "../../engine/announcement/rule.ts";
 import { callSentence } from "../../engine/announcement/sentence.ts";
@@ -12,6 +13,14 @@ import { Turns } from "./turns.ts";
 
 type CallEvent = Extract<JournalEvent, { type: "ticket.called" | "ticket.recalled" }>;
 
+/** A call that is being said. */
+interface Speaking {
+  call: Announcement;
+  /** Who has not answered yet. */
+  silent: Set<string>;
+  over: () => void;
+}
+
 const isCall = (event: JournalEvent): event is CallEvent =>
   event.type === "ticket.called" || event.type === "ticket.recalled";
 
@@ -22,7 +31,7 @@ const isCall = (event: JournalEvent): event is CallEvent =>
 export class Announcing {
   private readonly turns = new Turns();
   /** Who has not yet said what was sent, by command. */
-  private readonly speaking = new Map<string, { silent: Set<string>; over: () => void }>();
+  private readonly speaking = new Map<string, Speaking>();
   private closed = false;
 
   constructor(
@@ -42,9 +51,13 @@ export class Announcing {
     if (status === "accepted" || status === "running") return;
     const spoken = this.speaking.get(id);
     if (!spoken?.silent.delete(announcer)) return;
-    if (status === "failed" || status === "expired")
+    if (status === "failed" || status === "expired") {
+      this.engine.announced.settle(spoken.call, "unsaid");
       this.engine.log({ level: "warn", what: "call not announced", device: announcer, status, code });
-    if (spoken.silent.size === 0) spoken.over();
+    }
+    if (spoken.silent.size > 0) return;
+    this.engine.announced.settle(spoken.call, "said");
+    spoken.over();
   }
 
   close(): void {
@@ -55,19 +68,26 @@ export class Announcing {
   private async announce(location: string, { seq, at }: CallEvent): Promise<void> {
     const { engine } = this;
     if (this.closed) return;
-    const args = await engine.read(location, (state, now) => {
+    const found = await engine.read(location, (state, now) => {
       const call = currentCalls(state).find(({ version }) => version === seq);
-      if (!call || now >= at + STALE_MS) return "stale";
+      if (!call) return null;
       const { quiet, ...sound } = callSound(state.town, now);
-      return quiet
-        ? "quiet"
-        : { ...sound, utterances: this.utterances(call, spokenIn(state.town, call.language)) };
+      if (quiet) return null;
+      const about = { location, counter: call.counter, seq };
+      if (now >= at + STALE_MS) return { call: about, args: null };
+      const utterances = this.utterances(call, spokenIn(state.town, call.language));
+      return { call: about, args: { ...sound, utterances } };
     });
-    if (args === "stale") engine.log({ level: "info", what: "stale call not announced", location, seq });
     const announcers = announcersAt(engine.fleet, location);
-    if (!args || typeof args === "string" || announcers.length === 0) return;
+    if (!found || announcers.length === 0) return;
+    const { call, args } = found;
+    engine.announced.begin(call);
+    if (!args) {
+      engine.log({ level: "info", what: "stale call not announced", location, seq });
+      return engine.announced.settle(call, "unsaid");
+    }
     const id = commandId(`announce:${location}:${seq}`, at);
-    const said = this.wait(id, announcers, at + STALE_MS - engine.clock.now());
+    const said = this.wait(id, call, announcers, at + STALE_MS - engine.clock.now());
     const sent = announcers.map((device) => this.send(location, device, { id, at, args }));
     await Promise.all([said, ...sent]);
   }
@@ -93,7 +113,12 @@ export class Announcing {
   }
 
   /** Resolves when all of them have said it, or after that time, when those that did not are logged. */
-  private wait(id: string, announcers: readonly string[], within_ms: number): Promise<void> {
+  private wait(
+    id: string,
+    call: Announcement,
+    announcers: readonly string[],
+    within_ms: number,
+  ): Promise<void> {
     return new Promise((resolve) => {
       const silent = new Set(announcers);
       const over = () => {
@@ -104,9 +129,10 @@ export class Announcing {
       const callOff = this.engine.clock.after(within_ms, () => {
         for (const device of silent)
           this.engine.log({ level: "warn", what: "call not announced", device, status: "no-answer" });
+        this.engine.announced.settle(call, "unsaid");
         over();
       });
-      this.speaking.set(id, { silent, over });
+      this.speaking.set(id, { call, silent, over });
     });
   }
 }

@@ -4,6 +4,7 @@ import type { Engine } from "../../engine/engine.ts";
 import { type SignTruth, signTruth } from "../../engine/fleet/shown.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import type { Town } from "../../engine/town/town.ts";
+import type { AnnouncementState } from "../../machines/announcement.ts";
 import { type Abilities, abilitiesAt } from "./abilities.ts";
 import { type Chosen, chosenOf } from "./chosen.ts";
 import { type Place, placesOf } from "./colleagues.ts";
@@ -26,6 +27,8 @@ export interface Own {
   /** Who would be called now, and why. */
   next: (Entry & { reason: string; because: Reason["code"] }) | null;
   sign: SignTruth;
+  /** Whether the location's announcers said the call; null when there is none, or nobody was to say it. */
+  voice: AnnouncementState | null;
   /** Of the counter's last change, so that a sign's delay is timed anew with each. */
   shown: number;
   steps: Step[];
@@ -48,13 +51,13 @@ export interface Desk {
   chosen: Chosen | null;
 }
 
-type Devices = Pick<Engine, "fleet" | "epoch">;
+type Devices = Pick<Engine, "fleet" | "epoch" | "announced">;
 
 /** What the work page of `clerk` (pseudonym) shows at `now` (UTC ms); `number` is the one looked at more closely. */
 export function deskOf(
   state: LocationState,
   now: number,
-  { fleet, epoch }: Devices,
+  { fleet, epoch, announced }: Devices,
   clerk: string,
   number: string | null,
 ): Desk {
@@ -67,7 +70,7 @@ export function deskOf(
     town,
     seq,
     epoch,
-    own: mine ? ownOf(state, now, { fleet, epoch }, mine) : null,
+    own: mine ? ownOf(state, now, { fleet, epoch, announced }, mine) : null,
     lists: listsOf(state, rule, now),
     places,
     lost: places.find(({ id }) => state.counters.get(id)?.from === clerk) ?? null,
@@ -77,7 +80,12 @@ export function deskOf(
   };
 }
 
-function ownOf(state: LocationState, now: number, { fleet, epoch }: Devices, place: Place): Own | null {
+function ownOf(
+  state: LocationState,
+  now: number,
+  { fleet, epoch, announced }: Devices,
+  place: Place,
+): Own | null {
   const { town } = state;
   const counter = state.counters.get(place.id);
   const rule = town.counters.find((one) => one.id === place.id);
@@ -97,6 +105,7 @@ function ownOf(state: LocationState, now: number, { fleet, epoch }: Devices, pla
       because: choice.reason.code,
     },
     sign: signTruth(fleet, epoch, rule.sign, counter.shown),
+    voice: announced.of(town.id, place.id, counter.shown),
     shown: counter.shown,
     steps: stepsAt(state, place.id),
   };

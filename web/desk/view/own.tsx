@@ -20,6 +20,7 @@ export function OwnCounter({ sheet, own }: { sheet: Sheet; own: Own }) {
           <strong>{own.doing}</strong> seit <Since at={own.since} zone={town.zone} />
         </p>
         <Sign truth={own.sign} shown={own.shown} />
+        <Voice sheet={sheet} own={own} />
       </div>
       {own.can.reopen ? (
         <Press sheet={sheet} deed="reopenings" label="Weiterarbeiten" keys="m" kind="primary" class="next" />
@@ -98,6 +99,19 @@ function leftBehind({ desk: { lists } }: Sheet, own: Own): string | undefined {
   if (first === undefined) return undefined;
   const who = more.length > 0 ? `${[first, ...more].join(", ")} sind` : `${first} ist`;
   return `${who} hier noch geparkt. Schalter ${own.id} trotzdem schließen?`;
+}
+
+/** Whether the call was heard, where announcers say it; if not, it is offered to be said again. */
+function Voice({ sheet, own: { voice, can } }: { sheet: Sheet; own: Own }) {
+  if (voice === null) return null;
+  if (voice !== "unsaid")
+    return <p class="sign">{voice === "said" ? "Ansage gesprochen" : "Ansage läuft"}</p>;
+  return (
+    <div class="sign sign--offline">
+      <p>Ansage nicht überall gesprochen</p>
+      {can.recall && <Press sheet={sheet} deed="recalls" of="voice" label="Noch einmal ansagen" />}
+    </div>
+  );
 }
 
 /** Whether the sign over the counter shows what happens here. The style lets a delay appear only after a moment. */
