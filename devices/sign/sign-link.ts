@@ -87,7 +87,7 @@ export class SignLink {
     const make = { model, firmware: firmware ?? made?.firmware ?? "" };
     if (made?.model !== make.model || made.firmware !== make.firmware)
       fleet.hear(this.device, { what: "made", make }, this.now());
-    Object.assign(this.health(), more);
+    fleet.note(this.device, more);
   }
   private health(): Health {
     return this.engine.fleet.get(this.device)?.health ?? {};

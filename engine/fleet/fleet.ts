@@ -110,6 +110,12 @@ export class Fleet {
     if (device) device.seen_at = Math.max(device.seen_at, now);
   }
 
+  /** Takes in what changes all the time, signal and uptime, and tells nobody. */
+  note(id: string, more: Health): void {
+    const device = this.devices.get(id);
+    if (device) device.health = { ...device.health, ...more };
+  }
+
   /** What was known of a device before the program started. */
   recall(id: string, seen_at: number, make: Make | null): void {
     const device = this.devices.get(id);

@@ -49,6 +49,19 @@ export function projectionContract(open: Open): void {
       expect(await store.load("zeitz")).toMatchObject({ watermark: 2, rows: [waiting].map(stored) });
     });
 
+    test("a house projects at once, and whoever loads then sees what was asked before", async () => {
+      await using opened = await open();
+      const { store } = opened;
+      const ids = Array.from({ length: 150 }, (_, at) => `office-${at}`);
+      const asked = ids.flatMap((id) => [
+        store.append(entry(id, 0, 1)),
+        store.project(id, 1, [waiting], null),
+      ]);
+      const loaded = await Promise.all(ids.toReversed().map((id) => store.load(id)));
+      expect(loaded).toEqual(ids.map(() => ({ watermark: 1, rows: [waiting].map(stored), events: [] })));
+      await Promise.all(asked);
+    });
+
     test("a projection goes through the same line as the appends it follows", async () => {
       await using opened = await open();
       const { store } = opened;

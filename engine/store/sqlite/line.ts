@@ -9,6 +9,8 @@ interface Waiting extends Parcel {
 
 /** A location that loads a long journal must not keep appends waiting behind a thousand others that load too. */
 const READS_IN_A_BATCH = 32;
+/** Of a long day a location writes a megabyte of rows; all of a house at once would be more than a string can hold. */
+const PROJECTIONS_IN_A_BATCH = 32;
 
 /** So many writes are worth a sync of their own: they are sent while another batch is still being written. */
 const FULL_BATCH = 64;
@@ -71,13 +73,13 @@ export class Line {
     }
   }
 
-  /** What was asked before goes before: reads wait for writes that wait. */
+  /** What was asked before goes before: reads wait for writes and projections that wait. */
   get #maySend(): boolean {
     const { writes, projections, lookups, reads } = this.#asked;
     if (writes.length > 0) return this.#underWay("writes") < (writes.length >= FULL_BATCH ? 2 : 1);
-    return (
-      projections.length > 0 || lookups.length > 0 || (reads.length > 0 && this.#underWay("reads") === 0)
-    );
+    if (lookups.length > 0) return true;
+    if (projections.length > 0) return this.#underWay("projections") === 0;
+    return reads.length > 0 && this.#underWay("reads") === 0;
   }
 
   #underWay(kind: Group): number {
@@ -88,12 +90,17 @@ export class Line {
 
   #send(): void {
     this.#scheduled = false;
-    const { reads } = this.#asked;
-    const most = this.#underWay("reads") === 0 ? READS_IN_A_BATCH : 0;
-    const sent = { ...this.#asked, reads: reads.slice(0, most) };
-    this.#asked = { ...nothingAsked(), reads: reads.slice(most) };
-    for (const kind of GROUPS) if (sent[kind].length > 0) this.#flying.push({ kind, group: sent[kind] });
-    this.#worker.postMessage(wrap(sent));
+    const { projections, reads } = this.#asked;
+    const rows = this.#underWay("projections") === 0 ? PROJECTIONS_IN_A_BATCH : 0;
+    const most = this.#underWay("reads") === 0 && projections.length <= rows ? READS_IN_A_BATCH : 0;
+    const sent = { ...this.#asked, projections: projections.slice(0, rows), reads: reads.slice(0, most) };
+    this.#asked = { ...nothingAsked(), projections: projections.slice(rows), reads: reads.slice(most) };
+    try {
+      this.#worker.postMessage(wrap(sent));
+      for (const kind of GROUPS) if (sent[kind].length > 0) this.#flying.push({ kind, group: sent[kind] });
+    } catch (error) {
+      for (const waiting of GROUPS.flatMap((kind) => sent[kind])) waiting.reject(error as Error);
+    }
   }
 
   #receive(data: string): void {

@@ -40,7 +40,7 @@ export async function storeBehind(worker: Worker, path: string): Promise<SqliteS
     glance: (locations) => read({ verb: "glance", locations }) as Promise<Glanced[]>,
     project: async (location, watermark, rows, next_deadline) =>
       void (await line.ask("projections", () => projectParcel(location, watermark, rows, next_deadline))),
-    deadlines: () => lookUp({ verb: "deadlines" }) as Promise<{ location: string; at: number }[]>,
+    deadlines: () => read({ verb: "deadlines" }) as Promise<{ location: string; at: number }[]>,
     journal: (location, from_at, to_at) =>
       read({ verb: "journal", location, from_at, to_at }) as Promise<JournalEvent[]>,
     put: async (rows) => void (await line.ask("writes", () => parcel({ verb: "put", rows }))),
