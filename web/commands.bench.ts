@@ -5,12 +5,15 @@
  * is searched for numbers given twice, calls out of order, and acknowledged commands that are missing.
  * `bun web/commands.bench.ts [offices]`
  *
- * 2 shared cores, Bun 1.4.5, other programs running: draw 10,200/s of 46,700 (0.22) with 64 connections and 9,900 of 36,400 (0.27)
- * with 512, call 6,900 of 54,300 (0.13) and 8,300 of 40,500 (0.21). Both short of their targets. By the profile no single
- * part stands out any more: of the main thread about a sixth is handing batches to the journal's thread (14 % `postMessage`, its
- * batches are small at 64 connections), a seventh deciding and folding, a twelfth projections, a twelfth what signs are told.
- * What it showed and was mended: a plain press worked out the whole page, devices were searched through all offices,
- * projections were written every two seconds. Three programs share two cores here, and the journal's thread needs one.
+ * 2 shared cores, Bun 1.4.5, other programs running: draw 11,300/s of 48,800 (0.23) with 64 connections and 11,100 of 32,800 (0.34) with
+ * 512, call 6,500 of 55,500 (0.12) and 7,300 of 48,100 (0.15). The limit is the processor: house, journal's thread and load share
+ * two cores. A draw takes 75 to 85 µs of the main thread and 45 to 55 of the others (writing thread, collector, compiler), a call 125 to
+ * 145 and 65 to 90, a request of the load 20; the bare route takes 20 in all. So 0.3 of the bare route is two cores' worth of 137 µs a draw,
+ * and 0.5 for a call would be 72 µs with the load's own, less than HTTP, sign-in and form token take. In a draw the promise is a
+ * sixth; in a call what its sign is told, a tenth. Handing a batch over (9 %) is mostly the thread that wakes on the same core.
+ * Tried without a difference beyond noise: batches formed by `setImmediate` instead of a microtask (they hold 25 to 35 commands
+ * either way). What the profile showed and was mended: a plain press worked out the whole page, devices were searched through all
+ * offices, projections were written every two seconds and in front of the answers, undo steps held whole rows.
  */
 import { join } from "node:path";
 import { tell } from "../fixtures/bench/figure.ts";
