@@ -26,6 +26,9 @@ import { Trouble } from "./trouble-view.tsx";
 /** What a route hands on: of the whole context Elysia would have to take cookies, query and body apart, for nobody. */
 type Asked = { request: Request; params: { location: string; kiosk: string } };
 
+/** What a page has around its screen. */
+type Around = Omit<Parameters<typeof LiveFrame>[0], "place" | "title" | "screen" | "shown">;
+
 /** The touch pages of the kiosks, in browsers that staff has unlocked. */
 export function kioskRoutes(house: House) {
   /** Lets a request through to its kiosk: an unknown one is 404, a locked browser is told so. */
@@ -72,43 +75,22 @@ export function kioskRoutes(house: House) {
     kiosk
       .get("", ({ request, params }) =>
         page({ request, params }, async (place) => {
-          const screen = startScreen(house, place);
           const { languages } = place.town;
-          const shown = await screen.render();
-          return html(
-            200,
-            <LiveFrame
-              place={place}
-              title={screen.title}
-              screen={screen}
-              shown={shown}
-              languages={languages}
-              first
-            />,
-          );
+          return framed(place, startScreen(house, place), { languages, first: true });
         }),
       )
       .get("/services", ({ request, params }) =>
         page({ request, params }, async (place) => {
-          const screen = mattersScreen(house, place);
-          const shown = await screen.render();
-          return html(
-            200,
-            <LiveFrame
-              place={place}
-              title={screen.title}
-              screen={screen}
-              shown={shown}
-              languages={[place.language]}
-              lost
-            />,
-          );
+          const languages = [place.language];
+          return framed(place, mattersScreen(house, place), { languages, lost: true });
         }),
       )
       .get("/services/:service", ({ request, params }) =>
         page({ request, params }, async (place) => {
-          const screen = matter(place, params.service);
-          return screen ? matterPage(place, screen, params.service) : notFound(place);
+          const { language } = place;
+          const back = addressAt(place, "/services");
+          const children = <DrawForm place={place} service={params.service} />;
+          return framed(place, matter(place, params.service), { languages: [language], back, children });
         }),
       )
       .post(
@@ -123,14 +105,8 @@ export function kioskRoutes(house: House) {
         page({ request, params }, async (place) => {
           const screen = ticket(place, params.token, request);
           if (!screen) return notFound(place);
-          const shown = await screen.render();
-          const slip = await browserSlip(house, place, params.token, addressOf(house, request));
-          return html(
-            200,
-            <LiveFrame place={place} title={screen.title} screen={screen} shown={shown} done>
-              {slip}
-            </LiveFrame>,
-          );
+          const children = await browserSlip(house, place, params.token, addressOf(house, request));
+          return framed(place, screen, { done: true, children });
         }),
       )
       .post(
@@ -146,10 +122,14 @@ export function kioskRoutes(house: House) {
         ),
       )
       .get("/lost", ({ request, params }) =>
-        page({ request, params }, (place) => lostPage(place, lostScreen(house, place, ""))),
+        page({ request, params }, (place) =>
+          framed(place, lostScreen(house, place, ""), { languages: [place.language] }),
+        ),
       )
       .get("/lost/*", ({ request, params }) =>
-        page({ request, params }, (place) => lostPage(place, lostScreen(house, place, `/${params["*"]}`))),
+        page({ request, params }, (place) =>
+          framed(place, lostScreen(house, place, `/${params["*"]}`), { languages: [place.language] }),
+        ),
       )
       .post(
         "/lost",
@@ -168,13 +148,7 @@ export function kioskRoutes(house: House) {
       )
       .get("/found/:token", ({ request, params }) =>
         page({ request, params }, async (place) => {
-          const screen = ticket(place, params.token, request, foundScreen);
-          if (!screen) return notFound(place);
-          const shown = await screen.render();
-          return html(
-            200,
-            <LiveFrame place={place} title={screen.title} screen={screen} shown={shown} done />,
-          );
+          return framed(place, ticket(place, params.token, request, foundScreen), { done: true });
         }),
       )
       .post(
@@ -207,38 +181,21 @@ export function kioskRoutes(house: House) {
   );
 }
 
-async function matterPage(place: Place, screen: Screen, service: string): Promise<Response> {
+/** A page around a screen that follows what happens; without one there is no such page. */
+async function framed(place: Place, screen: Screen | null, around: Around): Promise<Response> {
+  if (!screen) return notFound(place);
+  const { title } = screen;
   const shown = await screen.render();
-  return html(
-    200,
-    <LiveFrame
-      place={place}
-      title={screen.title}
-      screen={screen}
-      shown={shown}
-      languages={[place.language]}
-      back={addressAt(place, "/services")}
-    >
-      <form id={DRAW_FORM} method="post" action={addressAt(place, "/tickets")}>
-        <input type="hidden" name="id" value={crypto.randomUUID()} />
-        <input type="hidden" name="service" value={service} />
-      </form>
-    </LiveFrame>,
-  );
+  return html(200, <LiveFrame place={place} title={title} screen={screen} shown={shown} {...around} />);
 }
 
-async function lostPage(place: Place, screen: Screen | null): Promise<Response> {
-  if (!screen) return notFound(place);
-  const shown = await screen.render();
-  return html(
-    200,
-    <LiveFrame
-      place={place}
-      title={screen.title}
-      screen={screen}
-      shown={shown}
-      languages={[place.language]}
-    />,
+/** What the buttons of a matter's screen send. */
+function DrawForm({ place, service }: { place: Place; service: string }) {
+  return (
+    <form id={DRAW_FORM} method="post" action={addressAt(place, "/tickets")}>
+      <input type="hidden" name="id" value={crypto.randomUUID()} />
+      <input type="hidden" name="service" value={service} />
+    </form>
   );
 }
 
