@@ -1,13 +1,12 @@
 import { Refused } from "../../refusal.ts";
 import { businessDay } from "../../town/day.ts";
-import { numberAfter } from "../number.ts";
-import { nextRank } from "../rank.ts";
+import { giveOut } from "./give-out.ts";
 import type { Handler } from "./handler.ts";
 import { queuePrint } from "./print.ts";
 
 /** Whoever has the appointment is in the house: it becomes a ticket, which is due at the appointment's time. */
 export const checkIn: Handler<"check-in"> = (plan, intent) => {
-  const { state, now } = plan;
+  const { state } = plan;
   const row = state.book.get(intent.appointment);
   if (!row) return void plan.refuse(new Refused("unknown-appointment", "There is no such appointment"));
   const { number: name } = row;
@@ -15,25 +14,9 @@ export const checkIn: Handler<"check-in"> = (plan, intent) => {
     return void plan.refuse(new Refused("not-today", `${name} is not for today`, { number: name }));
   const service = state.town.services.find(({ id }) => id === row.matters[0]?.service);
   if (!service) return void plan.refuse(new Refused("unknown-service", "There is no such matter here"));
-  const number = numberAfter(service.queue, state.issued.get(service.queue) ?? 0);
-  const ticket = `${state.town.id}-${state.day.replaceAll("-", "")}-${number}`;
-  plan.record({
-    type: "ticket.drawn",
-    data: {
-      ticket,
-      number,
-      queue: service.queue,
-      service: service.id,
-      medium: intent.medium,
-      language: row.language,
-      channel: intent.channel,
-      origin: intent.origin ?? null,
-      rank: nextRank(state, now),
-      due_at: row.start_at,
-      // The appointment itself is the promise.
-      promised: null,
-    },
-  });
+  // The appointment itself is the promise.
+  const promise = { language: row.language, due_at: row.start_at, promised: null };
+  const ticket = giveOut(plan, service, intent, promise);
   plan.appointment("appointment.checked-in", { appointment: row.id, ticket });
   if (intent.medium === "paper" && intent.printer) queuePrint(plan, ticket, intent.printer);
 };

@@ -1,8 +1,7 @@
 import { Refused } from "../../refusal.ts";
 import { openingAt } from "../../town/opening.ts";
 import { promiseFor } from "../forecast.ts";
-import { numberAfter } from "../number.ts";
-import { nextRank } from "../rank.ts";
+import { giveOut } from "./give-out.ts";
 import type { Handler } from "./handler.ts";
 import { queuePrint } from "./print.ts";
 
@@ -27,23 +26,7 @@ export const draw: Handler<"draw"> = (plan, intent, by) => {
       );
     }
   }
-  const number = numberAfter(service.queue, state.issued.get(service.queue) ?? 0);
-  const ticket = `${state.town.id}-${state.day.replaceAll("-", "")}-${number}`;
-  plan.record({
-    type: "ticket.drawn",
-    data: {
-      ticket,
-      number,
-      queue: service.queue,
-      service: service.id,
-      medium: intent.medium,
-      language: intent.language,
-      channel: intent.channel,
-      origin: intent.origin ?? null,
-      rank: nextRank(state, now),
-      due_at: null,
-      promised: promiseFor(state, service.id, now),
-    },
-  });
+  const promised = promiseFor(state, service.id, now);
+  const ticket = giveOut(plan, service, intent, { language: intent.language, due_at: null, promised });
   if (intent.medium === "paper" && intent.printer) queuePrint(plan, ticket, intent.printer);
 };
