@@ -21,6 +21,16 @@ export function Refusal(props: { title: string; sentence: string }) {
   );
 }
 
+/** Why a staff page did not do what it was asked; nothing where it did. */
+export function Complaint({ sentence, passing }: { sentence: string | null | undefined; passing?: boolean }) {
+  if (!sentence) return null;
+  return (
+    <div role="alert" data-passing={passing}>
+      <Refusal title="Das hat nicht geklappt" sentence={sentence} />
+    </div>
+  );
+}
+
 /**
  * Says no in the asker's own way: htmx gets a box for the page's `#refusal` region, a browser a page in the
  * visitor's language, everything else `application/problem+json` with `code`.

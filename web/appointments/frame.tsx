@@ -3,7 +3,7 @@ import type { Town } from "../../engine/town/town.ts";
 import { Menu } from "../desk/view/page.tsx";
 import type { Staff } from "../guard/staff.ts";
 import { DeskPage } from "../page.tsx";
-import { Refusal } from "../refuse.tsx";
+import { Complaint } from "../refuse.tsx";
 
 type Props = {
   staff: Staff;
@@ -32,11 +32,7 @@ export function AppointmentPage({ staff, town, title, back, refusal, children }:
           </a>
         </p>
         <h1 class="kern-heading-large">{title}</h1>
-        {refusal && (
-          <div role="alert">
-            <Refusal title="Das hat nicht geklappt" sentence={refusal} />
-          </div>
-        )}
+        <Complaint sentence={refusal} />
         {children}
       </div>
     </DeskPage>

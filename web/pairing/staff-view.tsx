@@ -5,7 +5,7 @@ import type { Town } from "../../engine/town/town.ts";
 import { KINDS } from "../devices/kinds.ts";
 import { FormToken } from "../guard/hidden.tsx";
 import { DeskPage } from "../page.tsx";
-import { Refusal } from "../refuse.tsx";
+import { Complaint } from "../refuse.tsx";
 
 function Sheet({ town, refusal, children }: { town: Town; refusal?: string; children?: Child }) {
   return (
@@ -18,11 +18,7 @@ function Sheet({ town, refusal, children }: { town: Town; refusal?: string; chil
     >
       <div class="devices">
         <h1 class="kern-heading-large">Gerät koppeln</h1>
-        {refusal && (
-          <div role="alert">
-            <Refusal title="Das hat nicht geklappt" sentence={refusal} />
-          </div>
-        )}
+        <Complaint sentence={refusal} />
         {children}
       </div>
     </DeskPage>

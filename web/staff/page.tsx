@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { Staff } from "../guard/staff.ts";
 import { Page } from "../page.tsx";
-import { Refusal } from "../refuse.tsx";
+import { Complaint } from "../refuse.tsx";
 
 type Props = { staff: Staff; title: string; refusal?: string; children?: Child };
 
@@ -15,11 +15,7 @@ export function StaffPage({ staff, title, refusal, children }: Props) {
         </a>
       </p>
       <h1 class="kern-heading-large">{title}</h1>
-      {refusal && (
-        <div role="alert">
-          <Refusal title="Das hat nicht geklappt" sentence={refusal} />
-        </div>
-      )}
+      <Complaint sentence={refusal} />
       {children}
     </Page>
   );

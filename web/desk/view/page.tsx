@@ -3,7 +3,7 @@ import { FormToken } from "../../guard/hidden.tsx";
 import type { Staff } from "../../guard/staff.ts";
 import { Live } from "../../live/region.tsx";
 import { DeskPage } from "../../page.tsx";
-import { Refusal } from "../../refuse.tsx";
+import { Complaint } from "../../refuse.tsx";
 import type { Sheet } from "./sheet.ts";
 import { Work } from "./work.tsx";
 
@@ -23,11 +23,7 @@ export function WorkPage({ staff, sheet, demo, refusal }: Props) {
       tools={<Menu staff={staff} town={town} />}
     >
       <p id="said" class="said" role="status"></p>
-      {refusal && (
-        <div role="alert" data-passing>
-          <Refusal title="Das hat nicht geklappt" sentence={refusal} />
-        </div>
-      )}
+      <Complaint sentence={refusal} passing />
       <Live url={stream} target="desk" always>
         <Work sheet={sheet} />
       </Live>
