@@ -1,8 +1,8 @@
 import type { SignTruth } from "../../engine/fleet/shown.ts";
 import type { Town } from "../../engine/town/town.ts";
 import type { LinkState } from "../../machines/link.ts";
-import { KINDS } from "./kinds.ts";
 import type { DeviceRow } from "./model.ts";
+import { NameCell } from "./name-cell.tsx";
 import { TrialButton, TrialText } from "./trial-view.tsx";
 
 const LINKS: Record<LinkState, { text: string; look: string }> = {
@@ -41,12 +41,7 @@ export function DeviceTable({ town, rows }: { town: Town; rows: readonly DeviceR
       <tbody>
         {rows.map((row) => (
           <tr id={`row-${row.id}`}>
-            <th scope="row">
-              {row.name}
-              <span class="devices__id">
-                {KINDS[row.kind]} · {row.id}
-              </span>
-            </th>
+            <NameCell row={row} />
             <td data-label="Verbindung">
               <span class={`devices__link devices__link--${LINKS[row.link].look}`}>{linkText(row)}</span>
               <span class="devices__since">{sinceText(row, town.zone)}</span>

@@ -1,4 +1,5 @@
 import { KINDS } from "../devices/kinds.ts";
+import { NameCell } from "../devices/name-cell.tsx";
 import { Live } from "../live/region.tsx";
 import { DeskPage } from "../page.tsx";
 import { CodeForm } from "../pairing/staff-view.tsx";
@@ -77,12 +78,7 @@ function Concerns({ all }: { all: readonly Concern[] }) {
       <tbody>
         {all.map(({ town, row, gone, why }) => (
           <tr id={`concern-${row.id}`}>
-            <th scope="row">
-              {row.name}
-              <span class="devices__id">
-                {KINDS[row.kind]} · {row.id}
-              </span>
-            </th>
+            <NameCell row={row} />
             <td data-label="Büro">
               <a class="kern-link" href={`/devices/${town.id}`}>
                 {town.name}
