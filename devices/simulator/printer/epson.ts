@@ -1,34 +1,13 @@
-export interface EpsonFaults {
-  paper: string;
-  cover_open: boolean;
-  /** Delay of the mechanics per job, ms. */
-  slow_ms: number;
-  /** Print, but lose the way before the result could be told. */
-  loses_results: boolean;
-  /** Take a job and be switched off before it is printed. */
-  drops_jobs: boolean;
-  /** Tell every result twice. */
-  twice: boolean;
-  /** Tell results that are no XML. */
-  garbles: boolean;
+import { NO_FAULTS, type PrintFaults } from "./print-faults.ts";
+
+export interface EpsonFaults extends PrintFaults {
   /** Answer as when the time ran out inside the printer. */
   times_out: boolean;
 }
 
-export const EPSON_READY: EpsonFaults = {
-  paper: "ok",
-  cover_open: false,
-  slow_ms: 0,
-  loses_results: false,
-  drops_jobs: false,
-  twice: false,
-  garbles: false,
-  times_out: false,
-};
-
 /** A printer that comes for its work: Server Direct Print, version 2.00, with Status Notification. */
 export class EpsonPrinter {
-  readonly faults: EpsonFaults = { ...EPSON_READY };
+  readonly faults: EpsonFaults = { ...NO_FAULTS, times_out: false };
   /** The bytes of every ticket that came out. */
   readonly tickets: Uint8Array[] = [];
   onCut: (ticket: Uint8Array) => void = () => {};

@@ -1,19 +1,5 @@
 import mqtt, { type MqttClient } from "mqtt";
-
-export interface StarFaults {
-  paper: string;
-  cover_open: boolean;
-  /** Delay of the mechanics per job, ms. */
-  slow_ms: number;
-  /** Print, but lose the way before the result could be told. */
-  loses_results: boolean;
-  /** Lose power when a job comes. */
-  drops_jobs: boolean;
-  /** Tell every result twice. */
-  twice: boolean;
-  /** Tell results that are no JSON. */
-  garbles: boolean;
-}
+import { NO_FAULTS, type PrintFaults } from "./print-faults.ts";
 
 /** Printers remember so many job tokens, while they have power. */
 const REMEMBERED = 10;
@@ -32,15 +18,7 @@ interface Settings {
 
 /** A Star printer with CloudPRNT over MQTT: fetches its settings, joins the broker there, prints what it is told. */
 export class StarPrinter {
-  readonly faults: StarFaults = {
-    paper: "ok",
-    cover_open: false,
-    slow_ms: 0,
-    loses_results: false,
-    drops_jobs: false,
-    twice: false,
-    garbles: false,
-  };
+  readonly faults: PrintFaults = { ...NO_FAULTS };
   /** The bytes of every ticket that came out. */
   readonly tickets: Uint8Array[] = [];
   onCut: (ticket: Uint8Array) => void = () => {};

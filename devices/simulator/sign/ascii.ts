@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
-import { Face, type SignFaults, type SimulatedSign } from "./face.ts";
-import { TcpServer } from "./tcp-server.ts";
+import type { SignFaults } from "./face.ts";
+import { TcpSignHardware } from "./tcp-sign-hardware.ts";
 
 const [STX, ETX, ACK, NAK] = [0x02, 0x03, 0x06, 0x15];
 
@@ -10,20 +10,15 @@ export interface AsciiFaults extends SignFaults {
 }
 
 /** A sign that takes `02 … 03` over TCP and answers ACK where it is asked to; dark after a restart. */
-export class AsciiSignHardware implements SimulatedSign {
-  readonly face: Face;
+export class AsciiSignHardware extends TcpSignHardware {
   readonly faults: AsciiFaults = { offline: false, ignores: false, clock_off_s: 0, refuses: false };
-  readonly server: TcpServer;
   private frame: number[] | null = null;
 
   private constructor(
     private readonly acknowledges: boolean,
     seen?: (face: string) => void,
   ) {
-    this.face = new Face(seen);
-    this.server = new TcpServer((bytes, socket) => {
-      for (const byte of bytes) this.take(byte, socket);
-    });
+    super(seen);
   }
 
   static async open(port: number, acknowledges: boolean, seen?: (face: string) => void) {
@@ -32,20 +27,12 @@ export class AsciiSignHardware implements SimulatedSign {
     return sign;
   }
 
-  get port(): number {
-    return this.server.port;
+  protected forget(): void {
+    this.face.show("");
   }
 
-  applyFaults(): void {
-    if (this.faults.offline) void this.server.close();
-    else if (!this.server.isOpen) void this.server.open();
-  }
-  restart(): void {
-    this.face.show("");
-    this.server.cut();
-  }
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.server.close();
+  protected receive(bytes: Buffer, socket: Socket): void {
+    for (const byte of bytes) this.take(byte, socket);
   }
 
   private take(byte: number, socket: Socket): void {

@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
-import { Face, type SignFaults, type SimulatedSign } from "./face.ts";
-import { TcpServer } from "./tcp-server.ts";
+import type { SignFaults } from "./face.ts";
+import { TcpSignHardware } from "./tcp-sign-hardware.ts";
 
 const ILLEGAL_FUNCTION = 1;
 const ILLEGAL_ADDRESS = 2;
@@ -15,8 +15,7 @@ export interface ModbusFaults extends SignFaults {
 }
 
 /** A sign on Modbus TCP with 64 registers, the first ones its characters; registers are lost with its power. */
-export class ModbusSignHardware implements SimulatedSign {
-  readonly face: Face;
+export class ModbusSignHardware extends TcpSignHardware {
   readonly faults: ModbusFaults = {
     offline: false,
     ignores: false,
@@ -26,15 +25,13 @@ export class ModbusSignHardware implements SimulatedSign {
     refuses: false,
   };
   readonly registers = new Uint16Array(64);
-  readonly server: TcpServer;
   private heard = Buffer.alloc(0);
 
   private constructor(
     private readonly length: number,
     seen?: (face: string) => void,
   ) {
-    this.face = new Face(seen);
-    this.server = new TcpServer((bytes, socket) => this.receive(bytes, socket));
+    super(seen);
   }
 
   /** Opens a sign with so many characters on a port, 0 takes a free one. */
@@ -44,24 +41,12 @@ export class ModbusSignHardware implements SimulatedSign {
     return sign;
   }
 
-  get port(): number {
-    return this.server.port;
-  }
-
-  applyFaults(): void {
-    if (this.faults.offline) void this.server.close();
-    else if (!this.server.isOpen) void this.server.open();
-  }
-  restart(): void {
+  protected forget(): void {
     this.registers.fill(0);
     this.draw();
-    this.server.cut();
-  }
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.server.close();
   }
 
-  private receive(bytes: Buffer, socket: Socket): void {
+  protected receive(bytes: Buffer, socket: Socket): void {
     this.heard = Buffer.concat([this.heard, bytes]);
     for (;;) {
       const end = this.heard.length < 6 ? Number.POSITIVE_INFINITY : 6 + this.heard.readUInt16BE(4);
