@@ -63,11 +63,17 @@ async function once(options: PairOptions): Promise<Place | null> {
   const { user_code: code, verification_uri: at } = codes;
   log({ level: "info", what: "waiting to be paired", code, at, house: house.origin });
   let interval_s = codes.interval;
+  let away = false;
   while (!signal.aborted) {
     await pause(options, interval_s * 1_000);
     const form = { grant_type: GRANT, device_code: codes.device_code };
-    // A house that is away for a moment is asked again: the code may be confirmed already.
-    const answer = await post(options, "/pairing/secrets", form, Granted).catch(() => null);
+    const answer = await post(options, "/pairing/secrets", form, Granted).catch((error: unknown) => {
+      if (!away && !signal.aborted)
+        log({ level: "warn", what: "the house does not answer", error: String(error) });
+      return null;
+    });
+    away = answer === null;
+    // It is asked again: the code may be confirmed already.
     if (answer === null) continue;
     if ("secret" in answer) return placeOf(answer);
     if (answer.error === "slow_down") interval_s += SLOWER_S;
