@@ -25,6 +25,7 @@ import { skippingClock } from "../fixtures/bench/skipping-clock.ts";
 import { office, officeId } from "../fixtures/bench/towns.ts";
 import { Agenda } from "../fixtures/days/agenda.ts";
 import type { Action, Day } from "../fixtures/days/day.ts";
+import { Vault } from "./contacts/vault.ts";
 import { Engine } from "./engine.ts";
 import { Keys } from "./keys/keys.ts";
 import { isRefused } from "./refusal.ts";
@@ -60,6 +61,7 @@ const engine = new Engine({
   clock,
   log: (line) => violations.push(JSON.stringify(line)),
   keys: new Keys("bench"),
+  vault: new Vault("bench"),
   towns,
   epoch: 1,
 });

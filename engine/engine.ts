@@ -1,6 +1,8 @@
 import { Admission } from "./admission.ts";
 import { Announced } from "./announcement/announced.ts";
 import type { Clock } from "./clock.ts";
+import { Contacts } from "./contacts/contacts.ts";
+import type { Vault } from "./contacts/vault.ts";
 import { Credentials } from "./fleet/credentials.ts";
 import { Fleet } from "./fleet/fleet.ts";
 import { Pairings } from "./fleet/pairings.ts";
@@ -26,6 +28,8 @@ export interface EnginePorts {
   clock: Clock;
   log: Log;
   keys: Keys;
+  /** Seals personal data. */
+  vault: Vault;
   towns: readonly Town[];
   /** Raised by a restore from backup, so that devices believe the older state: the first part of every `rev`. */
   epoch: number;
@@ -49,6 +53,7 @@ export class Engine {
   readonly announced: Announced;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
+  readonly contacts: Contacts;
   readonly clock: Clock;
   readonly log: Log;
   readonly keys: Keys;
@@ -61,7 +66,7 @@ export class Engine {
   private callOffSweep: () => void = () => {};
 
   constructor(ports: EnginePorts) {
-    const { store, clock, log, keys, towns, epoch } = ports;
+    const { store, clock, log, keys, vault, towns, epoch } = ports;
     this.store = store;
     this.clock = clock;
     this.log = log;
@@ -75,6 +80,13 @@ export class Engine {
     this.sightings = new Sightings({ store, fleet: this.fleet, clock, log });
     this.accounts = new Accounts(store);
     this.sessions = new Sessions(store);
+    this.contacts = new Contacts({
+      store,
+      vault,
+      now: clock.now,
+      town: (location) => this.town(location),
+      look: (location, appointment) => this.read(location, ({ book }) => book.get(appointment) ?? null),
+    });
     const committed = ({ town, seq }: LocationState, events: Parameters<Hub["committed"]>[2]) => {
       this.heads.set(town.id, seq);
       this.hub.committed(town.id, seq, events);
@@ -165,6 +177,7 @@ export class Engine {
     this.sessions
       .sweep(this.clock.now())
       .catch((error) => this.log({ level: "error", what: "sessions not swept", error }));
+    this.contacts.sweep().catch((error) => this.log({ level: "error", what: "contacts not swept", error }));
     this.callOffSweep = this.clock.after(SWEEP_MS, () => this.sweep());
   }
 }

@@ -30,6 +30,8 @@ export interface Environment {
   voice_models: string | null;
   /** Signs links; null: generated once and kept with the data. */
   secret: string | null;
+  /** Seals contact data; null: generated once and kept beside the database. */
+  contact_key: string | null;
   /** How fast the clock runs; 1 is real time. Above 1 only with demo data. */
   demo_speed: number | null;
 }
@@ -57,6 +59,8 @@ export function readEnvironment(
   };
   const secret = text("WARTEMARKE_SECRET");
   if (secret && secret.length < 32) problems.push("WARTEMARKE_SECRET must have at least 32 characters");
+  const contact_key = text("CONTACT_KEY");
+  if (contact_key && contact_key.length < 32) problems.push("CONTACT_KEY must have at least 32 characters");
   const metrics_token = text("METRICS_TOKEN");
   if (metrics_token && metrics_token.length < 16)
     problems.push("METRICS_TOKEN must have at least 16 characters");
@@ -104,6 +108,7 @@ export function readEnvironment(
     voice: text("VOICE"),
     voice_models: text("VOICE_MODELS"),
     secret,
+    contact_key,
     demo_speed: speed ? Number(speed) : null,
   };
   if (environment.port === environment.mqtt_port && !environment.mqtt_url) {

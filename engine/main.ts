@@ -23,6 +23,7 @@ import { createWeb } from "../web/web.ts";
 import { Speech } from "./announcement/speech.ts";
 import { findVoice } from "./announcement/voice.ts";
 import { systemClock } from "./clock.ts";
+import { openVault } from "./contacts/open-vault.ts";
 import { Engine } from "./engine.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import { openInstallation } from "./installation.ts";
@@ -46,15 +47,17 @@ async function start(): Promise<() => Promise<void>> {
   if (Array.isArray(environment)) throw new Obstacle(...environment);
   const towns = await readTowns(environment);
   const store = await openStore(environment);
-  const { demo_speed, secret, port, host } = environment;
+  const { demo_speed, secret, contact_key, data_dir, port, host } = environment;
   const installation = await openInstallation(store, { secret, demo: demo_speed !== null });
   if (typeof installation === "string") throw new Obstacle(installation);
+  const safe = await openVault(store, { secret: contact_key, folder: data_dir });
+  if (typeof safe === "string") throw new Obstacle(safe);
   const demo = demo_speed === null ? null : await demoClock(store, demo_speed, systemClock);
   const clock = demo?.clock ?? systemClock;
 
   const keys = new Keys(installation.secret);
   const speech = new Speech({ voice: await openVoice(environment), keys, log });
-  const engine = new Engine({ store, clock, log, keys, towns, epoch: installation.epoch });
+  const engine = new Engine({ store, clock, log, keys, vault: safe.vault, towns, epoch: installation.epoch });
   const people = publicAddress(environment);
   const authority = openAuthority(environment);
   const identity = openIdentity(environment, authority);
@@ -104,6 +107,12 @@ async function start(): Promise<() => Promise<void>> {
         "The key that signs links was generated and lies in the database: set WARTEMARKE_SECRET to keep it apart.",
       ]
     : [];
+  if (safe.generated) {
+    const warning =
+      "The key that seals contact data was generated and lies beside the database: set CONTACT_KEY to keep it apart.";
+    log({ level: "warn", what: warning });
+    notes.push(warning);
+  }
   const busAt = environment.mqtt_url
     ? new URL(environment.mqtt_url).host
     : `mqtt://${inAddress(environment.mqtt_host)}:${environment.mqtt_port}`;

@@ -1,6 +1,7 @@
 // Rule: what a sign is told at a start by a glance is what it would be told if its location had been loaded.
 import { expect, test } from "bun:test";
 import fc from "fast-check";
+import { Vault } from "../../engine/contacts/vault.ts";
 import { Engine } from "../../engine/engine.ts";
 import { Keys } from "../../engine/keys/keys.ts";
 import { nextDeadline } from "../../engine/location/deadlines.ts";
@@ -54,6 +55,7 @@ test("a glance shows what loading would, wherever it shows anything, and nothing
           clock,
           log: new LogBook().log,
           keys: new Keys("secret"),
+          vault: new Vault("secret"),
           towns: [town],
           epoch: 1,
         });

@@ -34,10 +34,34 @@ export interface Tables {
   sighting: { id: string; seen_at: number; model: string; firmware: string };
   /** Notes of staff on a ticket: contact data, deleted by retention. `id` is the ticket's. */
   note: { id: string; location: string; text: string; at: number };
+  /** Who comes to an appointment, whose id it has; see `Contacts`. */
+  contact: {
+    id: string;
+    location: string;
+    /** Marks of its code, e-mail address and telephone number; the code's is unique. */
+    code: string;
+    email: string | null;
+    phone: string | null;
+    account: string | null;
+    sealed: string;
+    keep_until_at: number;
+    /** When retention looks at it next. */
+    look_at: number;
+  };
   /** Installation-wide settings: epoch, demo mark, generated key. */
   setting: { id: string; value: string };
 }
 export type TableName = keyof Tables;
+
+/** By which columns rows are found beside their id. */
+export const FOUND_BY = { contact: ["code", "email", "phone", "account"] } as const;
+export type FoundTable = keyof typeof FOUND_BY;
+export type FoundBy<T extends FoundTable> = (typeof FOUND_BY)[T][number];
+
+/** Which column says when a row has to be looked at. */
+export const DUE_BY = { contact: "look_at" } as const;
+export type DueTable = keyof typeof DUE_BY;
+
 export type Row = {
   [T in TableName]: { table: T; row: Tables[T] } | { table: T; remove: string };
 }[TableName];
@@ -115,6 +139,10 @@ export interface Store {
   put(rows: readonly Row[]): Promise<void>;
   get<T extends TableName>(table: T, id: string): Promise<Tables[T] | undefined>;
   list<T extends TableName>(table: T): Promise<Tables[T][]>;
+  /** Rows whose column has this value, by id. */
+  find<T extends FoundTable>(table: T, column: FoundBy<T>, value: string): Promise<Tables[T][]>;
+  /** Rows whose time has come at `now_ms`, the oldest first, at most `limit`. */
+  due<T extends DueTable>(table: T, now_ms: number, limit: number): Promise<Tables[T][]>;
   /** The notes of a location, by ticket. */
   notes(location: string): Promise<Tables["note"][]>;
   /** An online copy, consistent, of all that was acknowledged, as a file at `path` that must not exist yet. */

@@ -3,6 +3,7 @@ import { bookingShape, channelsShape, hoursRuleShape } from "./booking-shape.ts"
 import { isDate, isTime } from "./calendar-words.ts";
 import { driverShape } from "./driver-shape.ts";
 import { isState } from "./holidays.ts";
+import { retentionShape } from "./retention-shape.ts";
 import { flag, list, object, oneOf, type Shape, string, whole } from "./shape.ts";
 import { slipShape } from "./slip-shape.ts";
 import { line, text } from "./text-shape.ts";
@@ -142,6 +143,7 @@ export const townShape = object<Town>(
     contact: object<NonNullable<Town["contact"]>>({}, { phone, web: https }),
     slip: slipShape,
     announcements: announcementShape,
+    retention: retentionShape,
   },
 );
 

@@ -1,3 +1,4 @@
+import type { RetentionRule } from "../contacts/contact.ts";
 import type { Booking, ChannelRules, HoursRule } from "./booking.ts";
 import type { Driver } from "./driver.ts";
 
@@ -43,6 +44,8 @@ export interface Town {
   slip?: SlipRule;
   /** How its calls sound. */
   announcements?: AnnouncementRule;
+  /** How long it keeps personal data. */
+  retention?: RetentionRule;
 }
 
 export interface Department {

@@ -27,10 +27,40 @@ const rows: { [T in TableName]: [Tables[T], Tables[T]] } = {
     { id: "t1", location: "zeitz", text: "Rückruf: 'morgen' \u{1F4DE}\n\"dringend\"", at: START },
     { id: "t2", location: "zeitz", text: "", at: START },
   ],
+  contact: [
+    {
+      id: "zeitz-t1",
+      location: "zeitz",
+      code: "c1",
+      email: "e",
+      phone: null,
+      account: "konto",
+      sealed: "+/==",
+      keep_until_at: START + 9,
+      look_at: START,
+    },
+    {
+      id: "zeitz-t2",
+      location: "zeitz",
+      code: "c2",
+      email: "e",
+      phone: "p",
+      account: null,
+      sealed: "ä",
+      keep_until_at: START + 9,
+      look_at: START - 5,
+    },
+  ],
   setting: [
     { id: "epoch", value: "1" },
     { id: "key", value: "ä;--" },
   ],
+};
+
+/** What no two rows of a table may share. */
+const OTHERWISE: Partial<Record<TableName, object>> = {
+  staff: { login: "other" },
+  contact: { code: "other" },
 };
 
 async function roundTrip<T extends TableName>(
@@ -44,7 +74,7 @@ async function roundTrip<T extends TableName>(
   await put(second);
   expect(await store.get(table, first.id)).toEqual(first);
   expect(await store.list(table)).toEqual([first, second]);
-  await put({ ...second, id: first.id, ...(table === "staff" ? { login: "other" } : {}) });
+  await put({ ...second, id: first.id, ...OTHERWISE[table] });
   expect(await store.get(table, first.id)).toMatchObject({ id: first.id });
   expect(await store.get(table, first.id)).not.toEqual(first);
   await store.put([{ table, remove: first.id } as Row]);
@@ -64,6 +94,7 @@ export function rowsContract(open: Open): void {
       await roundTrip(store, "device", rows.device);
       await roundTrip(store, "sighting", rows.sighting);
       await roundTrip(store, "note", rows.note);
+      await roundTrip(store, "contact", rows.contact);
       await roundTrip(store, "setting", rows.setting);
     });
 
@@ -76,6 +107,31 @@ export function rowsContract(open: Open): void {
       expect((await store.notes("zeitz")).map(({ id }) => id)).toEqual(["t1", "t2", "t3"]);
       expect(await store.notes("worms")).toEqual([other]);
       expect(await store.notes("alzey")).toEqual([]);
+    });
+
+    test("contacts are found by each of their marks, by id, and no two have one code", async () => {
+      await using opened = await open();
+      const { store } = opened;
+      const [one, two] = rows.contact;
+      await store.put([two, one].map((row) => ({ table: "contact", row })));
+      expect(await store.find("contact", "email", "e")).toEqual([one, two]);
+      expect(await store.find("contact", "phone", "p")).toEqual([two]);
+      expect(await store.find("contact", "account", "konto")).toEqual([one]);
+      expect(await store.find("contact", "code", "c2")).toEqual([two]);
+      expect(await store.find("contact", "code", "c3")).toEqual([]);
+      const same = { ...one, id: "zeitz-t3" };
+      expect(await reasonOf(store.put([{ table: "contact", row: same }]))).toMatchObject({ code: "bad-row" });
+    });
+
+    test("what is due comes oldest first, no more than asked for", async () => {
+      await using opened = await open();
+      const { store } = opened;
+      const [one, two] = rows.contact;
+      const later = { ...one, id: "zeitz-t0", code: "c0", look_at: START + 1 };
+      await store.put([later, one, two].map((row) => ({ table: "contact", row })));
+      expect(await store.due("contact", START, 9)).toEqual([two, one]);
+      expect(await store.due("contact", START + 1, 2)).toEqual([two, one]);
+      expect(await store.due("contact", START - 6, 9)).toEqual([]);
     });
 
     test("a put is all or nothing", async () => {

@@ -1,7 +1,17 @@
 import { resolve } from "node:path";
 import type { JournalEvent } from "../../location/event.ts";
 import type { StoreFailure } from "../failure.ts";
-import type { AppendResult, Glanced, Loaded, Store, TableName, Tables } from "../port.ts";
+import type {
+  AppendResult,
+  DueTable,
+  FoundBy,
+  FoundTable,
+  Glanced,
+  Loaded,
+  Store,
+  TableName,
+  Tables,
+} from "../port.ts";
 import { backUp } from "./backup.ts";
 import { Line } from "./line.ts";
 import { appendParcel, parcel, projectParcel, type Read } from "./protocol.ts";
@@ -47,6 +57,10 @@ export async function storeBehind(worker: Worker, path: string): Promise<SqliteS
     get: async <T extends TableName>(table: T, id: string) =>
       ((await lookUp({ verb: "get", table, id })) ?? undefined) as Tables[T] | undefined,
     list: <T extends TableName>(table: T) => lookUp({ verb: "list", table }) as Promise<Tables[T][]>,
+    find: <T extends FoundTable>(table: T, column: FoundBy<T>, value: string) =>
+      lookUp({ verb: "find", table, column, value }) as Promise<Tables[T][]>,
+    due: <T extends DueTable>(table: T, now_ms: number, limit: number) =>
+      lookUp({ verb: "due", table, now_ms, limit }) as Promise<Tables[T][]>,
     notes: (location) => lookUp({ verb: "notes", location }) as Promise<Tables["note"][]>,
     backup: (to) => backUp(path, resolve(to)),
     close: () => (closing ??= line.close()),

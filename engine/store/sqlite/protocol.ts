@@ -1,6 +1,6 @@
 import type { JournalEvent } from "../../location/event.ts";
 import { StoreFailure, type StoreFailureCode } from "../failure.ts";
-import type { Append, AppendResult, ProjectionRow, Row, TableName } from "../port.ts";
+import type { Append, AppendResult, DueTable, FoundTable, ProjectionRow, Row, TableName } from "../port.ts";
 import { failureOf } from "./failure.ts";
 
 /** Events for a location's journal; their data as text, see `Parcel`. */
@@ -71,6 +71,8 @@ export type Read =
   | { verb: "journal"; location: string; from_at: number; to_at: number }
   | { verb: "get"; table: TableName; id: string }
   | { verb: "list"; table: TableName }
+  | { verb: "find"; table: FoundTable; column: string; value: string }
+  | { verb: "due"; table: DueTable; now_ms: number; limit: number }
   | { verb: "notes"; location: string }
   | { verb: "close" };
 

@@ -85,4 +85,16 @@ export const note = sqliteTable("note", {
   at: integer().notNull(),
 });
 
+export const contact = sqliteTable("contact", {
+  id: text().notNull().primaryKey(),
+  location: text().notNull(),
+  code: text().notNull().unique(),
+  email: text(),
+  phone: text(),
+  account: text(),
+  sealed: text().notNull(),
+  keep_until_at: integer().notNull(),
+  look_at: integer().notNull(),
+});
+
 export const setting = sqliteTable("setting", { id: text().notNull().primaryKey(), value: text().notNull() });

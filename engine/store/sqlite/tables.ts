@@ -1,8 +1,8 @@
-import { eq, getTableColumns, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { asc, eq, getTableColumns, lte, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { BunSQLiteDatabase } from "drizzle-orm/bun-sqlite";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
-import type { Row, TableName } from "../port.ts";
-import { device, note, session, setting, sighting, staff } from "./schema.ts";
+import { DUE_BY, type DueTable, FOUND_BY, type FoundTable, type Row, type TableName } from "../port.ts";
+import { contact, device, note, session, setting, sighting, staff } from "./schema.ts";
 
 type Keyed = SQLiteTable & { id: SQLiteColumn };
 
@@ -13,10 +13,12 @@ interface Statements {
   list(): unknown[];
 }
 
-/** The rows beside the journal: accounts, sessions, devices, notes, settings. */
+/** The rows beside the journal: accounts, sessions, devices, notes, contacts, settings. */
 export class TableRows {
   readonly #tables: Record<TableName, Statements>;
   readonly #notes;
+  readonly #found: Record<FoundTable, Record<string, { all(values: { value: string }): unknown[] }>>;
+  readonly #due: Record<DueTable, { all(values: { now_ms: number; limit: number }): unknown[] }>;
 
   constructor(db: BunSQLiteDatabase) {
     this.#tables = {
@@ -25,8 +27,11 @@ export class TableRows {
       device: statements(db, device),
       sighting: statements(db, sighting),
       note: statements(db, note),
+      contact: statements(db, contact),
       setting: statements(db, setting),
     };
+    this.#found = { contact: found(db, contact, FOUND_BY.contact) };
+    this.#due = { contact: due(db, contact, contact[DUE_BY.contact]) };
     const ofLocation = eq(note.location, sql.placeholder("location"));
     this.#notes = db.select().from(note).where(ofLocation).orderBy(note.id).prepare();
   }
@@ -46,6 +51,16 @@ export class TableRows {
 
   list(table: TableName): unknown[] {
     return this.#tables[table].list();
+  }
+
+  find(table: FoundTable, column: string, value: string): unknown[] {
+    const statement = this.#found[table][column];
+    if (!statement) throw new Error(`no index finds ${table} by ${column}`);
+    return statement.all({ value });
+  }
+
+  due(table: DueTable, now_ms: number, limit: number): unknown[] {
+    return this.#due[table].all({ now_ms, limit });
   }
 
   notes(location: string): unknown[] {
@@ -71,4 +86,30 @@ function statements<T extends Keyed>(db: BunSQLiteDatabase, table: T): Statement
     get: (id) => get.get({ id }),
     list: () => list.all(),
   };
+}
+
+function found<C extends string>(
+  db: BunSQLiteDatabase,
+  table: Keyed & Record<C, SQLiteColumn>,
+  columns: readonly C[],
+) {
+  const by = (column: C) =>
+    db
+      .select()
+      .from<Keyed>(table)
+      .where(eq(table[column], sql.placeholder("value")))
+      .orderBy(table.id)
+      .prepare();
+  return Object.fromEntries(columns.map((column) => [column, by(column)]));
+}
+
+function due(db: BunSQLiteDatabase, table: Keyed, at: SQLiteColumn) {
+  const come = lte(at, sql.placeholder("now_ms"));
+  return db
+    .select()
+    .from<Keyed>(table)
+    .where(come)
+    .orderBy(asc(at), table.id)
+    .limit(sql.placeholder("limit"))
+    .prepare();
 }

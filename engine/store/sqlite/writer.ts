@@ -138,6 +138,10 @@ export class Writer {
         return JSON.stringify(this.#tables.get(read.table, read.id));
       case "list":
         return JSON.stringify(this.#tables.list(read.table));
+      case "find":
+        return JSON.stringify(this.#tables.find(read.table, read.column, read.value));
+      case "due":
+        return JSON.stringify(this.#tables.due(read.table, read.now_ms, read.limit));
       case "notes":
         return JSON.stringify(this.#tables.notes(read.location));
       case "close":

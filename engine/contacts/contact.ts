@@ -1,0 +1,26 @@
+/** Who comes to an appointment, as far as the department's rule asks for it. Personal data: never in journal, address or log. */
+export interface Contact {
+  name: string | null;
+  email: string | null;
+  /** As it was typed; `callable` makes of it what a gateway takes. */
+  phone: string | null;
+  /** What else the rule asks for, by the field's id. */
+  fields: Record<string, string>;
+  /** Whose it is; null without an account. */
+  account: string | null;
+}
+
+/** A contact as it is kept. */
+export interface KeptContact extends Contact {
+  /** Six digits that name the appointment at a kiosk of its location. */
+  code: string;
+}
+
+/** What a location says about how long personal data is kept. */
+export interface RetentionRule {
+  /** Contact data goes so many days after the appointment's end. */
+  contact_days: number;
+}
+
+/** Where a town does not say otherwise. */
+export const RETENTION: RetentionRule = { contact_days: 14 };

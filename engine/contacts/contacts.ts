@@ -1,0 +1,164 @@
+import { randomInt } from "node:crypto";
+import { appointmentTable } from "../../machines/appointment.ts";
+import type { Appointment } from "../appointments/appointment.ts";
+import { StoreFailure } from "../store/failure.ts";
+import type { Store, Tables } from "../store/port.ts";
+import type { Town } from "../town/town.ts";
+import { type Contact, type KeptContact, RETENTION } from "./contact.ts";
+import { callable, sameEmail } from "./reach.ts";
+import { Turns } from "./turns.ts";
+import type { Vault } from "./vault.ts";
+
+type Row = Tables["contact"];
+
+/** Codes tried before the house gives up; with half of all codes taken, so many fail once in 10^15. */
+const TRIES = 50;
+/** Who is still asked to confirm after this long never will be, ms: holds last an hour at most. */
+const UNCONFIRMED_MS = 2 * 3_600_000;
+const SWEPT_AT_ONCE = 100;
+const DAY_MS = 86_400_000;
+
+interface ContactPorts {
+  store: Store;
+  vault: Vault;
+  now: () => number;
+  town(location: string): Town | undefined;
+  /** The appointment as its location knows it; null when it does not, or not any more. */
+  look(location: string, appointment: string): Promise<Appointment | null>;
+}
+
+interface Wish {
+  appointment: string;
+  location: string;
+  contact: Contact;
+  keep_until_at: number;
+}
+
+/** Contact data of appointments: apart from the journal, sealed, gone after the town's term. */
+export class Contacts {
+  private readonly turns = new Turns();
+
+  constructor(private readonly ports: ContactPorts) {}
+
+  /**
+   * Keeps who comes to an appointment, before it is confirmed; kept again it is replaced and its code stays. One whose
+   * appointment is never confirmed goes by itself. `keep_until_at` (UTC ms) counts once the house has forgotten the
+   * appointment itself; as long as it knows it, the town's term after its end does.
+   */
+  async keep(wish: Wish): Promise<{ code: string }> {
+    return this.turns.take(wish.appointment, () => this.write(wish));
+  }
+
+  async of(appointment: string): Promise<KeptContact | null> {
+    const row = await this.ports.store.get("contact", appointment);
+    return row ? this.opened(row) : null;
+  }
+
+  /** The appointment that a code names at a location. Whoever asks for strangers throttles them first. */
+  async byCode(location: string, code: string): Promise<string | null> {
+    if (!/^\d{6}$/.test(code)) return null;
+    const [row] = await this.ports.store.find("contact", "code", this.codeMark(location, code));
+    return row?.id ?? null;
+  }
+
+  /** Appointments kept for the same e-mail address or telephone number, however they are spelt; in all locations. */
+  async ofSame({ email, phone }: Pick<Contact, "email" | "phone">): Promise<string[]> {
+    const { store, vault } = this.ports;
+    const number = phone && callable(phone);
+    const rows = [
+      ...(email ? await store.find("contact", "email", vault.mark("email", sameEmail(email))) : []),
+      ...(number ? await store.find("contact", "phone", vault.mark("phone", number)) : []),
+    ];
+    return [...new Set(rows.map(({ id }) => id))].sort();
+  }
+
+  /** Appointments kept for an account, by id. */
+  async ofAccount(account: string): Promise<string[]> {
+    return (await this.ports.store.find("contact", "account", account)).map(({ id }) => id);
+  }
+
+  async forget(appointment: string): Promise<void> {
+    const { store } = this.ports;
+    await this.turns.take(appointment, () => store.put([{ table: "contact", remove: appointment }]));
+  }
+
+  /** Removes what has had its time; looks at each appointment for when that is. */
+  async sweep(): Promise<void> {
+    const { store, now } = this.ports;
+    for (;;) {
+      const due = await store.due("contact", now(), SWEPT_AT_ONCE);
+      for (const row of due) {
+        await this.turns.take(row.id, () => this.review(row.id));
+      }
+      if (due.length < SWEPT_AT_ONCE) return;
+    }
+  }
+
+  private async review(appointment: string): Promise<void> {
+    const { store, now } = this.ports;
+    const row = await store.get("contact", appointment);
+    if (!row) return;
+    const look_at = await this.until(row);
+    if (look_at > now()) await store.put([{ table: "contact", row: { ...row, look_at } }]);
+    else await store.put([{ table: "contact", remove: appointment }]);
+  }
+
+  private async write(wish: Wish): Promise<{ code: string }> {
+    const before = await this.ports.store.get("contact", wish.appointment);
+    if (before) {
+      const { code } = await this.opened(before);
+      await this.put(wish, code, before.look_at);
+      return { code };
+    }
+    const look_at = this.ports.now() + UNCONFIRMED_MS;
+    for (let tried = 0; tried < TRIES; tried++) {
+      const code = String(randomInt(1_000_000)).padStart(6, "0");
+      try {
+        await this.put(wish, code, look_at);
+        return { code };
+      } catch (error) {
+        // Another appointment of this location has the code.
+        if (!(error instanceof StoreFailure) || error.code !== "bad-row") throw error;
+      }
+    }
+    throw new Error(`no code left for ${wish.appointment}`);
+  }
+
+  private async put(wish: Wish, code: string, look_at: number): Promise<void> {
+    const { appointment: id, location, contact, keep_until_at } = wish;
+    const { store, vault } = this.ports;
+    const phone = contact.phone && callable(contact.phone);
+    const row: Row = {
+      id,
+      location,
+      code: this.codeMark(location, code),
+      email: contact.email && vault.mark("email", sameEmail(contact.email)),
+      phone: phone && vault.mark("phone", phone),
+      account: contact.account,
+      sealed: await vault.seal(`contact ${id}`, { ...contact, code } satisfies KeptContact),
+      keep_until_at,
+      look_at,
+    };
+    await store.put([{ table: "contact", row }]);
+  }
+
+  /** When a contact has had its time, as far as can be said now. */
+  private async until({ id, location, keep_until_at }: Row): Promise<number> {
+    const appointment = await this.ports.look(location, id);
+    if (!appointment) return keep_until_at;
+    if (appointment.confirmed_at === null)
+      return appointmentTable.next(appointment.state, "confirmed")
+        ? appointment.hold_until + UNCONFIRMED_MS
+        : 0;
+    const { contact_days } = this.ports.town(location)?.retention ?? RETENTION;
+    return appointment.end_at + contact_days * DAY_MS;
+  }
+
+  private codeMark(location: string, code: string): string {
+    return this.ports.vault.mark("code", `${location} ${code}`);
+  }
+
+  private async opened({ id, sealed }: Row): Promise<KeptContact> {
+    return (await this.ports.vault.open(`contact ${id}`, sealed)) as KeptContact;
+  }
+}
