@@ -98,8 +98,8 @@ export class Contacts {
     const { store, now } = this.ports;
     const row = await store.get("contact", appointment);
     if (!row) return;
-    const look_at = await this.until(row);
-    if (look_at > now()) await store.put([{ table: "contact", row: { ...row, look_at } }]);
+    const times = await this.times(row);
+    if (times.look_at > now()) await store.put([{ table: "contact", row: { ...row, ...times } }]);
     else await store.put([{ table: "contact", remove: appointment }]);
   }
 
@@ -143,15 +143,17 @@ export class Contacts {
   }
 
   /** When a contact has had its time, as far as can be said now. */
-  private async until({ id, location, keep_until_at }: Row): Promise<number> {
+  private async times({ id, location, keep_until_at }: Row): Promise<Pick<Row, "look_at" | "keep_until_at">> {
     const appointment = await this.ports.look(location, id);
-    if (!appointment) return keep_until_at;
-    if (appointment.confirmed_at === null)
-      return appointmentTable.next(appointment.state, "confirmed")
-        ? appointment.hold_until + UNCONFIRMED_MS
-        : 0;
+    if (!appointment) return { look_at: keep_until_at, keep_until_at };
+    const { state, confirmed_at, hold_until, end_at } = appointment;
+    if (confirmed_at === null) {
+      const asked = appointmentTable.next(state, "confirmed");
+      return { look_at: asked ? hold_until + UNCONFIRMED_MS : 0, keep_until_at };
+    }
     const { contact_days } = this.ports.town(location)?.retention ?? RETENTION;
-    return appointment.end_at + contact_days * DAY_MS;
+    const until = end_at + contact_days * DAY_MS;
+    return { look_at: until, keep_until_at: until };
   }
 
   private codeMark(location: string, code: string): string {
