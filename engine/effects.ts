@@ -59,6 +59,10 @@ export const EFFECTS: Record<EventType, readonly Effect[]> = {
   "appointment.freed": BOOKING,
   "action.undone": CALL,
   "call.asked": ["desk"],
+  "ledger.lent": ["printer"],
+  "ledger.read": ["printer"],
+  "draw.stranded": ["desk"],
+  "draw.seen": ["desk"],
   "town.configured": CALL,
   "day.turned": CALL,
 };

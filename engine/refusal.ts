@@ -6,6 +6,8 @@ export type RefusalCode =
   | "unknown-service"
   | "unknown-device"
   | "unknown-job"
+  | "unknown-draw"
+  | "series-used-up"
   | "not-possible"
   | "nobody-waiting"
   | "counter-taken"

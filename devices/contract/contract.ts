@@ -1,5 +1,6 @@
 import type { Static, TSchema } from "@sinclair/typebox";
 import { KINDS, type Kind } from "./atoms.ts";
+import { AwayAnswer, AwayDraws, Kit, LedgerSaid } from "./away.ts";
 import { AnnounceArgs, command, PrintArgs, Result } from "./command.ts";
 import { ButtonPress, PaperTaken, Scan, TicketAnswer, TicketRequest } from "./event.ts";
 import { Config, Display } from "./set.ts";
@@ -18,8 +19,13 @@ interface Entry {
   readonly says: string;
 }
 
-function state<P extends TSchema>(payload: P, says: string, format: Entry["format"] = "json") {
-  return { direction: "from-device", retain: true, qos: 1, format, kinds: KINDS, payload, says } as const;
+function state<P extends TSchema>(
+  payload: P,
+  says: string,
+  format: Entry["format"] = "json",
+  kinds: readonly Kind[] = KINDS,
+) {
+  return { direction: "from-device", retain: true, qos: 1, format, kinds, payload, says } as const;
 }
 function desired<P extends TSchema>(kinds: readonly Kind[], payload: P, says: string) {
   return { direction: "to-device", retain: true, qos: 1, format: "json", kinds, payload, says } as const;
@@ -31,6 +37,9 @@ function word<P extends TSchema>(kinds: readonly Kind[], payload: P, says: strin
   return { direction: "from-device", retain: false, qos: 1, format: "json", kinds, payload, says } as const;
 }
 
+/** Kinds that may give out paper by themselves. */
+const DRAWING = ["printer", "kiosk", "buttonbox"] as const;
+
 /**
  * Every topic below `wartemarke/v1/{location}/dev/{device}/`, with payload, retain flag, QoS and direction.
  * Types, validation and the AsyncAPI document all come from this one map, so they cannot drift apart.
@@ -40,8 +49,10 @@ export const CONTRACT = {
   "state/info": state(Info, "Birth: what the device is."),
   "state/health": state(Health, "How it is, on change and every 60 s."),
   "state/reported": state(Reported, "The revision it really shows."),
+  "state/ledger": state(LedgerSaid, "It draws by itself while it cannot ask.", "json", DRAWING),
   "set/display": desired(["sign"], Display, "What the sign shall show; an empty payload removes it."),
   "set/config": desired(KINDS, Config, "Settings; an empty payload removes them."),
+  "set/kit": desired(DRAWING, Kit, "What it needs in order to draw while it cannot ask."),
   "cmd/print": order(["printer"], command(PrintArgs), "Print a ticket once."),
   "cmd/announce": order(["announcer"], command(AnnounceArgs), "Say it aloud; stale after about 15 s."),
   "res/print": word(["printer"], Result, "How the print job went."),
@@ -50,6 +61,8 @@ export const CONTRACT = {
   "evt/button": word(["kiosk", "buttonbox"], ButtonPress, "A button that is not bound to a service."),
   "evt/scan": word(["kiosk", "buttonbox"], Scan, "A barcode or QR code was read."),
   "evt/paper-taken": word(["printer"], PaperTaken, "The visitor took the ticket."),
+  "evt/away-draws": word(DRAWING, AwayDraws, "What it drew while it could not ask."),
+  "ack/away-draws": order(DRAWING, AwayAnswer, "How far that was taken over."),
   "ack/ticket-request": order(["kiosk", "buttonbox"], TicketAnswer, "The ticket drawn, or why not."),
 } as const satisfies Record<string, Entry>;
 

@@ -9,11 +9,19 @@ const at = { location: "zeitz", device: "box-1" };
 const ULID = "01JD3ZK9V4T8Q2M6N0P5R7S1WX";
 const ROOT = "wartemarke/v1/zeitz/dev/box-1";
 
+const LEDGER = "0123456789abcdef-ledger";
+const DRAW = {
+  ...{ seq: 1, number: "A901", day: "2026-11-17", service: "ausweis", language: "de-leicht" },
+  ...{ channel: "kiosk" as const, origin: "kiosk-1", ago_ms: 5_000, after_ms: 7_000 },
+};
+
 const FROM: { [P in FromDevicePath]: Payload<P> } = {
   "state/availability": "online",
   "state/info": { schema: 1, kind: "printer", model: "m", firmware: "1", boot: "b", capabilities: ["qr"] },
   "state/health": { at: 1, uptime_s: 2, clock_offset_ms: null, errors: [], paper: "low", cover: "closed" },
   "state/reported": { rev: "1.7" },
+  "state/ledger": { ledger: LEDGER, unsent: 2 },
+  "evt/away-draws": { id: ULID, ledger: LEDGER, draws: [DRAW, { ...DRAW, seq: 2, day: null, ago_ms: null }] },
   "res/print": { id: ULID, status: "failed", code: "paper-out" },
   "res/announce": { id: ULID, status: "done" },
   "evt/ticket-request": { id: ULID, service: "ausweis", language: "de", medium: "qr" },
@@ -33,6 +41,18 @@ const TO: { [P in ToDevicePath]: Payload<P> } = {
     brightness: 80,
   },
   "set/config": { rev: "1.1" },
+  "set/kit": {
+    ...{ ledger: LEDGER, read: 0, at: 1, location: "zeitz", name: "Zeitz", zone: "Europe/Berlin" },
+    ...{ languages: ["de", "ar"], address: "https://zeitz.example/t/", numbers: { first: 901, last: 999 } },
+    days: [{ day: "2026-11-17", ends_at: 2, key: "0123456789abcdef" }],
+    queues: { A: { de: "Ausweise", en: "Identity cards" } },
+    departments: [{ id: "buergerbuero", hours: [[1, 2]] }],
+    services: [
+      { ...{ id: "ausweis", department: "buergerbuero", queue: "A" }, name: { de: "Ausweis", en: "Card" } },
+    ],
+    slip: { lines: ["number", "code"], footer: { de: "Bis bald", en: "Bye" } },
+  },
+  "ack/away-draws": { id: ULID, ledger: LEDGER, status: "done", read: 2 },
   "cmd/print": { id: ULID, at: 1, expires_at: 2, args: { raw: { media: "text/plain", base64: "" } } },
   "cmd/announce": {
     id: ULID,

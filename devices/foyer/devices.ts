@@ -7,6 +7,7 @@ import type { DeviceMessage } from "../contract/contract.ts";
 import type { SignPace } from "../sign/sign-link.ts";
 import { SignRoom } from "../sign/sign-room.ts";
 import { Announcing } from "./announcing.ts";
+import { Away } from "./away.ts";
 import { Presence } from "./presence.ts";
 import { Printing } from "./printing.ts";
 import { Requests } from "./requests.ts";
@@ -37,6 +38,7 @@ export class Devices {
   private readonly signRoom: SignRoom;
   private readonly printing: Printing;
   private readonly requests: Requests;
+  private readonly away: Away;
   private readonly presence: Presence;
   private readonly trials: TrialRoom;
   private readonly announcing: Announcing;
@@ -51,6 +53,7 @@ export class Devices {
     this.engine = engine;
     this.printing = new Printing(engine, { bus, drives }, publicUrl);
     this.requests = new Requests(engine, bus, publicUrl);
+    this.away = new Away(engine, bus, publicUrl);
     this.presence = new Presence(engine, silence_ms);
     this.signRoom = new SignRoom(engine, bus, this.presence, signPace);
     this.signs = new Signs(engine, this.signRoom);
@@ -103,15 +106,24 @@ export class Devices {
     const queued = events.some((event) => event.type === "print.queued");
     await Promise.all([
       this.announcing.follow(change),
+      this.away.follow(change),
       effects.has("sign") && this.signs.refresh(location),
       queued && this.onPaper(location, () => this.printing.sendQueued(location)),
     ]);
   }
 
   private async hear(message: DeviceMessage): Promise<void> {
-    if (!this.presence.knows(message)) return;
-    this.presence.hear(message);
     const { location, device } = message;
+    if (!this.presence.knows(message)) {
+      // Whoever holds its paper is not to blame: the desk is told, and no ticket is made of it.
+      const { fleet } = this.engine;
+      const lost = message.path === "evt/away-draws" && fleet.get(device)?.location === location;
+      return lost && fleet.barred(device) ? this.away.adopt(location, device, message.payload) : undefined;
+    }
+    this.away.notice(message);
+    this.presence.hear(message);
+    if (message.path === "state/ledger") return this.away.equip(location, device, message.payload);
+    if (message.path === "evt/away-draws") return this.away.adopt(location, device, message.payload);
     if (message.path === "evt/ticket-request") return this.requests.hear(location, device, message.payload);
     if (message.path === "res/announce") return this.announcing.hear(device, message.payload);
     if (message.path === "res/print" && !this.trials.hear(device, message.payload))

@@ -80,6 +80,20 @@ export type Intent =
       origin?: string;
       printer?: string;
     }
+  /** Lends a ledger numbers for the case that its device cannot ask, for a week from now on. */
+  | { type: "lend-series"; ledger: string; device: string }
+  /** Takes over what was drawn meanwhile, oldest first; what was taken over before is passed by. */
+  | {
+      type: "adopt-draws";
+      ledger: string;
+      device: string;
+      /** When the device was last heard before it was away, UTC ms. */
+      away_since: number;
+      /** Staff took its secret away: none of its draws becomes a ticket. */
+      barred: boolean;
+      draws: AwayDraw[];
+    }
+  | { type: "see-stranded"; draw: string }
   | { type: "configure"; revision: string }
   /** Fired by the engine when a deadline is due; never from a door. */
   | { type: "deadline"; key: string; at: number };
@@ -90,6 +104,25 @@ export interface AppointmentWish {
   start_at: number;
   channel: BookingChannel;
   language: Language;
+}
+
+/** What a device drew by itself. Durations are of a clock that no one sets, so that the time of day of the device does not matter. */
+export interface AwayDraw {
+  /** Rises by one with each draw of a ledger. */
+  seq: number;
+  number: string;
+  /** The business day it was drawn for, where the device could be sure of it. */
+  day: string | null;
+  service: string;
+  language: Language;
+  medium: Medium;
+  channel: Channel;
+  /** Kiosk or button box where it was drawn. */
+  origin: string;
+  /** How long ago, ms; null where the device was without power since. */
+  ago_ms: number | null;
+  /** How long after the house was last heard, ms; null where the device was without power in between. */
+  after_ms: number | null;
 }
 
 /** Who asks: `staff:{pseudonym}`, `visitor:{ticket}`, `device:{id}`, `clock`. Never personal data. */

@@ -1,6 +1,7 @@
 import type { Matter } from "../appointments/appointment.ts";
 import type { Reason } from "../dispatch/reason.ts";
 import type { Range } from "../estimate/range.ts";
+import type { Stranded } from "../outage/ledger.ts";
 import type { BookingChannel } from "../town/booking.ts";
 import type { Language } from "../town/town.ts";
 import type { ActorName } from "./command.ts";
@@ -23,6 +24,8 @@ export interface EventData {
     rank: number;
     due_at: number | null;
     promised: Range | null;
+    /** When it was really drawn, UTC ms, where that was without the house; absent: now. */
+    drawn_at?: number;
   };
   "ticket.called": { ticket: string; counter: string; reason: Reason; automatic: boolean };
   "ticket.recalled": { ticket: string; counter: string; automatic: boolean };
@@ -94,6 +97,12 @@ export interface EventData {
   /** Reverses the command whose first event had this seq. */
   "action.undone": { counter: string; seq: number };
   "call.asked": { ticket: string; counter: string };
+  /** `until`: the last business day. */
+  "ledger.lent": { ledger: string; device: string; series: number; until: string };
+  /** Draws up to this `seq` are taken over; the last was drawn at `read_at`. */
+  "ledger.read": { ledger: string; device: string; read: number; read_at: number };
+  "draw.stranded": Stranded;
+  "draw.seen": { draw: string };
   "town.configured": { revision: string };
   "day.turned": { day: string };
 }

@@ -6,6 +6,16 @@ export function nextRank(state: LocationState, now: number): number {
   return Math.max(now, state.last_rank + 1);
 }
 
+/** Two that came in the same millisecond stand this far apart: exact in a double, and less than a millisecond for a thousand of them. */
+const CLOSE = 1 / 1024;
+
+/** The rank of somebody who came at `at` (UTC ms) and is heard of only now; `taken` are those of everybody today. */
+export function rankOf(at: number, taken: ReadonlySet<number>): number {
+  let rank = at;
+  while (taken.has(rank)) rank += CLOSE;
+  return rank;
+}
+
 /** The rank behind the next `behind` waiting tickets that share the line's service, or the old one where that is later. */
 export function rankBehind(state: LocationState, ticket: Ticket, behind: number, now: number): number {
   if (behind === 0) return ticket.rank;

@@ -3,6 +3,7 @@ import { Book } from "../appointments/book.ts";
 import { Lines } from "../dispatch/lines.ts";
 import { uncalibrated } from "../estimate/calibration.ts";
 import { prepare } from "../estimate/durations.ts";
+import type { Ledger, Stranded } from "../outage/ledger.ts";
 import type { Loaded, ProjectionRow, StoredRow } from "../store/port.ts";
 import { businessDay, dayEnd } from "../town/day.ts";
 import type { Town } from "../town/town.ts";
@@ -20,7 +21,13 @@ import type { Ticket } from "./ticket.ts";
 type Rest = Pick<
   LocationState,
   "seq" | "at" | "day" | "revision" | "last_rank" | "durations" | "calibration"
-> & { issued: [string, number][]; drawn: [string, number][] };
+> & {
+  issued: [string, number][];
+  drawn: [string, number][];
+  /** Not in rows that were written before there were any. */
+  ledgers?: Ledger[];
+  stranded?: Stranded[];
+};
 
 /** A location where nothing has happened yet. */
 export function emptyState(town: Town, now: number): LocationState {
@@ -39,6 +46,8 @@ export function emptyState(town: Town, now: number): LocationState {
     issued: new Map(),
     drawn: new Map(),
     last_rank: 0,
+    ledgers: new Map(),
+    stranded: new Map(),
     answers: new Answers(),
     actions: [],
     calls: [],
@@ -80,7 +89,12 @@ export function restore(town: Town, loaded: Loaded, notes: Map<string, string>, 
 }
 
 function restoreRest(state: LocationState, rest: Rest): void {
-  Object.assign(state, rest, { issued: new Map(rest.issued), drawn: new Map(rest.drawn) });
+  Object.assign(state, rest, {
+    issued: new Map(rest.issued),
+    drawn: new Map(rest.drawn),
+    ledgers: new Map(rest.ledgers?.map((one) => [one.id, one])),
+    stranded: new Map(rest.stranded?.map((one) => [one.draw, one])),
+  });
   state.durations = prepare(rest.durations, state.town.services);
   const noon = Temporal.PlainDate.from(rest.day).toZonedDateTime({
     timeZone: state.town.zone,
@@ -128,6 +142,8 @@ export function takeChanged(state: LocationState): ProjectionRow[] {
     calibration,
     issued: [...state.issued],
     drawn: [...state.drawn],
+    ledgers: [...state.ledgers.values()],
+    stranded: [...state.stranded.values()],
   };
   rows.push({ kind: "location", key: "", data: JSON.stringify(rest) });
   return rows;

@@ -5,6 +5,7 @@ import type { Reason } from "../dispatch/reason.ts";
 import type { Calibration } from "../estimate/calibration.ts";
 import type { Durations } from "../estimate/durations.ts";
 import type { Lessons } from "../estimate/lessons.ts";
+import type { Ledger, Stranded } from "../outage/ledger.ts";
 import type { Town } from "../town/town.ts";
 import type { Answers } from "./answers.ts";
 import type { Counter } from "./counter.ts";
@@ -76,6 +77,10 @@ export interface LocationState {
   /** Walk-in tickets drawn per service today. */
   drawn: Map<string, number>;
   last_rank: number;
+  /** What devices draw into while they cannot ask, by id. */
+  ledgers: Map<string, Ledger>;
+  /** Draws that became no ticket and that nobody has seen yet, by their name. */
+  stranded: Map<string, Stranded>;
   answers: Answers;
   actions: Action[];
   /** Today's calls in order. */

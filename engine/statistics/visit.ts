@@ -34,11 +34,11 @@ export function visitsOf(events: readonly JournalEvent[]): Map<string, Visit> {
   const visits = new Map<string, Visit>();
   for (const event of events) {
     if (event.type === "ticket.drawn") {
-      const { ticket, number, service, promised } = event.data;
+      const { ticket, number, service, promised, drawn_at = event.at } = event.data;
       visits.set(ticket, {
         number,
         service,
-        drawn_at: event.at,
+        drawn_at,
         promised,
         called_at: null,
         bent: false,

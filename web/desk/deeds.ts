@@ -138,6 +138,7 @@ const DEEDS = {
     const printer = printerFor(sender, form.printer);
     return printer instanceof Refused ? printer : { type: "print", ticket, printer };
   }),
+  "seen-draws": (form) => (form.draw ? { type: "see-stranded", draw: form.draw } : malformed("draw")),
   "seen-prints": (form) => (form.job ? { type: "see-print", job: form.job } : malformed("job")),
 } satisfies Record<string, Deed>;
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import fc from "fast-check";
-import type { Intent } from "../../engine/location/command.ts";
+import type { AwayDraw, Intent } from "../../engine/location/command.ts";
 import { decide } from "../../engine/location/decide/decide.ts";
 import { isRefused } from "../../engine/refusal.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
@@ -272,4 +272,29 @@ test("who is at a colleague's counter is shown, and left to the colleague", asyn
   const { chosen } = await desk("anna", "A001");
   expect(chosen).toMatchObject({ visitor: { number: "A001" }, can: { transfer: false, cancel: false } });
   expect((await desk("bert", "A001")).chosen?.can).toMatchObject({ transfer: true, cancel: true });
+});
+
+test("a number drawn without the house that is in no line is told until somebody has seen it", async () => {
+  foyer.engine.fleet.hear("zeitz-printer-foyer", { what: "appeared" }, foyer.clock.now());
+  const draw: AwayDraw = {
+    seq: 1,
+    number: "A901",
+    day: "2026-11-16",
+    service: "reisepass",
+    language: "de",
+    medium: "paper",
+    channel: "kiosk",
+    origin: "zeitz-kiosk-foyer",
+    ago_ms: 86_400_000,
+    after_ms: null,
+  };
+  const from = { ledger: "a-ledger", device: "zeitz-printer-foyer", barred: false, draws: [draw] };
+  const away_since = foyer.clock.now() - 86_400_000;
+  await foyer.ask("zeitz", { type: "adopt-draws", ...from, away_since }, "device:zeitz-printer-foyer");
+  const [warning] = (await desk()).warnings;
+  expect(warning?.sentence).toBe(
+    "A901 wurde ohne Netz gezogen (Reisepass beantragen, Montag, 16. November, 09:00 Uhr, Bondrucker im Foyer) und wartet in keiner Schlange: sie ist nicht von heute.",
+  );
+  await ask({ type: "see-stranded", draw: warning?.draw ?? "" });
+  expect((await desk()).warnings).toEqual([]);
 });

@@ -45,6 +45,8 @@ const SENTENCES: Record<RefusalCode, (p: Params) => string> = {
   "unknown-service": () => "Dieses Anliegen gibt es hier nicht.",
   "unknown-device": () => "Diesen Drucker gibt es hier nicht.",
   "unknown-job": () => "Diesen Druckauftrag gibt es nicht mehr.",
+  "unknown-draw": () => "Diesen Hinweis gibt es nicht mehr.",
+  "series-used-up": () => "Für weitere Geräte ohne Netz sind keine Nummern mehr frei.",
   "not-possible": (p) =>
     INSTEAD[p.state as TicketState]?.(p) ??
     APPOINTMENT[p.appointment as AppointmentState]?.(p) ??

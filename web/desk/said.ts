@@ -28,6 +28,7 @@ const SAID: Record<DeedName, Sentence> = {
   "come-backs": (n) => `${n} ist wieder da.`,
   cancellations: (n) => `${n} gestrichen.`,
   prints: (n) => `Zettel ${n} wird gedruckt.`,
+  "seen-draws": () => "Hinweis erledigt.",
   "seen-prints": () => "Hinweis erledigt.",
 };
 

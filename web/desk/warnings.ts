@@ -3,6 +3,7 @@ import type { PrintJob } from "../../engine/location/print.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import { isLinked } from "../../machines/link.ts";
 import type { PrintState } from "../../machines/print.ts";
+import { strandedWarnings } from "./stranded.ts";
 
 /** Something that staff should know and perhaps do. */
 export interface Warning {
@@ -14,6 +15,8 @@ export interface Warning {
   job?: string;
   /** Its ticket, to print again. */
   ticket?: string;
+  /** A stranded draw to be confirmed as seen. */
+  draw?: string;
 }
 
 /** What the office's printers and print jobs have to say. */
@@ -26,6 +29,7 @@ export function warningsOf(state: LocationState, fleet: Fleet): Warning[] {
   return [
     ...printers.flatMap((printer) => printerWarning(printer)),
     ...jobs.flatMap((job) => jobWarning(state, job)),
+    ...strandedWarnings(state),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Command, Intent } from "../command.ts";
 import type { Draft } from "../event.ts";
 import { Plan } from "../plan.ts";
 import type { LocationState } from "../state.ts";
+import { adoptDraws } from "./adopt.ts";
 import { book, callOff, confirm, hold, missed, move } from "./appointment.ts";
 import { call, callNext, recall } from "./call.ts";
 import { checkIn } from "./check-in.ts";
@@ -11,6 +12,7 @@ import { close, open, pause, reopen } from "./counter.ts";
 import { deadline } from "./deadline.ts";
 import { draw } from "./draw.ts";
 import type { Handler } from "./handler.ts";
+import { lendSeries, seeStranded } from "./ledger.ts";
 import { note, prioritise } from "./note.ts";
 import { whyNotOwn } from "./own-counter.ts";
 import { park, resume } from "./park.ts";
@@ -54,6 +56,9 @@ const HANDLERS: { [T in Intent["type"]]: Handler<T> } = {
   "cancel-appointment": callOff,
   "miss-appointment": missed,
   "check-in": checkIn,
+  "lend-series": lendSeries,
+  "adopt-draws": adoptDraws,
+  "see-stranded": seeStranded,
   configure,
   deadline,
 };

@@ -1,7 +1,7 @@
 import type { Service } from "../../town/town.ts";
 import type { Intent } from "../command.ts";
 import type { EventData } from "../event.ts";
-import { numberAfter } from "../number.ts";
+import { numberAfter, ticketId } from "../number.ts";
 import type { Plan } from "../plan.ts";
 import { nextRank } from "../rank.ts";
 
@@ -13,7 +13,7 @@ export function giveOut(plan: Plan, service: Service, asked: Asked, promised: Pr
   const { state, now } = plan;
   const { medium, channel, origin = null } = asked;
   const number = numberAfter(service.queue, state.issued.get(service.queue) ?? 0);
-  const ticket = `${state.town.id}-${state.day.replaceAll("-", "")}-${number}`;
+  const ticket = ticketId(state, number);
   const { language, due_at, promised: range } = promised;
   plan.record({
     type: "ticket.drawn",

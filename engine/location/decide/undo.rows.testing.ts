@@ -1,5 +1,5 @@
 import type { Asked, Story } from "../../../fixtures/stories/tell.ts";
-import type { AppointmentWish, Intent } from "../command.ts";
+import type { AppointmentWish, AwayDraw, Intent } from "../command.ts";
 
 type Verb = Exclude<Intent["type"], "open">;
 export type Told = (story: Story) => Story;
@@ -181,6 +181,19 @@ const wish = {
   channel: "staff",
   language: "de",
 } as const satisfies AppointmentWish;
+const adopting = { type: "adopt-draws", ledger: "l", device: "p", away_since: 0, barred: false } as const;
+const awayDraw: AwayDraw = {
+  seq: 1,
+  number: "A901",
+  day: null,
+  service: PASS,
+  language: "de",
+  medium: "paper",
+  channel: "kiosk",
+  origin: "p",
+  ago_ms: 1_000,
+  after_ms: null,
+};
 const booked: Told = (story) => story.ask("staff:clerk-1", { type: "book-appointment", ...wish });
 const newest = (story: Story) => [...story.state.book.all()].at(-1)?.id ?? "";
 const then = (story: Story, intent: (appointment: string) => Intent) =>
@@ -235,6 +248,21 @@ export const NOT_UNDONE: Record<Exclude<Intent["type"], keyof typeof UNDONE>, [w
     "the number is given out and can be cancelled",
     (story) =>
       then(story, (appointment) => ({ type: "check-in", appointment, medium: "none", channel: "desk" })),
+  ],
+  "lend-series": [
+    "the device may have drawn from it",
+    (story) => story.ask("device:p", { type: "lend-series", ledger: "l", device: "p" }),
+  ],
+  "adopt-draws": [
+    "somebody holds the number",
+    (story) => story.ask("device:p", { ...adopting, draws: [awayDraw] }),
+  ],
+  "see-stranded": [
+    "it was seen",
+    (story) =>
+      story
+        .ask("device:p", { ...adopting, draws: [awayDraw] })
+        .ask("staff:clerk-1", { type: "see-stranded", draw: "l:1" }),
   ],
   configure: ["another document follows", (story) => story.becomes({})],
   deadline: ["the clock does not go back", (story) => call(story).later(90)],

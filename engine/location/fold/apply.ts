@@ -5,6 +5,7 @@ import { foldAnswer } from "./answer.ts";
 import { foldAppointment } from "./appointment.ts";
 import { foldCounter } from "./counter.ts";
 import { foldDay } from "./day.ts";
+import { foldLedger } from "./ledger.ts";
 import { foldLessons } from "./lessons.ts";
 import { foldPrint } from "./print.ts";
 import { foldTicket } from "./ticket.ts";
@@ -29,6 +30,7 @@ export function apply(state: LocationState, event: JournalEvent): void {
     foldTicket(state, event);
     foldCounter(state, event);
     foldPrint(state, event);
+    foldLedger(state, event);
   }
   foldAppointment(state, event);
   for (const id of state.lines.takeChanged()) state.dirty.tickets.add(id);

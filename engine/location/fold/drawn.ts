@@ -18,7 +18,7 @@ export function foldDrawn(
     medium: data.medium,
     language: data.language,
     origin: data.origin,
-    drawn_at: event.at,
+    drawn_at: data.drawn_at ?? event.at,
     rank: data.rank,
     due_at: data.due_at,
     priority: 0,
@@ -44,7 +44,8 @@ export function foldDrawn(
     touched: event.seq,
   };
   state.tickets.set(ticket.id, ticket);
-  state.issued.set(data.queue, Number(data.number.slice(data.queue.length)));
+  // A number drawn without the house is of a series of its own.
+  if (data.drawn_at === undefined) state.issued.set(data.queue, Number(data.number.slice(data.queue.length)));
   // Who has an appointment uses up none of the day's walk-in tickets.
   if (data.due_at === null) state.drawn.set(data.service, (state.drawn.get(data.service) ?? 0) + 1);
   state.last_rank = Math.max(state.last_rank, data.rank);

@@ -17,7 +17,16 @@ export function Warnings({ sheet }: { sheet: Sheet }) {
   );
 }
 
-function Answers({ sheet, warning: { id, job, ticket, sentence } }: { sheet: Sheet; warning: Warning }) {
+function Answers({
+  sheet,
+  warning: { id, job, ticket, draw, sentence },
+}: {
+  sheet: Sheet;
+  warning: Warning;
+}) {
+  const seen = { label: "Gesehen", named: `Gesehen: ${sentence}`, kind: "tertiary" } as const;
+  if (draw !== undefined)
+    return <Press sheet={sheet} deed="seen-draws" of={id} fields={{ draw }} {...seen} />;
   if (job === undefined) return null;
   return (
     <>
@@ -32,15 +41,7 @@ function Answers({ sheet, warning: { id, job, ticket, sentence } }: { sheet: She
           kind="tertiary"
         />
       )}
-      <Press
-        sheet={sheet}
-        deed="seen-prints"
-        of={id}
-        fields={{ job }}
-        label="Gesehen"
-        named={`Gesehen: ${sentence}`}
-        kind="tertiary"
-      />
+      <Press sheet={sheet} deed="seen-prints" of={id} fields={{ job }} {...seen} />
     </>
   );
 }
