@@ -2,7 +2,6 @@ import type { LocationState } from "../../engine/location/state.ts";
 import type { Stranded, StrandedWhy } from "../../engine/outage/ledger.ts";
 import { say, type Town } from "../../engine/town/town.ts";
 import { words } from "../words/words.ts";
-import type { Warning } from "./warnings.ts";
 
 const WHY: Record<StrandedWhy, string> = {
   "another-day": "sie ist nicht von heute",
@@ -12,8 +11,16 @@ const WHY: Record<StrandedWhy, string> = {
   "device-barred": "das Gerät ist gesperrt",
 };
 
+/** A warning of the desk's. */
+interface Notice {
+  id: string;
+  level: "warning";
+  sentence: string;
+  draw: string;
+}
+
 /** Numbers that were drawn while the house could not be asked and that are in no line. */
-export function strandedWarnings({ stranded, town }: LocationState): Warning[] {
+export function strandedWarnings({ stranded, town }: LocationState): Notice[] {
   return [...stranded.values()].map((one) => ({
     id: `draw-${one.draw.replace(":", "-")}`,
     level: "warning",
