@@ -7,8 +7,10 @@ import { DEVICE_FILTERS, inbound } from "./inbound.ts";
 import { Listeners } from "./listeners.ts";
 import { RawTopics } from "./raw-topics.ts";
 
+type Carrier = Pick<Broker, "publish" | "subscribe">;
+
 /** The bus over the broker in this process: always connected, nothing to repeat. Closing it leaves the broker open. */
-export function embeddedBus({ broker, log }: { broker: Broker; log: Log }): Bus {
+export function embeddedBus({ broker, log }: { broker: Carrier; log: Log }): Bus {
   const messages = new Listeners<DeviceMessage>();
   const publish: Bus["publish"] = async (to, path, payload) => {
     await broker.publish(writeMessage(to, path, payload));

@@ -1,11 +1,11 @@
 import { expect, test } from "bun:test";
 import type { LogLine } from "../../engine/log.ts";
 import { busSuite } from "../../fixtures/devices/bus-suite.ts";
+import { becomes, busOnMosquitto } from "../../fixtures/devices/bus-under-test.ts";
 import { DeviceClient } from "../../fixtures/devices/device-client.ts";
 import { MOSQUITTO, Mosquitto } from "../../fixtures/devices/mosquitto.ts";
 import { writeMessage } from "../contract/write.ts";
 import { isRefused } from "../refused.ts";
-import type { Bus } from "./bus.ts";
 import { externalBus } from "./external-bus.ts";
 
 const ANNOUNCEMENT = {
@@ -16,39 +16,11 @@ const ANNOUNCEMENT = {
 };
 const SIGN = { location: "zeitz", device: "sign-1" };
 
-function becomes(bus: Bus, wanted: boolean): Promise<void> {
-  if (bus.connected === wanted) return Promise.resolve();
-  return new Promise((done) => {
-    const stop = bus.onConnection((connected) => {
-      if (connected !== wanted) return;
-      stop();
-      done();
-    });
-  });
-}
-
-async function open() {
-  const mosquitto = await Mosquitto.start();
-  const lines: LogLine[] = [];
-  const bus = externalBus({ url: mosquitto.url, log: (line) => void lines.push(line), retry_ms: 50 });
-  await becomes(bus, true);
-  return {
-    bus,
-    lines,
-    mosquitto,
-    url: mosquitto.url,
-    async [Symbol.asyncDispose]() {
-      await bus.close();
-      await mosquitto[Symbol.asyncDispose]();
-    },
-  };
-}
-
 if (MOSQUITTO) {
-  busSuite("external bus (Mosquitto)", open);
+  busSuite("external bus (Mosquitto)", busOnMosquitto);
 
   test("after the broker restarts empty, every retained topic of ours is there again; commands are refused meanwhile", async () => {
-    await using at = await open();
+    await using at = await busOnMosquitto();
     await at.bus.publish(SIGN, "set/config", { rev: "1.1" });
     const changes: boolean[] = [];
     at.bus.onConnection((connected) => void changes.push(connected));
@@ -76,7 +48,7 @@ if (MOSQUITTO) {
     await bus.close();
   });
   test("a broker that goes away while it is told something is not waited for: nobody knows whether it heard", async () => {
-    await using at = await open();
+    await using at = await busOnMosquitto();
     at.mosquitto.freeze();
     const publishing = at.bus.publish(SIGN, "cmd/announce", ANNOUNCEMENT);
     await at.mosquitto.stop();
@@ -85,7 +57,7 @@ if (MOSQUITTO) {
   });
 
   test("closing waits for no broker that stands still", async () => {
-    await using at = await open();
+    await using at = await busOnMosquitto();
     at.mosquitto.freeze();
     const publishing = at.bus.publish(SIGN, "cmd/announce", ANNOUNCEMENT);
     await at.bus.close();

@@ -129,9 +129,9 @@ test("garbage is a line in the log; what is said on another's topic ends the con
   const { foyer } = at;
   const sign = await join(foyer, SIGN);
   const box = await join(foyer, BOX);
-  await box.client.publishAsync(`${ROOT}/${BOX}/evt/ticket-request`, "{", { qos: 1 });
+  await box.garble(`${ROOT}/${BOX}/evt/ticket-request`, "{");
   await foyer.logged("device message refused", { code: "not-json" });
-  await box.client.publishAsync(`${ROOT}/${BOX}/evt/ticket-request`, `{"id":1}`, { qos: 1 });
+  await box.garble(`${ROOT}/${BOX}/evt/ticket-request`, `{"id":1}`);
   await foyer.logged("device message refused", { code: "bad-shape" });
   const cut = box.closed();
   box.client.publish(`${ROOT}/${SIGN}/state/availability`, "offline", { qos: 1, retain: true });
