@@ -1,10 +1,10 @@
-import { expect, test } from "bun:test";
+import { describe, expect, test } from "bun:test";
 import { systemClock } from "../engine/clock.ts";
 import { AgentProcess } from "../fixtures/devices/agent-process.ts";
 import { hears } from "../fixtures/devices/bus-suite.ts";
-import { testBroker } from "../fixtures/devices/test-broker.ts";
+import { type BusUnderTest, busOnEmbedded, busOnMosquitto } from "../fixtures/devices/bus-under-test.ts";
+import { MOSQUITTO } from "../fixtures/devices/mosquitto.ts";
 import type { Bus } from "./broker/bus.ts";
-import { embeddedBus } from "./broker/embedded-bus.ts";
 import type { Result, Ticket } from "./contract/command.ts";
 import type { Health } from "./contract/state.ts";
 import { EscPosPrinter } from "./simulator/printer/escpos.ts";
@@ -24,9 +24,9 @@ const TICKET: Ticket = {
 };
 const ids = ["A", "B", "C", "D"].map((end) => `01JD3ZK9V4T8Q2M6N0P5R7S1W${end}`);
 
-async function setUp() {
-  const at = await testBroker();
-  const bus = embeddedBus({ broker: at.broker, log: () => {} });
+async function setUp(open: () => Promise<BusUnderTest>) {
+  const at = await open();
+  const { bus } = at;
   const printer = await EscPosPrinter.open();
   const online = hears(bus, (m) => m.path === "state/availability" && m.payload === "online");
   const ready = health(bus, ({ paper }) => paper === "ok");
@@ -40,7 +40,6 @@ async function setUp() {
   });
   await Promise.all([online, ready]);
   return {
-    ...at,
     bus,
     printer,
     agent,
@@ -72,68 +71,76 @@ async function print(bus: Bus, id: string, { lives_ms = 60_000 } = {}): Promise<
   return answers;
 }
 
-test("print command → paper: accepted, done, and the ticket's bytes say what the command said", async () => {
-  await using at = await setUp();
-  const [id = ""] = ids;
-  expect(await print(at.bus, id)).toEqual([
-    { id, status: "accepted" },
-    { id, status: "done" },
-  ]);
-  const { lines, qr, cut } = readTicket(at.printer.paper);
-  for (const text of ["A023", "Bürgerbüro", "Vor Ihnen: 2", "Wartezeit etwa 5–15 Minuten"]) {
-    expect(lines).toContain(text);
-  }
-  expect([qr, cut]).toEqual([TICKET.url, true]);
-});
+/** What it does whichever broker carries its words. */
+function suite(on: () => Promise<BusUnderTest>): void {
+  test("print command → paper: accepted, done, and the ticket's bytes say what the command said", async () => {
+    await using at = await setUp(on);
+    const [id = ""] = ids;
+    expect(await print(at.bus, id)).toEqual([
+      { id, status: "accepted" },
+      { id, status: "done" },
+    ]);
+    const { lines, qr, cut } = readTicket(at.printer.paper);
+    for (const text of ["A023", "Bürgerbüro", "Vor Ihnen: 2", "Wartezeit etwa 5–15 Minuten"]) {
+      expect(lines).toContain(text);
+    }
+    expect([qr, cut]).toEqual([TICKET.url, true]);
+  });
 
-test("a command said twice prints once and is answered as duplicate; one too late is expired", async () => {
-  await using at = await setUp();
-  const [id = "", late = ""] = ids;
-  await print(at.bus, id);
-  expect(await print(at.bus, id)).toEqual([{ id, status: "duplicate", detail: "done" }]);
-  expect(await print(at.bus, late, { lives_ms: -1 })).toEqual([{ id: late, status: "expired" }]);
-  expect(at.printer.cuts).toBe(1);
-});
+  test("a command said twice prints once and is answered as duplicate; one too late is expired", async () => {
+    await using at = await setUp(on);
+    const [id = "", late = ""] = ids;
+    await print(at.bus, id);
+    expect(await print(at.bus, id)).toEqual([{ id, status: "duplicate", detail: "done" }]);
+    expect(await print(at.bus, late, { lives_ms: -1 })).toEqual([{ id: late, status: "expired" }]);
+    expect(at.printer.cuts).toBe(1);
+  });
 
-test("paper out and an open cover fail the job, and health shows each at once and when it is over", async () => {
-  await using at = await setUp();
-  const [out = "", open = "", again = ""] = ids;
-  const shown = health(at.bus, ({ paper }) => paper === "out");
-  at.printer.faults.paper = "out";
-  expect((await shown).errors).toEqual(["paper-out"]);
-  expect((await print(at.bus, out)).at(-1)).toEqual({ id: out, status: "failed", code: "paper-out" });
-  const lifted = health(at.bus, ({ cover }) => cover === "open");
-  at.printer.faults.cover_open = true;
-  expect((await lifted).errors).toEqual(["cover-open"]);
-  expect((await print(at.bus, open)).at(-1)).toEqual({ id: open, status: "failed", code: "cover-open" });
-  const well = health(at.bus, ({ errors }) => errors.length === 0);
-  Object.assign(at.printer.faults, { paper: "ok", cover_open: false });
-  await well;
-  expect((await print(at.bus, again)).at(-1)?.status).toBe("done");
-  expect(at.printer.cuts).toBe(1);
-});
+  test("paper out and an open cover fail the job, and health shows each at once and when it is over", async () => {
+    await using at = await setUp(on);
+    const [out = "", open = "", again = ""] = ids;
+    const shown = health(at.bus, ({ paper }) => paper === "out");
+    at.printer.faults.paper = "out";
+    expect((await shown).errors).toEqual(["paper-out"]);
+    expect((await print(at.bus, out)).at(-1)).toEqual({ id: out, status: "failed", code: "paper-out" });
+    const lifted = health(at.bus, ({ cover }) => cover === "open");
+    at.printer.faults.cover_open = true;
+    expect((await lifted).errors).toEqual(["cover-open"]);
+    expect((await print(at.bus, open)).at(-1)).toEqual({ id: open, status: "failed", code: "cover-open" });
+    const well = health(at.bus, ({ errors }) => errors.length === 0);
+    Object.assign(at.printer.faults, { paper: "ok", cover_open: false });
+    await well;
+    expect((await print(at.bus, again)).at(-1)?.status).toBe("done");
+    expect(at.printer.cuts).toBe(1);
+  });
 
-test("a printer that hangs up in the middle: failed with code unknown, and nothing is sent again by itself", async () => {
-  await using at = await setUp();
-  const [id = "", next = ""] = ids;
-  at.printer.faults.cut_after_bytes = 50;
-  const back = health(at.bus, ({ errors }) => errors.length === 0);
-  expect((await print(at.bus, id)).at(-1)).toMatchObject({ status: "failed", code: "unknown" });
-  at.printer.faults.cut_after_bytes = 0;
-  await back;
-  expect((await print(at.bus, next)).at(-1)?.status).toBe("done");
-  expect(at.printer.cuts).toBe(1);
-});
+  test("a printer that hangs up in the middle: failed with code unknown, and nothing is sent again by itself", async () => {
+    await using at = await setUp(on);
+    const [id = "", next = ""] = ids;
+    at.printer.faults.cut_after_bytes = 50;
+    const back = health(at.bus, ({ errors }) => errors.length === 0);
+    expect((await print(at.bus, id)).at(-1)).toMatchObject({ status: "failed", code: "unknown" });
+    at.printer.faults.cut_after_bytes = 0;
+    await back;
+    expect((await print(at.bus, next)).at(-1)?.status).toBe("done");
+    expect(at.printer.cuts).toBe(1);
+  });
 
-test("a clean stop says offline and ends with code 0; a killed agent is offline by its will", async () => {
-  for (const signal of ["SIGTERM", "SIGKILL"] as const) {
-    await using at = await setUp();
-    const offline = hears(at.bus, (m) => m.path === "state/availability" && m.payload === "offline");
-    const code = await at.agent.stop(signal);
-    await offline;
-    if (signal === "SIGTERM") expect(code).toBe(0);
-  }
-});
+  test("a clean stop says offline and ends with code 0; a killed agent is offline by its will", async () => {
+    for (const signal of ["SIGTERM", "SIGKILL"] as const) {
+      await using at = await setUp(on);
+      const offline = hears(at.bus, (m) => m.path === "state/availability" && m.payload === "offline");
+      const code = await at.agent.stop(signal);
+      await offline;
+      if (signal === "SIGTERM") expect(code).toBe(0);
+    }
+  });
+}
+describe("embedded broker", () => suite(busOnEmbedded));
+if (MOSQUITTO) describe("Mosquitto", () => suite(busOnMosquitto));
+else if (process.env.CI) {
+  test("Mosquitto is installed in CI: apt-get install mosquitto", () => expect(MOSQUITTO).toBeDefined());
+} else console.warn("NOT TESTED: the agent over an external broker, because Mosquitto is not installed.");
 
 test("wrong variables end the agent with code 1 and a sentence for each", async () => {
   await using agent = new AgentProcess({ DEVICE_ID: "Printer!" });

@@ -1,10 +1,11 @@
 // Rule: announcers say each call once, one call at a time; what is stale, no longer called or in quiet hours is never said.
-import { afterEach, expect, test } from "bun:test";
+import { afterEach, beforeEach, expect, test } from "bun:test";
 import { STALE_MS } from "../../engine/announcement/rule.ts";
 import type { AnnouncementRule } from "../../engine/town/town.ts";
 import { pressAs, workPage } from "../../fixtures/desk.ts";
-import { DeviceClient } from "../../fixtures/devices/device-client.ts";
-import { bothTowns, type Foyer, openFoyer } from "../../fixtures/foyer.ts";
+import { DeviceClient, offlineWill } from "../../fixtures/devices/device-client.ts";
+import { type OpenOnBroker, onEachBroker } from "../../fixtures/devices/each-broker.ts";
+import { bothTowns, type Foyer } from "../../fixtures/foyer.ts";
 import { unlockedKiosk } from "../../fixtures/kiosk.ts";
 import { employ, signIn } from "../../fixtures/staff.ts";
 import { until } from "../../fixtures/until.ts";
@@ -14,13 +15,8 @@ import type { Payload } from "../contract/contract.ts";
 const HALL = "zeitz-announcer-hall";
 const FLOOR = "zeitz-announcer-floor";
 let foyer: Foyer;
+let openHouse: OpenOnBroker;
 let announcers: DeviceClient[] = [];
-afterEach(async () => {
-  for (const one of announcers) await one.leave();
-  announcers = [];
-  await foyer.close();
-});
-
 async function open(announcements: AnnouncementRule = {}, ...joining: string[]): Promise<void> {
   const towns = (await bothTowns()).map((town) =>
     town.id === "zeitz"
@@ -35,7 +31,7 @@ async function open(announcements: AnnouncementRule = {}, ...joining: string[]):
         }
       : town,
   );
-  foyer = await openFoyer({ towns, devices: true, voice: await fakeVoice() });
+  foyer = await openHouse({ towns, voice: await fakeVoice() });
   for (const id of joining) announcers.push(await join(id));
   for (const counter of ["1", "2"])
     await foyer.ask("zeitz", { type: "open", counter, clerk: `clerk-${counter}` });
@@ -45,7 +41,7 @@ async function open(announcements: AnnouncementRule = {}, ...joining: string[]):
 
 async function join(id: string): Promise<DeviceClient> {
   const password = (await foyer.engine.credentials.issue(id, foyer.clock.now())) ?? "";
-  const device = await DeviceClient.connect(foyer.mqtt, id, { password });
+  const device = await DeviceClient.connect(foyer.mqtt, id, { password, will: offlineWill(id) });
   await device.listen("cmd/#");
   await device.say("state/availability", "online");
   await until(foyer.engine, "zeitz", () => foyer.engine.fleet.online(id));
@@ -65,114 +61,125 @@ const answer = (device: DeviceClient, id: string, status: "done" | "failed", cod
   device.say("res/announce", { id, status, ...(code ? { code } : {}) });
 const [FIRST, SECOND] = ["null, null, eins", "null, null, zwei"];
 
-test("a call goes to the announcer with sentence, sound and the moment from which it is stale; never retained", async () => {
-  await open({ volume: 40, repeat: 2 }, HALL);
-  await call("1");
-  const [hall] = announcers;
-  const order = await told(hall!, FIRST);
-  const at = foyer.clock.now();
-  expect(order).toMatchObject({ at, expires_at: at + 15_000, args: { gong: true, volume: 40, repeat: 2 } });
-  expect(order.args.utterances.map(({ language, text }) => [language, text])).toEqual([
-    ["de", "Nummer A, null, null, eins, bitte Schalter 1."],
-    ["en", "Number A, zero, zero, one, please go to counter 1."],
-  ]);
-  const { pathname } = new URL(order.args.utterances[0]?.audio_url ?? "");
-  expect((await (await fetch(foyer.url + pathname)).bytes()).length).toBe(1_644);
-  expect(hall!.heard.some(({ retain }) => retain)).toBe(false);
-});
+onEachBroker("announcers", (opens) => {
+  beforeEach(() => {
+    openHouse = opens;
+  });
+  afterEach(async () => {
+    for (const one of announcers) await one.leave();
+    announcers = [];
+    await foyer.close();
+  });
 
-test("the second call waits until every announcer has said the first; another device's answer does not count", async () => {
-  await open({}, HALL, FLOOR);
-  const [hall, floor] = announcers;
-  await call("1");
-  const { id } = await told(hall!, FIRST);
-  await told(floor!, FIRST);
-  await call("2");
-  await answer(hall!, id, "done");
-  await answer(hall!, id, "done");
-  await until(foyer.engine, "zeitz", (state) => state.calls.length === 2);
-  expect(orders(floor!).length).toBe(1);
-  await answer(floor!, id, "failed", "no-speaker");
-  expect(numberOf(await told(hall!, SECOND))).toContain("zwei");
-  await told(floor!, SECOND);
-  expect(orders(hall!).length).toBe(2);
-  await foyer.logged("call not announced", { device: FLOOR, status: "failed", code: "no-speaker" });
-});
+  test("a call goes to the announcer with sentence, sound and the moment from which it is stale; never retained", async () => {
+    await open({ volume: 40, repeat: 2 }, HALL);
+    await call("1");
+    const [hall] = announcers;
+    const order = await told(hall!, FIRST);
+    const at = foyer.clock.now();
+    expect(order).toMatchObject({ at, expires_at: at + 15_000, args: { gong: true, volume: 40, repeat: 2 } });
+    expect(order.args.utterances.map(({ language, text }) => [language, text])).toEqual([
+      ["de", "Nummer A, null, null, eins, bitte Schalter 1."],
+      ["en", "Number A, zero, zero, one, please go to counter 1."],
+    ]);
+    const { pathname } = new URL(order.args.utterances[0]?.audio_url ?? "");
+    expect((await (await fetch(foyer.url + pathname)).bytes()).length).toBe(1_644);
+    expect(hall!.heard.some(({ retain }) => retain)).toBe(false);
+  });
 
-test("what waited until it was stale, or is no longer called, is not said any more", async () => {
-  await open({}, HALL);
-  const [hall] = announcers;
-  await call("1");
-  await told(hall!, FIRST);
-  await call("2");
-  foyer.clock.advance(STALE_MS);
-  await foyer.logged("call not announced", { device: HALL, status: "no-answer" });
-  await foyer.logged("stale call not announced");
-  await foyer.ask("zeitz", { type: "start", counter: "1" });
-  await foyer.ask("zeitz", { type: "finish", counter: "1" });
-  await call("1");
-  await told(hall!, "null, null, drei");
-  expect(
-    orders(hall!)
-      .map(numberOf)
-      .some((number) => number?.includes("zwei")),
-  ).toBe(false);
-});
+  test("the second call waits until every announcer has said the first; another device's answer does not count", async () => {
+    await open({}, HALL, FLOOR);
+    const [hall, floor] = announcers;
+    await call("1");
+    const { id } = await told(hall!, FIRST);
+    await told(floor!, FIRST);
+    await call("2");
+    await answer(hall!, id, "done");
+    await answer(hall!, id, "done");
+    await until(foyer.engine, "zeitz", (state) => state.calls.length === 2);
+    expect(orders(floor!).length).toBe(1);
+    await answer(floor!, id, "failed", "no-speaker");
+    expect(numberOf(await told(hall!, SECOND))).toContain("zwei");
+    await told(floor!, SECOND);
+    expect(orders(hall!).length).toBe(2);
+    await foyer.logged("call not announced", { device: FLOOR, status: "failed", code: "no-speaker" });
+  });
 
-test("the desk says whether the call was heard, and offers to have it said again when not", async () => {
-  await open({}, HALL);
-  const clerk = await signIn(foyer, await employ(foyer, "anna"));
-  await foyer.ask("zeitz", { type: "close", counter: "2" });
-  await pressAs(clerk, "counter", { counter: "2" });
-  await pressAs(clerk, "calls");
-  const [hall] = announcers;
-  const first = await told(hall!, FIRST);
-  expect(await workPage(clerk)).toContain("Ansage läuft");
-  const voice = (state: string) =>
-    until(foyer.engine, "zeitz", ({ counters }) => {
-      return foyer.engine.announced.of("zeitz", "2", counters.get("2")?.shown ?? 0) === state;
-    });
-  await answer(hall!, first.id, "failed", "no-speaker");
-  await voice("unsaid");
-  const page = await workPage(clerk);
-  expect(page).toContain("Ansage nicht überall gesprochen");
-  expect(page).toContain("Noch einmal ansagen");
-  await pressAs(clerk, "recalls");
-  const again = await hall!.hears("cmd/announce", ({ payload }) => !payload.includes(first.id));
-  await answer(hall!, JSON.parse(again.payload).id, "done");
-  await voice("said");
-  const after = await workPage(clerk);
-  expect(after).toContain("Ansage gesprochen");
-  expect(after).not.toContain("Noch einmal ansagen");
-  await pressAs(clerk, "starts");
-  expect(await workPage(clerk)).not.toContain("Ansage");
-});
+  test("what waited until it was stale, or is no longer called, is not said any more", async () => {
+    await open({}, HALL);
+    const [hall] = announcers;
+    await call("1");
+    await told(hall!, FIRST);
+    await call("2");
+    foyer.clock.advance(STALE_MS);
+    await foyer.logged("call not announced", { device: HALL, status: "no-answer" });
+    await foyer.logged("stale call not announced");
+    await foyer.ask("zeitz", { type: "start", counter: "1" });
+    await foyer.ask("zeitz", { type: "finish", counter: "1" });
+    await call("1");
+    await told(hall!, "null, null, drei");
+    expect(
+      orders(hall!)
+        .map(numberOf)
+        .some((number) => number?.includes("zwei")),
+    ).toBe(false);
+  });
 
-test("in quiet hours nothing is sent", async () => {
-  await open({ quiet: [["08:30", "09:30"]] }, HALL);
-  await call("1");
-  // Answered, so that it is not called again by itself once it is loud.
-  await foyer.ask("zeitz", { type: "start", counter: "1" });
-  foyer.clock.advance(45 * 60_000);
-  const [hall] = announcers;
-  // Silent for so long, it counts as gone.
-  await hall!.say("state/availability", "online");
-  await until(foyer.engine, "zeitz", () => foyer.engine.fleet.online(HALL));
-  await call("2");
-  await told(hall!, SECOND);
-  expect(orders(hall!).length).toBe(1);
-});
+  test("the desk says whether the call was heard, and offers to have it said again when not", async () => {
+    await open({}, HALL);
+    const clerk = await signIn(foyer, await employ(foyer, "anna"));
+    await foyer.ask("zeitz", { type: "close", counter: "2" });
+    await pressAs(clerk, "counter", { counter: "2" });
+    await pressAs(clerk, "calls");
+    const [hall] = announcers;
+    const first = await told(hall!, FIRST);
+    expect(await workPage(clerk)).toContain("Ansage läuft");
+    const voice = (state: string) =>
+      until(foyer.engine, "zeitz", ({ counters }) => {
+        return foyer.engine.announced.of("zeitz", "2", counters.get("2")?.shown ?? 0) === state;
+      });
+    await answer(hall!, first.id, "failed", "no-speaker");
+    await voice("unsaid");
+    const page = await workPage(clerk);
+    expect(page).toContain("Ansage nicht überall gesprochen");
+    expect(page).toContain("Noch einmal ansagen");
+    await pressAs(clerk, "recalls");
+    const again = await hall!.hears("cmd/announce", ({ payload }) => !payload.includes(first.id));
+    await answer(hall!, JSON.parse(again.payload).id, "done");
+    await voice("said");
+    const after = await workPage(clerk);
+    expect(after).toContain("Ansage gesprochen");
+    expect(after).not.toContain("Noch einmal ansagen");
+    await pressAs(clerk, "starts");
+    expect(await workPage(clerk)).not.toContain("Ansage");
+  });
 
-test("while an announcer is there it speaks, and boards keep silent; without it they speak again", async () => {
-  await open({}, HALL);
-  const { cookie } = await unlockedKiosk(foyer, "zeitz", "zeitz-kiosk-foyer");
-  const board = async () =>
-    (await fetch(`${foyer.url}/board/zeitz/zeitz-board-foyer`, { headers: { cookie } })).text();
-  expect(await board()).toContain("data-call-quiet");
-  announcers[0]?.vanish();
-  await until(foyer.engine, "zeitz", () => !foyer.engine.fleet.online(HALL));
-  await call("1");
-  const text = await board();
-  expect(text).toContain("data-announce=");
-  expect(text).not.toContain("data-call-quiet");
+  test("in quiet hours nothing is sent", async () => {
+    await open({ quiet: [["08:30", "09:30"]] }, HALL);
+    await call("1");
+    // Answered, so that it is not called again by itself once it is loud.
+    await foyer.ask("zeitz", { type: "start", counter: "1" });
+    foyer.clock.advance(45 * 60_000);
+    const [hall] = announcers;
+    // Silent for so long, it counts as gone.
+    await hall!.say("state/availability", "online");
+    await until(foyer.engine, "zeitz", () => foyer.engine.fleet.online(HALL));
+    await call("2");
+    await told(hall!, SECOND);
+    expect(orders(hall!).length).toBe(1);
+  });
+
+  test("while an announcer is there it speaks, and boards keep silent; without it they speak again", async () => {
+    await open({}, HALL);
+    const { cookie } = await unlockedKiosk(foyer, "zeitz", "zeitz-kiosk-foyer");
+    const board = async () =>
+      (await fetch(`${foyer.url}/board/zeitz/zeitz-board-foyer`, { headers: { cookie } })).text();
+    expect(await board()).toContain("data-call-quiet");
+    announcers[0]?.vanish();
+    await until(foyer.engine, "zeitz", () => !foyer.engine.fleet.online(HALL));
+    await call("1");
+    const text = await board();
+    expect(text).toContain("data-announce=");
+    expect(text).not.toContain("data-call-quiet");
+  });
 });
