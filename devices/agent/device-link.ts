@@ -1,6 +1,12 @@
 import mqtt from "mqtt";
 import type { Log } from "../../engine/log.ts";
-import type { Address, EngineMessage, FromDevicePath, Payload } from "../contract/contract.ts";
+import {
+  type Address,
+  CONTRACT,
+  type EngineMessage,
+  type FromDevicePath,
+  type Payload,
+} from "../contract/contract.ts";
 import { readFromEngine } from "../contract/read.ts";
 import { deviceRoot } from "../contract/topic.ts";
 import { type WireMessage, writeMessage } from "../contract/write.ts";
@@ -69,11 +75,14 @@ export function joinBus(options: {
     );
   });
   client.on("error", trouble);
-  client.on("message", (topic, bytes) => {
+  client.on("message", (topic, bytes, { retain }) => {
     const message = readFromEngine(topic, bytes);
     if (isRefused(message))
       log({ level: "warn", what: "message refused", topic, code: message.code, why: message.sentence });
-    else if ("path" in message) heard(message);
+    else if ("removed" in message) return;
+    else if (!retain || CONTRACT[message.path].retain) heard(message);
+    // Nobody retains commands: one of an older installation's would be done again with each connection.
+    else log({ level: "warn", what: "message refused", topic, code: "retained" });
   });
 
   return {
