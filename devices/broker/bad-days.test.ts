@@ -157,3 +157,47 @@ test("a sign-in that cannot be checked is refused as unavailable and logged as a
   expect(refused).toMatch(/Server unavailable/);
   expect((await at.logged("sign-in could not be checked")).level).toBe("error");
 });
+
+test("another version of MQTT is told so with its code, and one line says it", async () => {
+  await using at = await testBroker();
+  const newer = await DeviceClient.connect(at.url, "sign-1", { protocolVersion: 5 }).catch(
+    (e: Error) => e.message,
+  );
+  expect(newer).toMatch(/unacceptable protocol version/i);
+  expect((await at.logged("connection failed")).error).toMatch(/protocol version/);
+});
+
+test("garbage behind a right sign-in ends that connection alone", async () => {
+  await using at = await testBroker();
+  const other = await DeviceClient.connect(at.url, "sign-2");
+  for (const bytes of [
+    Buffer.from([0x00, 0]),
+    Buffer.from([0x32, 3, 0, 9, 65]),
+    Buffer.from([0xf0, 0]),
+    Buffer.from([0x82, 0]),
+  ]) {
+    const raw = await RawSocket.open(at.port);
+    await raw.send(connectPacket("sign-1"));
+    await raw.until((received) => received.length >= 4);
+    await raw.send(bytes);
+    await raw.closed;
+  }
+  await other.say("state/reported", { rev: "1.1" });
+  await other.leave();
+});
+
+test("half a message keeps nobody waiting, and is nothing when its sender is cut off", async () => {
+  await using at = await testBroker();
+  const heard: string[] = [];
+  at.broker.subscribe(`${OWN}/#`, (topic) => heard.push(topic));
+  const half = await RawSocket.open(at.port);
+  await half.send(connectPacket("sign-1"));
+  await half.until((received) => received.length >= 4);
+  await half.send(Buffer.from([0x32, 80, 0, 60, ...Buffer.from(`${OWN}/state`)]));
+  const other = await DeviceClient.connect(at.url, "sign-2");
+  await other.say("state/reported", { rev: "1.1" });
+  at.broker.disconnect("sign-1");
+  await half.closed;
+  expect(heard).toEqual([]);
+  await other.leave();
+});
