@@ -1,5 +1,6 @@
 // Rule: a Star printer finds the broker with its key alone, joins it with rights on its own topics, and prints each ticket once.
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
+import { Certificate, OPENSSL } from "../../fixtures/devices/certificate.ts";
 import { DeviceClient } from "../../fixtures/devices/device-client.ts";
 import {
   drawPaper,
@@ -9,7 +10,7 @@ import {
   readyToPrint,
 } from "../../fixtures/devices/driven-printer.ts";
 import { MOSQUITTO, Mosquitto } from "../../fixtures/devices/mosquitto.ts";
-import type { Foyer } from "../../fixtures/foyer.ts";
+import type { Foyer, FoyerOptions } from "../../fixtures/foyer.ts";
 import { employ, signIn } from "../../fixtures/staff.ts";
 import { until } from "../../fixtures/until.ts";
 import { readStarTicket } from "../simulator/printer/read-starprnt.ts";
@@ -25,13 +26,17 @@ afterEach(async () => {
 });
 
 /** The printer with a new key, at its broker. */
-async function join(external?: string): Promise<void> {
-  foyer = await foyerDriving({ type: "star-mqtt", mac: MAC }, external);
+async function join(
+  devices?: FoyerOptions["devices"],
+  more: { tls?: boolean } = {},
+  authority?: string,
+): Promise<void> {
+  foyer = await foyerDriving({ type: "star-mqtt", mac: MAC, ...more }, devices);
   left.push(() => foyer.close());
   const berta = await signIn(foyer, await employ(foyer, "berta"));
   const page = await (await berta.post("/devices/zeitz/keys", { device: PRINTER })).text();
   const [address = ""] = /http:\/\/[^<]*\/printers\/[\w-]+\/[\w-]{43}\/cloudprnt/.exec(page) ?? [];
-  device = new StarPrinter(address, MAC);
+  device = new StarPrinter(address, MAC, authority);
   await device.join();
   left.push(() => device.leave());
   await readyToPrint(foyer);
@@ -145,12 +150,42 @@ describe("embedded broker", () => {
   });
 });
 
+if (OPENSSL) {
+  describe("over TLS with an authority of the house's own", () => {
+    let certificate: Certificate;
+    beforeEach(async () => {
+      certificate = await Certificate.make();
+      left.push(() => certificate[Symbol.asyncDispose]());
+    });
+    const files = () => ({ tls: { cert: certificate.cert, key: certificate.key } });
+
+    describe("that was installed on the printer", () => {
+      beforeEach(async () => join(files(), { tls: true }, await certificate.pem()));
+      suite("over TLS");
+    });
+
+    test("a printer that was not given it joins in plain", async () => {
+      await join(files());
+      await drawPaper(foyer);
+      expect(await jobBecomes(foyer, "printed")).toBe("-");
+    });
+
+    test("one that was said to have it, and has not, stays outside", async () => {
+      expect(await join(files(), { tls: true }).catch((error: Error) => error.message)).toMatch(
+        /self.signed/i,
+      );
+    });
+  });
+} else if (process.env.CI) {
+  test("OpenSSL is installed in CI: apt-get install openssl", () => expect(OPENSSL).toBeDefined());
+} else console.warn("NOT TESTED: Star printers over TLS, because there is no openssl to make a certificate.");
+
 if (MOSQUITTO) {
   describe("Mosquitto", () => {
     beforeEach(async () => {
       const mosquitto = await Mosquitto.start();
       left.push(() => mosquitto[Symbol.asyncDispose]());
-      await join(mosquitto.url);
+      await join({ external: mosquitto.url });
     });
     suite("Mosquitto");
   });

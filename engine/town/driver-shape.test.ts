@@ -30,6 +30,7 @@ test("each driver is read with what it needs and with what it may have", () => {
     { type: "escpos", host: "fd00::50" },
     { type: "epson-sdp", columns: 48 },
     { type: "star-mqtt", mac },
+    { type: "star-mqtt", mac, tls: true },
   ])
     expect(wrong(zeitzWith({ [PRINTER]: driver }))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { Driver } from "./driver.ts";
-import { byType, object, oneOf, string, whole } from "./shape.ts";
+import { byType, flag, object, oneOf, string, whole } from "./shape.ts";
 import { host, signDriverShapes } from "./sign-driver-shape.ts";
 import type { DeviceKind } from "./town.ts";
 
@@ -13,7 +13,7 @@ const mac = string("a MAC address in small letters like 00:11:62:0a:bb:cc", (val
 const printerShapes = {
   escpos: object<Of<"escpos">>({ type: oneOf(["escpos"]), host }, { port: whole(1, 65_535), columns }),
   "epson-sdp": object<Of<"epson-sdp">>({ type: oneOf(["epson-sdp"]) }, { columns }),
-  "star-mqtt": object<Of<"star-mqtt">>({ type: oneOf(["star-mqtt"]), mac }, { columns }),
+  "star-mqtt": object<Of<"star-mqtt">>({ type: oneOf(["star-mqtt"]), mac }, { tls: flag, columns }),
   browser: object<Of<"browser">>({ type: oneOf(["browser"]) }, { width_mm: oneOf([58, 80]) }),
 };
 

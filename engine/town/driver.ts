@@ -10,8 +10,11 @@ export type PrinterDriver =
   | { type: "escpos"; host: string; port?: number; columns?: number }
   /** Epson Server Direct Print: the printer asks over HTTP. */
   | { type: "epson-sdp"; columns?: number }
-  /** Star CloudPRNT over MQTT; `mac` as the printer's topics have it. */
-  | { type: "star-mqtt"; mac: string; columns?: number }
+  /**
+   * Star CloudPRNT over MQTT; `mac` as the printer's topics have it. `tls`: the authority of the broker's certificate was installed
+   * on the printer.
+   */
+  | { type: "star-mqtt"; mac: string; tls?: boolean; columns?: number }
   /** The system printer of the kiosk's own computer; `width_mm` of its paper, 80 unless said. */
   | { type: "browser"; width_mm?: 58 | 80 };
 

@@ -48,13 +48,15 @@ export function printerRoutes(house: House) {
       });
     });
 
-  /** A printer without the certificate of an authority of ours could not check the broker's: then it joins in plain. */
+  /** A printer that was not given the authority of ours could not check the broker's certificate: then it joins in plain. */
   const setting = (asked: Asked) =>
     at(asked, async () => {
       const { device, secret } = asked.params;
-      if (driverOf(house, device)?.type !== "star-mqtt") return empty(404);
+      const driver = driverOf(house, device);
+      if (driver?.type !== "star-mqtt") return empty(404);
       const brokers = brokersFor(house, asked.request);
-      const broker = brokers.find((one) => one.startsWith(house.bus.ca() === null ? "mqtts:" : "mqtt:"));
+      const trusts = house.bus.ca() === null || driver.tls === true;
+      const broker = brokers.find((one) => one.startsWith(trusts ? "mqtts:" : "mqtt:"));
       const account = { broker: broker ?? brokers.at(-1) ?? "", device, secret };
       return Response.json(cloudprntSetting(account), { headers: { "cache-control": "no-store" } });
     });

@@ -25,10 +25,14 @@ export class StarPrinter {
   #client: MqttClient | undefined;
   #tokens: string[] = [];
 
-  /** `url` as typed into the printer; its last part is left for the settings' file, as Star does. */
+  /**
+   * `url` as typed into the printer; its last part is left for the settings' file, as Star does. `authority`: PEM, installed on it
+   * beside those that it trusts from its maker.
+   */
   constructor(
     readonly url: string,
     readonly mac: string,
+    private readonly authority?: string,
   ) {}
 
   /** Fetches the settings and joins; throws what the server or the broker answered. */
@@ -45,6 +49,7 @@ export class StarPrinter {
       `${useTls ? "mqtts" : "mqtt"}://${hostName}:${portNumber}`,
       {
         ...authenticationSetting,
+        ca: this.authority,
         protocolVersion: 4,
         clean: false,
         reconnectPeriod: 0,
