@@ -17,6 +17,7 @@ import { isRefused } from "../devices/refused.ts";
 import alzey from "../fixtures/towns/alzey.json";
 import zeitz from "../fixtures/towns/zeitz.json";
 import { assets } from "../web/assets/build.ts";
+import { socketAddress } from "../web/guard/client-address.ts";
 import { SERVE } from "../web/limit.ts";
 import { createLive } from "../web/live/live.ts";
 import { createWeb } from "../web/web.ts";
@@ -96,7 +97,10 @@ async function start(): Promise<() => Promise<void>> {
           lab: await labScript(),
         },
   });
-  if (broker) web.ws("/mqtt", { ...mqttWebSocket(broker), upgrade: { "sec-websocket-protocol": "mqtt" } });
+  if (broker) {
+    const addressOf = socketAddress(environment.trusted_proxies);
+    web.ws("/mqtt", { ...mqttWebSocket(broker, addressOf), upgrade: { "sec-websocket-protocol": "mqtt" } });
+  }
   if (broker) await listenMqtt(broker, environment, identity);
   listen(() => web.listen({ ...SERVE, port, hostname: host }), port);
   // Only now: a password made before a port turns out to be taken would never be seen.

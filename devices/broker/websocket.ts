@@ -9,9 +9,13 @@ interface ServerSocket extends Wire {
 
 /**
  * Handlers for `websocket` of `Bun.serve` or Elysia's `.ws("/mqtt", …)`. The upgrade must answer the subprotocol
- * `mqtt` (header `Sec-WebSocket-Protocol: mqtt`) or browsers hang up.
+ * `mqtt` (header `Sec-WebSocket-Protocol: mqtt`) or browsers hang up. `addressOf` says whom a connection counts for: behind a proxy
+ * all devices would share its address, and the cap of one.
  */
-export function mqttWebSocket(broker: Pick<Broker, "attach">) {
+export function mqttWebSocket(
+  broker: Pick<Broker, "attach">,
+  addressOf: (peer: string, socket: object) => string = (peer) => peer,
+) {
   const streams = new WeakMap<object, SocketStream>();
   const key = (socket: ServerSocket) => socket.raw ?? socket;
   return {
@@ -19,7 +23,7 @@ export function mqttWebSocket(broker: Pick<Broker, "attach">) {
       const wire = key(socket);
       const stream = new SocketStream(wire);
       streams.set(wire, stream);
-      broker.attach(stream, { address: wire.remoteAddress });
+      broker.attach(stream, { address: addressOf(wire.remoteAddress, socket) });
     },
     message(socket: ServerSocket, data: unknown): void {
       const stream = streams.get(key(socket));

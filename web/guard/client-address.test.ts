@@ -1,6 +1,8 @@
 import { expect, test } from "bun:test";
+import { Elysia } from "elysia";
+import { WebSocket } from "ws";
 import { NO_PROXIES, readProxies } from "../../engine/proxies.ts";
-import { clientAddress } from "./client-address.ts";
+import { clientAddress, socketAddress } from "./client-address.ts";
 
 const ours = readProxies("10.0.0.5, 192.168.1.0/24, fd00::/8")!;
 const asked = (peer: string, forwarded?: string, proxies = ours) =>
@@ -42,4 +44,24 @@ test("one customer's IPv6 network is one asker, two networks are two", () => {
 test("the setting takes addresses and networks; anything else is refused", () => {
   for (const wrong of ["", "proxy", "10.0.0.0/33", "10.0.0.5,", "10.0.0.5/-1", "::/129", "1.2.3", "*"])
     expect(readProxies(wrong)).toBeNull();
+});
+
+test("a WebSocket counts for whom the trusted proxy names, too", async () => {
+  for (const [proxies, wanted] of [
+    ["127.0.0.1", "198.51.100.7"],
+    ["10.0.0.5", "127.0.0.1"],
+  ] as const) {
+    const addressOf = socketAddress(readProxies(proxies)!);
+    const seen = Promise.withResolvers<string>();
+    const app = new Elysia()
+      .ws("/mqtt", {
+        open: (socket) => seen.resolve(addressOf(socket.raw.remoteAddress, socket)),
+      })
+      .listen({ port: 0, hostname: "127.0.0.1" });
+    const headers = { "x-forwarded-for": "198.51.100.7" };
+    const socket = new WebSocket(`ws://127.0.0.1:${app.server?.port}/mqtt`, { headers });
+    expect(await seen.promise).toBe(wanted);
+    socket.on("open", () => socket.close());
+    await app.stop(true);
+  }
 });

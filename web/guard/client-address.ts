@@ -17,6 +17,15 @@ export function clientAddress(request: Request, peer: string, proxies: Proxies):
   return isIP(address) === 6 ? networkOf(address) : address;
 }
 
+/** The same of a WebSocket, as Elysia hands it to its handlers. */
+export function socketAddress(proxies: Proxies) {
+  return (peer: string, socket: object): string => {
+    const data = "data" in socket && typeof socket.data === "object" ? socket.data : null;
+    const request = data && "request" in data && data.request instanceof Request ? data.request : null;
+    return clientAddress(request ?? new Request("http://unknown/"), peer, proxies);
+  };
+}
+
 /** An IPv4 address that came over an IPv6 socket is written as what it is. */
 function plain(address: string): string {
   return address.trim().replace(/^::ffff:(?=\d+\.)/i, "");
