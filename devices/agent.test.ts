@@ -3,7 +3,7 @@ import { systemClock } from "../engine/clock.ts";
 import { AgentProcess } from "../fixtures/devices/agent-process.ts";
 import { hears } from "../fixtures/devices/bus-suite.ts";
 import { type BusUnderTest, busOnEmbedded, busOnMosquitto } from "../fixtures/devices/bus-under-test.ts";
-import { MOSQUITTO } from "../fixtures/devices/mosquitto.ts";
+import { onMosquitto } from "../fixtures/devices/each-broker.ts";
 import type { Bus } from "./broker/bus.ts";
 import type { Result, Ticket } from "./contract/command.ts";
 import type { Health } from "./contract/state.ts";
@@ -137,10 +137,7 @@ function suite(on: () => Promise<BusUnderTest>): void {
   });
 }
 describe("embedded broker", () => suite(busOnEmbedded));
-if (MOSQUITTO) describe("Mosquitto", () => suite(busOnMosquitto));
-else if (process.env.CI) {
-  test("Mosquitto is installed in CI: apt-get install mosquitto", () => expect(MOSQUITTO).toBeDefined());
-} else console.warn("NOT TESTED: the agent over an external broker, because Mosquitto is not installed.");
+onMosquitto("the agent", () => suite(busOnMosquitto));
 
 test("wrong variables end the agent with code 1 and a sentence for each", async () => {
   await using agent = new AgentProcess({ DEVICE_ID: "Printer!" });

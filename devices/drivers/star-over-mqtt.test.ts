@@ -9,7 +9,8 @@ import {
   PRINTER,
   readyToPrint,
 } from "../../fixtures/devices/driven-printer.ts";
-import { MOSQUITTO, Mosquitto } from "../../fixtures/devices/mosquitto.ts";
+import { onMosquitto } from "../../fixtures/devices/each-broker.ts";
+import { Mosquitto } from "../../fixtures/devices/mosquitto.ts";
 import type { Foyer, FoyerOptions } from "../../fixtures/foyer.ts";
 import { employ, signIn } from "../../fixtures/staff.ts";
 import { until } from "../../fixtures/until.ts";
@@ -180,15 +181,11 @@ if (OPENSSL) {
   test("OpenSSL is installed in CI: apt-get install openssl", () => expect(OPENSSL).toBeDefined());
 } else console.warn("NOT TESTED: Star printers over TLS, because there is no openssl to make a certificate.");
 
-if (MOSQUITTO) {
-  describe("Mosquitto", () => {
-    beforeEach(async () => {
-      const mosquitto = await Mosquitto.start();
-      left.push(() => mosquitto[Symbol.asyncDispose]());
-      await join({ external: mosquitto.url });
-    });
-    suite("Mosquitto");
+onMosquitto("Star printers", () => {
+  beforeEach(async () => {
+    const mosquitto = await Mosquitto.start();
+    left.push(() => mosquitto[Symbol.asyncDispose]());
+    await join({ external: mosquitto.url });
   });
-} else if (process.env.CI) {
-  test("Mosquitto is installed in CI: apt-get install mosquitto", () => expect(MOSQUITTO).toBeDefined());
-} else console.warn("NOT TESTED: Star printers over an external broker, because Mosquitto is not installed.");
+  suite("Mosquitto");
+});

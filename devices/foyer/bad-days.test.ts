@@ -2,8 +2,8 @@
 import { afterEach, expect, test } from "bun:test";
 import { pressAs, workPage } from "../../fixtures/desk.ts";
 import { DeviceClient, offlineWill } from "../../fixtures/devices/device-client.ts";
-import { onEachBroker } from "../../fixtures/devices/each-broker.ts";
-import { MOSQUITTO, Mosquitto } from "../../fixtures/devices/mosquitto.ts";
+import { onEachBroker, onMosquitto } from "../../fixtures/devices/each-broker.ts";
+import { Mosquitto } from "../../fixtures/devices/mosquitto.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { LogBook } from "../../fixtures/log-book.ts";
 import { employ, signIn } from "../../fixtures/staff.ts";
@@ -110,7 +110,7 @@ onEachBroker("bad days", (open) =>
   }),
 );
 
-if (MOSQUITTO) {
+onMosquitto("bad days", () => {
   test("what an older installation left retained is never shown, printed or drawn", async () => {
     const mosquitto = await mosquittoOf();
     const old = await DeviceClient.connect(mosquitto.url, "old");
@@ -198,4 +198,4 @@ if (MOSQUITTO) {
     const printed = printer.heard.filter(({ topic }) => topic.endsWith("cmd/print"));
     expect(printed.map(({ payload }) => JSON.parse(payload).args.ticket.number)).toEqual(["A004"]);
   });
-}
+});

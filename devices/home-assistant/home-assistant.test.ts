@@ -2,7 +2,8 @@
 import { afterEach, expect, test } from "bun:test";
 import mqtt, { type MqttClient } from "mqtt";
 import { DeviceClient } from "../../fixtures/devices/device-client.ts";
-import { MOSQUITTO, Mosquitto } from "../../fixtures/devices/mosquitto.ts";
+import { onMosquitto } from "../../fixtures/devices/each-broker.ts";
+import { Mosquitto } from "../../fixtures/devices/mosquitto.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { until } from "../../fixtures/until.ts";
 
@@ -128,7 +129,7 @@ test("a wrong secret stays outside, and without the setting there is neither use
   expect(await refused(SETTING.secret)).toMatch(/not authorized/i);
 });
 
-if (MOSQUITTO)
+onMosquitto("Home Assistant", () => {
   test("over another's broker, also to a Home Assistant that comes later", async () => {
     await using mosquitto = await Mosquitto.start();
     foyer = await openFoyer({ devices: { external: mosquitto.url, home_assistant: SETTING } });
@@ -136,4 +137,4 @@ if (MOSQUITTO)
     expect(await hears(STATE)).toMatchObject({ connected: "OFF" });
     expect(await hears(entity("binary_sensor", "problem"))).toMatchObject({ device_class: "problem" });
   });
-else console.warn("NOT TESTED: Home Assistant over another's broker, because Mosquitto is not installed.");
+});

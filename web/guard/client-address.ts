@@ -8,6 +8,21 @@ import type { Proxies } from "../../engine/proxies.ts";
  */
 export function clientAddress(request: Request, peer: string, proxies: Proxies): string {
   const named = (request.headers.get("x-forwarded-for") ?? "").split(",").map(plain);
+  return nearest(peer, named, proxies);
+}
+
+/** The same of a WebSocket, as Elysia hands it to its handlers. */
+export function socketAddress(proxies: Proxies) {
+  return (peer: string, socket: object): string => {
+    const data = "data" in socket && typeof socket.data === "object" ? socket.data : null;
+    if (data && "request" in data && data.request instanceof Request)
+      return clientAddress(data.request, peer, proxies);
+    return nearest(peer, [], proxies);
+  };
+}
+
+/** The last of those named, and at its end the connection's own, that is no proxy we trust. */
+function nearest(peer: string, named: string[], proxies: Proxies): string {
   let address = plain(peer);
   while (trusts(proxies, address)) {
     const before = named.pop();
@@ -15,15 +30,6 @@ export function clientAddress(request: Request, peer: string, proxies: Proxies):
     address = before;
   }
   return isIP(address) === 6 ? networkOf(address) : address;
-}
-
-/** The same of a WebSocket, as Elysia hands it to its handlers. */
-export function socketAddress(proxies: Proxies) {
-  return (peer: string, socket: object): string => {
-    const data = "data" in socket && typeof socket.data === "object" ? socket.data : null;
-    const request = data && "request" in data && data.request instanceof Request ? data.request : null;
-    return clientAddress(request ?? new Request("http://unknown/"), peer, proxies);
-  };
 }
 
 /** An IPv4 address that came over an IPv6 socket is written as what it is. */
