@@ -1,5 +1,6 @@
 import { Admission } from "./admission.ts";
 import { Announced } from "./announcement/announced.ts";
+import { Boards } from "./announcement/boards.ts";
 import type { Clock } from "./clock.ts";
 import { Contacts } from "./contacts/contacts.ts";
 import type { Vault } from "./contacts/vault.ts";
@@ -33,6 +34,8 @@ export interface EnginePorts {
   towns: readonly Town[];
   /** Raised by a restore from backup, so that devices believe the older state: the first part of every `rev`. */
   epoch: number;
+  /** After so long a board's page that says nothing is gone; as it is meant unless said. */
+  board_silence_ms?: number;
 }
 
 /** Each that closes holds all of its rows as text. */
@@ -49,8 +52,10 @@ export class Engine {
   readonly credentials: Credentials;
   readonly pairings = new Pairings();
   readonly trials: Trials;
-  /** Whether calls were heard. */
+  /** Whether announcers said calls, and what is to be said again. */
   readonly announced: Announced;
+  /** What the boards' pages show and say. */
+  readonly boards: Boards;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly contacts: Contacts;
@@ -66,7 +71,7 @@ export class Engine {
   private callOffSweep: () => void = () => {};
 
   constructor(ports: EnginePorts) {
-    const { store, clock, log, keys, vault, towns, epoch } = ports;
+    const { store, clock, log, keys, vault, towns, epoch, board_silence_ms } = ports;
     this.store = store;
     this.clock = clock;
     this.log = log;
@@ -76,6 +81,8 @@ export class Engine {
     this.fleet = new Fleet(towns);
     this.trials = new Trials(this.fleet);
     this.announced = new Announced((location) => this.tellDevices(location));
+    this.announced.listen(({ location }) => this.hub.said(location, this.heads.get(location) ?? 0));
+    this.boards = new Boards(this.fleet, clock, board_silence_ms);
     this.credentials = new Credentials(store, this.fleet);
     this.sightings = new Sightings({ store, fleet: this.fleet, clock, log });
     this.accounts = new Accounts(store);
@@ -89,6 +96,7 @@ export class Engine {
     });
     const committed = ({ town, seq }: LocationState, events: Parameters<Hub["committed"]>[2]) => {
       this.heads.set(town.id, seq);
+      this.announced.committed(town.id, events);
       this.hub.committed(town.id, seq, events);
     };
     const shared = { store, clock, log, committed };
@@ -100,6 +108,7 @@ export class Engine {
 
   /** Wakes the locations that have something due; a location that nobody asks for stays asleep until then. */
   async start(): Promise<void> {
+    this.fleet.started_at = this.clock.now();
     await this.credentials.start(this.clock.now());
     await this.sightings.start();
     this.sweep();
@@ -161,6 +170,7 @@ export class Engine {
   /** Finishes what is under way and writes everything; the store stays open. */
   async close(): Promise<void> {
     this.callOffSweep();
+    this.boards.close();
     const left = this.actors.values();
     const close = async () => {
       for (const actor of left) await actor.close();

@@ -34,6 +34,11 @@ export class Hub {
     this.tell({ location, seq, events: [], effects: new Set<Effect>(["desk", "kiosk"]) });
   }
 
+  /** A call is to be said again: boards may have to, and the desk follows. */
+  said(location: string, seq: number): void {
+    this.tell({ location, seq, events: [], effects: new Set<Effect>(["board", "desk"]) });
+  }
+
   private tell(change: Change): void {
     for (const listener of this.listeners) {
       try {

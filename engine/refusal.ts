@@ -34,7 +34,10 @@ export type RefusalCode =
   | "too-many"
   | "slot-taken"
   | "hold-expired"
-  | "not-today";
+  | "not-today"
+  | "quiet-hours"
+  | "nobody-speaks"
+  | "being-said";
 
 export class Refused {
   readonly refused = true;

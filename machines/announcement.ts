@@ -3,7 +3,8 @@ import { lifecycle } from "./lifecycle.ts";
 
 const edges = {
   sounding: { said: "said", unsaid: "unsaid" },
-  said: {},
+  // One of several announcers did not.
+  said: { unsaid: "unsaid" },
   unsaid: {},
 } as const;
 

@@ -2,11 +2,11 @@
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import { STALE_MS } from "../../engine/announcement/rule.ts";
 import type { AnnouncementRule } from "../../engine/town/town.ts";
-import { pressAs, workPage } from "../../fixtures/desk.ts";
+import { pressAs, truthMarks, workPage } from "../../fixtures/desk.ts";
 import { DeviceClient, offlineWill } from "../../fixtures/devices/device-client.ts";
 import { type OpenOnBroker, onEachBroker } from "../../fixtures/devices/each-broker.ts";
 import { bothTowns, type Foyer } from "../../fixtures/foyer.ts";
-import { unlockedKiosk } from "../../fixtures/kiosk.ts";
+import { lookAt, unlockedKiosk } from "../../fixtures/kiosk.ts";
 import { employ, signIn } from "../../fixtures/staff.ts";
 import { until } from "../../fixtures/until.ts";
 import { fakeVoice } from "../../fixtures/voice/fake-voice.ts";
@@ -125,7 +125,7 @@ onEachBroker("announcers", (opens) => {
     ).toBe(false);
   });
 
-  test("the desk says whether the call was heard, and offers to have it said again when not", async () => {
+  test("the desk says whether the call was said, and has it said again by the announcers alone, without calling again", async () => {
     await open({}, HALL);
     const clerk = await signIn(foyer, await employ(foyer, "anna"));
     await foyer.ask("zeitz", { type: "close", counter: "2" });
@@ -133,23 +133,24 @@ onEachBroker("announcers", (opens) => {
     await pressAs(clerk, "calls");
     const [hall] = announcers;
     const first = await told(hall!, FIRST);
-    expect(await workPage(clerk)).toContain("Ansage läuft");
+    expect(await truthMarks(clerk)).toContain("wait Ansage läuft");
+    expect((await pressAs(clerk, "announcements")).status).toBe(409);
     const voice = (state: string) =>
       until(foyer.engine, "zeitz", ({ counters }) => {
         return foyer.engine.announced.of("zeitz", "2", counters.get("2")?.shown ?? 0) === state;
       });
     await answer(hall!, first.id, "failed", "no-speaker");
     await voice("unsaid");
-    const page = await workPage(clerk);
-    expect(page).toContain("Ansage nicht überall gesprochen");
-    expect(page).toContain("Noch einmal ansagen");
-    await pressAs(clerk, "recalls");
+    expect(await truthMarks(clerk)).toContain("no Ansage nicht gesprochen");
+    expect(await workPage(clerk)).toContain("Nur Stimme erneut");
+    const before = await lookAt(foyer, "zeitz", ({ seq }) => seq);
+    await pressAs(clerk, "announcements");
     const again = await hall!.hears("cmd/announce", ({ payload }) => !payload.includes(first.id));
     await answer(hall!, JSON.parse(again.payload).id, "done");
     await voice("said");
-    const after = await workPage(clerk);
-    expect(after).toContain("Ansage gesprochen");
-    expect(after).not.toContain("Noch einmal ansagen");
+    expect(await truthMarks(clerk)).toContain("yes Ansage gesprochen");
+    const after = await lookAt(foyer, "zeitz", ({ seq, tickets }) => [seq, [...tickets.values()][0]?.calls]);
+    expect(after).toEqual([before, 1]);
     await pressAs(clerk, "starts");
     expect(await workPage(clerk)).not.toContain("Ansage");
   });

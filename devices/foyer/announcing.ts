@@ -1,25 +1,29 @@
-import type { Announcement } from "../../engine/announcement/announced.ts";
+import type { Again, Announcement } from "../../engine/announcement/announced.ts";
 import { type CurrentCall, currentCalls } from "../../engine/announcement/calls.ts";
-import { announcersAt, callSound, STALE_MS, spokenIn } from "../../engine/announcement/rule.ts";
-import { callSentence } from "../../engine/announcement/sentence.ts";
+import { announcersAt, callSound, STALE_MS } from "../../engine/announcement/rule.ts";
 import type { Speech } from "../../engine/announcement/speech.ts";
 import type { Engine } from "../../engine/engine.ts";
 import type { Change } from "../../engine/hub.ts";
 import type { JournalEvent } from "../../engine/location/event.ts";
 import type { Bus } from "../broker/bus.ts";
-import type { AnnounceArgs, Result } from "../contract/command.ts";
-import { commandId } from "./command-id.ts";
+import type { Result } from "../contract/command.ts";
+import { type AnnounceOrder, announceOrder, type Wish } from "./announce-order.ts";
 import { Turns } from "./turns.ts";
 
 type CallEvent = Extract<JournalEvent, { type: "ticket.called" | "ticket.recalled" }>;
+type Word = "said" | "unsaid";
 
-/** A call that is being said. */
+/** A call that is being said, or that an announcer is asked about. */
 interface Speaking {
-  call: Announcement;
   /** Who has not answered yet. */
   silent: Set<string>;
-  over: () => void;
+  /** What one of them answered. */
+  hear(word: Word): void;
+  over(): void;
 }
+
+/** An announcer that is asked what it said answers at once. */
+const ANSWER_MS = 5_000;
 
 const isCall = (event: JournalEvent): event is CallEvent =>
   event.type === "ticket.called" || event.type === "ticket.recalled";
@@ -32,6 +36,8 @@ export class Announcing {
   private readonly turns = new Turns();
   /** Who has not yet said what was sent, by command. */
   private readonly speaking = new Map<string, Speaking>();
+  /** Locations where somebody was being called when the program started. */
+  private readonly older = new Set<string>();
   private closed = false;
 
   constructor(
@@ -41,23 +47,53 @@ export class Announcing {
 
   /** Says what was called by a change; resolves when it has been said. */
   async follow({ location, events }: Change): Promise<void> {
+    const { fleet, clock, announced } = this.engine;
+    const town = this.engine.town(location);
     const called = events.filter(isCall);
-    if (called.length === 0 || announcersAt(this.engine.fleet, location).length === 0) return;
-    await Promise.all(called.map((event) => this.turns.take(location, () => this.announce(location, event))));
+    if (!town || called.length === 0 || announcersAt(fleet, location).length === 0) return;
+    if (callSound(town, clock.now()).quiet) return;
+    const said = called.map(({ seq, at, data }) => {
+      announced.begin({ location, counter: data.counter, seq, number: seq });
+      return this.turns.take(location, () => this.announce(location, { seq, number: seq, at }));
+    });
+    await Promise.all(said);
+  }
+
+  /** Says a call that staff want to have said once more. */
+  async sayAgain(again: Again): Promise<void> {
+    const { location } = again;
+    if (announcersAt(this.engine.fleet, location).length === 0) return;
+    this.engine.announced.begin(again);
+    await this.turns.take(location, () => this.announce(location, again));
+  }
+
+  /** Somebody was being called there when the program started: nobody knows whether that was said. */
+  async expect(location: string): Promise<void> {
+    this.older.add(location);
+    for (const device of announcersAt(this.engine.fleet, location)) await this.appeared(location, device);
+  }
+
+  /** An announcer is back: by the same commands as before it is asked what it said of calls of before the start. */
+  async appeared(location: string, device: string): Promise<void> {
+    if (!this.older.has(location)) return;
+    const { announced } = this.engine;
+    const calls = await this.engine.read(location, (state) =>
+      currentCalls(state).filter(({ version }) => announced.isOlder(location, version)),
+    );
+    if (!calls || calls.length === 0) return void this.older.delete(location);
+    await Promise.all(calls.map((call) => this.turns.take(location, () => this.ask(location, device, call))));
   }
 
   /** An announcer's answer. */
-  hear(announcer: string, { id, status, code }: Result): void {
+  hear(announcer: string, { id, status: answer, code, detail }: Result): void {
+    const status = answer === "duplicate" && detail ? detail : answer;
     if (status === "accepted" || status === "running") return;
     const spoken = this.speaking.get(id);
     if (!spoken?.silent.delete(announcer)) return;
-    if (status === "failed" || status === "expired") {
-      this.engine.announced.settle(spoken.call, "unsaid");
+    const unsaid = status === "failed" || status === "expired";
+    if (unsaid)
       this.engine.log({ level: "warn", what: "call not announced", device: announcer, status, code });
-    }
-    if (spoken.silent.size > 0) return;
-    this.engine.announced.settle(spoken.call, "said");
-    spoken.over();
+    spoken.hear(unsaid ? "unsaid" : "said");
   }
 
   close(): void {
@@ -65,74 +101,86 @@ export class Announcing {
     for (const { over } of this.speaking.values()) over();
   }
 
-  private async announce(location: string, { seq, at }: CallEvent): Promise<void> {
+  private async announce(location: string, wish: Wish): Promise<void> {
     const { engine } = this;
     if (this.closed) return;
     const found = await engine.read(location, (state, now) => {
-      const call = currentCalls(state).find(({ version }) => version === seq);
-      if (!call) return null;
-      const { quiet, ...sound } = callSound(state.town, now);
-      if (quiet) return null;
-      const about = { location, counter: call.counter, seq };
-      if (now >= at + STALE_MS) return { call: about, args: null };
-      const utterances = this.utterances(call, spokenIn(state.town, call.language));
-      return { call: about, args: { ...sound, utterances } };
+      const call = currentCalls(state).find(({ version }) => version === wish.seq);
+      return call && { call, town: state.town, now };
     });
+    if (!found) return;
+    const { call, town, now } = found;
+    const about: Announcement = { location, counter: call.counter, seq: wish.seq, number: wish.number };
     const announcers = announcersAt(engine.fleet, location);
-    if (!found || announcers.length === 0) return;
-    const { call, args } = found;
-    engine.announced.begin(call);
-    if (!args) {
-      engine.log({ level: "info", what: "stale call not announced", location, seq });
-      return engine.announced.settle(call, "unsaid");
+    const left_ms = wish.at + STALE_MS - now;
+    if (announcers.length === 0 || callSound(town, now).quiet)
+      return engine.announced.settle(about, "unsaid");
+    if (left_ms <= 0) {
+      engine.log({ level: "info", what: "stale call not announced", location, seq: wish.seq });
+      return engine.announced.settle(about, "unsaid");
     }
-    const id = commandId(`announce:${location}:${seq}`, at);
-    const said = this.wait(id, call, announcers, at + STALE_MS - engine.clock.now());
-    const sent = announcers.map((device) => this.send(location, device, { id, at, args }));
-    await Promise.all([said, ...sent]);
-  }
-
-  private utterances({ number, counter }: CurrentCall, languages: ReturnType<typeof spokenIn>) {
-    const { speech, publicUrl } = this.way;
-    return languages.map((language): AnnounceArgs["utterances"][number] => {
-      speech.prepare({ language, number, counter });
-      const path = speech.address({ language, number, counter });
-      const text = callSentence(language, number, counter);
-      return { language, text, ...(path ? { audio_url: publicUrl + path } : {}) };
+    const order = announceOrder(this.way, town, call, wish);
+    const heard = { all: true };
+    const said = this.wait(order, announcers, left_ms, {
+      hear: (word) => {
+        heard.all &&= word === "said";
+        if (word === "unsaid") engine.announced.settle(about, "unsaid");
+      },
+      over: (silent) => {
+        for (const device of silent)
+          engine.log({ level: "warn", what: "call not announced", device, status: "no-answer" });
+        engine.announced.settle(about, heard.all && silent.length === 0 ? "said" : "unsaid");
+      },
     });
+    await Promise.all([said, ...announcers.map((device) => this.send(location, device, order))]);
   }
 
-  private async send(
-    location: string,
-    device: string,
-    { id, at, args }: { id: string; at: number; args: AnnounceArgs },
-  ): Promise<void> {
-    const order = { id, at, expires_at: at + STALE_MS, args };
+  /** One that was said is answered as a duplicate; one that it never heard is said now, or is stale. */
+  private async ask(location: string, device: string, call: CurrentCall): Promise<void> {
+    const { engine } = this;
+    const town = engine.town(location);
+    if (this.closed || !town) return;
+    const { counter, version, at } = call;
+    const left_ms = Math.max(0, at + STALE_MS - engine.clock.now());
+    const wish = { seq: version, number: version, at };
+    // Devices count what is left from the command's coming.
+    const order = { ...announceOrder(this.way, town, call, wish), expires_at: at + left_ms };
+    const answered = this.wait(order, [device], Math.max(ANSWER_MS, left_ms), {
+      hear: (word) => engine.announced.learn({ location, counter, seq: version, number: version }, word),
+      over: () => {},
+    });
+    await Promise.all([answered, this.send(location, device, order)]);
+  }
+
+  private async send(location: string, device: string, order: AnnounceOrder): Promise<void> {
     const refused = await this.way.bus.publish({ location, device }, "cmd/announce", order);
-    if (refused) this.hear(device, { id, status: "failed", code: refused.code });
+    if (refused) this.hear(device, { id: order.id, status: "failed", code: refused.code });
   }
 
-  /** Resolves when all of them have said it, or after that time, when those that did not are logged. */
+  /** Resolves when all of them have answered, or after that time; `over` gets those that have not. */
   private wait(
-    id: string,
-    call: Announcement,
+    { id }: AnnounceOrder,
     announcers: readonly string[],
     within_ms: number,
+    then: { hear(word: Word): void; over(silent: string[]): void },
   ): Promise<void> {
     return new Promise((resolve) => {
       const silent = new Set(announcers);
-      const over = () => {
+      const end = () => {
         callOff();
         this.speaking.delete(id);
         resolve();
       };
-      const callOff = this.engine.clock.after(within_ms, () => {
-        for (const device of silent)
-          this.engine.log({ level: "warn", what: "call not announced", device, status: "no-answer" });
-        this.engine.announced.settle(call, "unsaid");
-        over();
-      });
-      this.speaking.set(id, { call, silent, over });
+      const over = () => {
+        end();
+        then.over([...silent]);
+      };
+      const callOff = this.engine.clock.after(within_ms, over);
+      const hear = (word: Word) => {
+        then.hear(word);
+        if (silent.size === 0) over();
+      };
+      this.speaking.set(id, { silent, hear, over: end });
     });
   }
 }

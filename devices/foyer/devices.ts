@@ -1,6 +1,8 @@
 import type { Speech } from "../../engine/announcement/speech.ts";
 import type { Engine } from "../../engine/engine.ts";
+import type { Device } from "../../engine/fleet/fleet.ts";
 import type { Change } from "../../engine/hub.ts";
+import { counterCalls } from "../../machines/counter.ts";
 import type { Broker } from "../broker/broker.ts";
 import type { Bus } from "../broker/bus.ts";
 import type { DeviceMessage } from "../contract/contract.ts";
@@ -71,17 +73,16 @@ export class Devices {
       engine.credentials.listen((device) => this.cutOff(device)),
       engine.trials.listen((device, trial) => this.run(device.location, this.trials.run(device, trial))),
       engine.fleet.listen((device, { what }) => what === "reported" && this.trials.reported(device)),
-      engine.fleet.listen(({ id, location, kind }, { what }) => {
-        if (kind === "printer" && what === "appeared")
-          this.run(
-            location,
-            this.onPaper(location, () => this.printing.sendQueued(location, id)),
-          );
+      engine.announced.listen((again) => this.run(again.location, this.announcing.sayAgain(again))),
+      engine.fleet.listen((device, { what }) => {
+        if (what === "appeared") this.run(device.location, this.appeared(device));
       }),
     );
     ports.broker?.onGone((device) => this.drives(device) || presence.vanish(device));
     for await (const [location, glance] of engine.glances()) {
       await this.signs.darken(location);
+      if (!glance || [...glance.counters.values()].some(({ state }) => counterCalls(state)))
+        this.run(location, this.announcing.expect(location));
       if (glance) await this.signs.show(glance);
       else {
         await this.signs.refresh(location);
@@ -110,6 +111,11 @@ export class Devices {
       effects.has("sign") && this.signs.refresh(location),
       queued && this.onPaper(location, () => this.printing.sendQueued(location)),
     ]);
+  }
+
+  private async appeared({ id, location, kind }: Device): Promise<void> {
+    if (kind === "announcer") return this.announcing.appeared(location, id);
+    if (kind === "printer") return this.onPaper(location, () => this.printing.sendQueued(location, id));
   }
 
   private async hear(message: DeviceMessage): Promise<void> {
@@ -144,7 +150,7 @@ export class Devices {
 
   /** Whether a device is there or not whatever the broker does. */
   private stays(device: string): boolean {
-    return this.drives(device) || this.signRoom.reaches(device);
+    return this.drives(device) || this.signRoom.reaches(device) || this.engine.boards.watches(device);
   }
 
   /** Nothing waits for a device's message, so a bug in handling it is logged here. */

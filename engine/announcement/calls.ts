@@ -10,6 +10,8 @@ export interface CurrentCall {
   language: Language;
   /** Rises with each call and each repetition: the `seq` of it. */
   version: number;
+  /** When it was called last, UTC ms. */
+  at: number;
 }
 
 /** The newest first. */
@@ -18,8 +20,8 @@ export function currentCalls(state: LocationState): CurrentCall[] {
   for (const counter of state.counters.values()) {
     const ticket = counter.ticket ? state.tickets.get(counter.ticket) : undefined;
     if (!ticket || !counterCalls(counter.state)) continue;
-    const { number, language } = ticket;
-    calls.push({ number, counter: counter.id, language, version: counter.shown });
+    const { number, language, last_call_at } = ticket;
+    calls.push({ number, counter: counter.id, language, version: counter.shown, at: last_call_at ?? 0 });
   }
   return calls.sort((a, b) => b.version - a.version);
 }

@@ -84,6 +84,8 @@ function unheardOf(location: string, { id, kind, name, driver }: DeviceRule): De
 
 /** All devices of all towns and how they are. */
 export class Fleet {
+  /** When the program began to listen to them, UTC ms. */
+  started_at = 0;
   private readonly devices = new Map<string, Device>();
   private readonly byLocation = new Map<string, readonly Device[]>();
   private readonly listeners = new Set<(device: Device, news: News) => void>();

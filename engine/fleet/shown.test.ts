@@ -17,7 +17,7 @@ function truth(driver: Driver | undefined, ...news: News[]) {
     })),
   );
   for (const one of news) fleet.hear(SIGN, one, 0);
-  return signTruth(fleet, EPOCH, SIGN, 10);
+  return signTruth(fleet, SIGN, { epoch: EPOCH, shown: 10, now: 0 });
 }
 
 const HERE: News = { what: "appeared" };
@@ -51,5 +51,18 @@ for (const [what, driver, news, expected] of rows)
   test(`${what}: ${expected}`, () => expect(truth(driver, ...news)).toBe(expected as "none"));
 
 test("a counter without a sign has none", () => {
-  expect(signTruth(new Fleet(towns), EPOCH, undefined, 10)).toBe("none");
+  expect(signTruth(new Fleet(towns), undefined, { epoch: EPOCH, shown: 10, now: 0 })).toBe("none");
+});
+
+test("one that was there a moment before the program started is not called offline until it had time to come back", () => {
+  const [start, minute] = [1_000_000_000, 60_000];
+  const after = (seen_at: number, now: number) => {
+    const fleet = new Fleet(towns);
+    fleet.started_at = start;
+    fleet.recall(SIGN, seen_at, null);
+    return signTruth(fleet, SIGN, { epoch: EPOCH, shown: 10, now });
+  };
+  expect(after(start - minute, start + minute)).toBe("unknown");
+  expect(after(start - minute, start + 2 * minute)).toBe("offline");
+  expect(after(start - 60 * minute, start)).toBe("offline");
 });

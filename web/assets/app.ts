@@ -11,6 +11,7 @@ import { startOrder } from "./client/order.ts";
 import { startPresses } from "./client/presses.ts";
 import { startPrints } from "./client/prints.ts";
 import { startRefusals } from "./client/refusals.ts";
+import { startReports } from "./client/reports.ts";
 import { startRotation } from "./client/rotate.ts";
 import { startScans } from "./client/scan.ts";
 import { startScroll } from "./client/scroll.ts";
@@ -38,6 +39,7 @@ startServes();
 startScroll();
 startTouch();
 startPrints();
+startReports();
 
 // htmx takes hold of the page in a timer of its own: a key pressed before it would send a form the plain way.
 setTimeout(() => {

@@ -1,22 +1,28 @@
 import { Elysia } from "elysia";
+import { type CurrentCall, currentCalls } from "../../engine/announcement/calls.ts";
 import { announcersAt, callSound } from "../../engine/announcement/rule.ts";
 import type { Town } from "../../engine/town/town.ts";
+import { formOf } from "../form.ts";
 import type { House } from "../house.ts";
 import { KeptPage } from "../kept-page.ts";
 import { Live } from "../live/region.tsx";
 import type { View } from "../live/view.ts";
 import { type Markup, page, ScreenPage } from "../page.tsx";
 import { refuse } from "../refuse.tsx";
+import { createThrottle } from "../throttle.ts";
 import { topic } from "../topics.ts";
-import { lockedPage, refuseLocked, unlockedFor } from "../unlock/guard.tsx";
+import { lockedPage, refuseLocked, unlockedBrowser } from "../unlock/guard.tsx";
 import { chooseLanguage } from "../words/choose.ts";
 import { words } from "../words/words.ts";
 import { boardOf } from "./model.ts";
+import { ofCalls, readReport } from "./report.ts";
 import { Rotating } from "./rotating.tsx";
 import { Board } from "./view.tsx";
 
 /** Waits shrink and hours pass without an event: after so long a page is rendered anew. */
 const HOLDS_MS = 1_000;
+/** Of one browser, which may show several boards: a burst of calls at once, then one report a second. */
+const REPORTS = { burst: 60, every_ms: 1_000 };
 
 /** What a route hands on: of the whole context Elysia would have to take cookies, query and body apart, for nobody. */
 type Asked = { request: Request; params: { location: string; board: string } };
@@ -30,8 +36,13 @@ export function boardRoutes(house: House) {
     if (!shown) throw new Error(`no location ${town.id}`);
     const sound = callSound(town, engine.clock.now());
     const silent = sound.quiet || announcersAt(engine.fleet, town.id).length > 0;
-    return <Board town={town} shown={shown} sound={{ ...sound, quiet: silent }} speech={speech} />;
+    const manner = { ...sound, quiet: silent };
+    return <Board town={town} shown={shown} sound={manner} speech={speech} numberOf={numberOf(town)} />;
   };
+  const numberOf =
+    (town: Town) =>
+    ({ counter, version }: CurrentCall) =>
+      engine.announced.numberOf(town.id, counter, version);
   const viewOf = (town: Town): View => ({
     key: `board/${town.id}`,
     topic: topic(town.id, "board"),
@@ -52,25 +63,56 @@ export function boardRoutes(house: House) {
     return kept;
   };
 
-  /** The board's town, or the answer that says no. */
-  const townOf = async ({ request, params }: Asked, locked: typeof lockedPage): Promise<Town | Response> => {
+  /** The board's town and the browser that asks, or the answer that says no. */
+  const askerOf = async (
+    { request, params }: Asked,
+    locked: typeof lockedPage,
+  ): Promise<{ town: Town; browser: string } | Response> => {
     const town = engine.town(params.location);
     if (!town?.boards.some(({ id }) => id === params.board)) {
       const w = words(chooseLanguage(request)).errors;
       return refuse(request, 404, "not-found", w.notFound, { title: w.notFoundTitle });
     }
-    return (await unlockedFor(house, request, town.id)) ? town : locked(request, town.name);
+    const browser = await unlockedBrowser(house, request, town.id);
+    return browser ? { town, browser: browser.id } : locked(request, town.name);
+  };
+
+  const reports = createThrottle(REPORTS);
+  /** A page says what it shows and said. Sent twice it changes nothing. */
+  const report = async ({ request, params }: Asked, form: unknown): Promise<Response> => {
+    const asker = await askerOf({ request, params }, refuseLocked);
+    if (asker instanceof Response) return asker;
+    const pace = reports.take(asker.browser, engine.clock.now());
+    const headers = { "cache-control": "no-store" };
+    if (!pace.ok)
+      return new Response(null, {
+        status: 429,
+        headers: { ...headers, "retry-after": String(pace.retry_after_s) },
+      });
+    const said = readReport(formOf(form));
+    if (!said) return refuse(request, 422, "bad-input", words(chooseLanguage(request)).errors.badForm);
+    const { town } = asker;
+    const calls = (await engine.read(town.id, currentCalls)) ?? [];
+    engine.boards.report(params.board, ofCalls(said, calls, numberOf(town)));
+    return new Response(null, { status: 204, headers });
   };
 
   return new Elysia({ name: "board" })
     .get("/board/:location/:board", async ({ request, params, set }) => {
-      const town = await townOf({ request, params }, lockedPage);
-      return town instanceof Response ? town : (await pageFor(town, params.board)).answer(set);
+      const asker = await askerOf({ request, params }, lockedPage);
+      return asker instanceof Response ? asker : (await pageFor(asker.town, params.board)).answer(set);
     })
     .get("/board/:location/:board/stream", async ({ request, params }) => {
-      const town = await townOf({ request, params }, refuseLocked);
-      return town instanceof Response ? town : live.stream(request, viewOf(town));
-    });
+      const asker = await askerOf({ request, params }, refuseLocked);
+      return asker instanceof Response ? asker : live.stream(request, viewOf(asker.town));
+    })
+    .post(
+      "/board/:location/:board/reports",
+      ({ request, params, body }) => report({ request, params }, body),
+      {
+        parse: "urlencoded",
+      },
+    );
 }
 
 function BoardPage(props: { town: Town; board: string; shown: Markup }) {
@@ -86,6 +128,7 @@ function BoardPage(props: { town: Town; board: string; shown: Markup }) {
       <p class="board-sound" role="status">
         <Rotating languages={town.languages} of={({ board }) => board.soundBlocked} />
       </p>
+      <span hidden data-reports={`/board/${town.id}/${board}/reports`}></span>
       <Live url={`/board/${town.id}/${board}/stream`} target="board" always>
         {shown}
       </Live>

@@ -15,17 +15,19 @@ type Props = {
   /** `quiet` also while an announcer speaks for the location. */
   sound: CallSound;
   speech: Pick<Speech, "address">;
+  /** Which saying of a call is the latest, see `Announcement`. */
+  numberOf: (call: CurrentCall) => number;
 };
 
 /** The whole board. Its words turn through the town's languages; numbers need no translation. */
-export function Board({ town, shown, sound, speech }: Props) {
+export function Board({ town, shown, sound, speech, numberOf }: Props) {
   const { languages } = town;
   const { current, last, next, waiting, version } = shown;
   return (
     <section
       class={`board${isQuiet(shown) ? " board--quiet" : ""}`}
       id="board"
-      data-call-version={version}
+      data-call-version={Math.max(version, ...current.map(numberOf))}
       data-call-volume={sound.volume}
       data-call-quiet={sound.quiet ? "yes" : undefined}
       data-call-gong={sound.gong ? undefined : "no"}
@@ -91,6 +93,7 @@ export function Board({ town, shown, sound, speech }: Props) {
       {current.map((call) => (
         <Announcements
           call={call}
+          saying={numberOf(call)}
           spoken={spokenIn(town, call.language)}
           times={sound.repeat}
           speech={speech}
@@ -122,7 +125,7 @@ function Call({
   languages: Language[];
 }) {
   return (
-    <li class="board__call" id={`call-${counter}-${version}`}>
+    <li class="board__call" id={`call-${counter}-${version}`} data-shows={`${counter}:${version}`}>
       <span class="board__number">{number}</span>
       <span class="board__counter">
         <Rotating languages={languages} of={({ common }) => common.counter} class="board__word" />
@@ -186,10 +189,16 @@ function Notices({ town: { notices, languages }, big }: { town: Town; big?: bool
   );
 }
 
-type Said = { call: CurrentCall; spoken: readonly Language[]; times: number; speech: Props["speech"] };
+type Said = {
+  call: CurrentCall;
+  saying: number;
+  spoken: readonly Language[];
+  times: number;
+  speech: Props["speech"];
+};
 
 /** What is said of a call; as sound from here where a voice is installed, else by the browser's own. */
-function Announcements({ call: { number, counter, version }, spoken, times, speech }: Said) {
+function Announcements({ call: { number, counter }, saying, spoken, times, speech }: Said) {
   return (
     <>
       {Array.from({ length: times }, () => spoken)
@@ -200,7 +209,8 @@ function Announcements({ call: { number, counter, version }, spoken, times, spee
             lang={htmlLang(language)}
             data-announce={callSentence(language, number, counter)}
             data-announce-audio={speech.address({ language, number, counter }) ?? undefined}
-            data-announce-version={version}
+            data-announce-version={saying}
+            data-announce-counter={counter}
           ></span>
         ))}
     </>

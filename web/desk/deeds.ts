@@ -142,14 +142,18 @@ const DEEDS = {
   "seen-prints": (form) => (form.job ? { type: "see-print", job: form.job } : malformed("job")),
 } satisfies Record<string, Deed>;
 
-export type DeedName = keyof typeof DEEDS;
+/** What a location is asked for. */
+export type TicketDeed = keyof typeof DEEDS;
+
+/** Also what only devices hear of: a call said once more is nothing that happened to its ticket. */
+export type DeedName = TicketDeed | "announcements";
 
 export function isDeed(name: string): name is DeedName {
-  return Object.hasOwn(DEEDS, name);
+  return Object.hasOwn(DEEDS, name) || name === "announcements";
 }
 
 /** What the form asks for. */
-export function intentOf(name: DeedName, form: Form, sender: Sender): Intent | Refused {
+export function intentOf(name: TicketDeed, form: Form, sender: Sender): Intent | Refused {
   const deed: Deed = DEEDS[name];
   return deed(form, sender);
 }
@@ -158,6 +162,7 @@ export function intentOf(name: DeedName, form: Form, sender: Sender): Intent | R
 const ABOUT_VISITOR: ReadonlySet<DeedName> = new Set<DeedName>([
   "calls",
   "recalls",
+  "announcements",
   "starts",
   "finishes",
   "no-shows",

@@ -88,6 +88,6 @@ describeInBrowser("a work page while others act", (visit) => {
     await page.getByText("Schild zeigt es an").waitFor();
     release();
     await said(page, "A001 aufgerufen, Schalter 2.");
-    expect(await page.textContent(".sign")).toBe("Schild zeigt es an");
+    expect(await page.textContent(".truth--yes")).toBe("Schild zeigt es an");
   });
 });

@@ -195,7 +195,7 @@ test("steps are told newest first, only what nothing happened after can be taken
 test("the sign over the counter is offline, behind, or has shown the counter's last change", async () => {
   const { fleet, epoch } = foyer.engine;
   await open("2");
-  const truth = async () => (await desk()).own?.sign;
+  const truth = async () => (await desk()).own?.truths.sign;
   expect(await truth()).toBe("offline");
   fleet.hear("zeitz-sign-2", { what: "appeared" }, foyer.clock.now());
   expect(await truth()).toBe("behind");

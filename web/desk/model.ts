@@ -1,10 +1,7 @@
 import { next } from "../../engine/dispatch/next.ts";
 import type { Reason } from "../../engine/dispatch/reason.ts";
-import type { Engine } from "../../engine/engine.ts";
-import { type SignTruth, signTruth } from "../../engine/fleet/shown.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import type { Town } from "../../engine/town/town.ts";
-import type { AnnouncementState } from "../../machines/announcement.ts";
 import { type Abilities, abilitiesAt } from "./abilities.ts";
 import { type Chosen, chosenOf } from "./chosen.ts";
 import { type Place, placesOf } from "./colleagues.ts";
@@ -12,6 +9,7 @@ import { type Entry, entryOf } from "./entry.ts";
 import { type Lists, listsOf } from "./lists.ts";
 import { reasonSentence } from "./reasons.ts";
 import { type Step, stepsAt } from "./steps.ts";
+import { type Devices, type Truths, truthsOf } from "./truths.ts";
 import { type Visitor, visitorOf } from "./visitor.ts";
 import { type Warning, warningsOf } from "./warnings.ts";
 
@@ -26,9 +24,7 @@ export interface Own {
   visitor: Visitor | null;
   /** Who would be called now, and why. */
   next: (Entry & { reason: string; because: Reason["code"] }) | null;
-  sign: SignTruth;
-  /** Whether the location's announcers said the call; null when there is none, or nobody was to say it. */
-  voice: AnnouncementState | null;
+  truths: Truths;
   /** Of the counter's last change, so that a sign's delay is timed anew with each. */
   shown: number;
   steps: Step[];
@@ -51,16 +47,15 @@ export interface Desk {
   chosen: Chosen | null;
 }
 
-type Devices = Pick<Engine, "fleet" | "epoch" | "announced">;
-
 /** What the work page of `clerk` (pseudonym) shows at `now` (UTC ms); `number` is the one looked at more closely. */
 export function deskOf(
   state: LocationState,
   now: number,
-  { fleet, epoch, announced }: Devices,
+  devices: Devices,
   clerk: string,
   number: string | null,
 ): Desk {
+  const { fleet, epoch } = devices;
   const { town, seq } = state;
   const places = placesOf(state);
   const mine = places.find((place) => place.clerk === clerk);
@@ -70,7 +65,7 @@ export function deskOf(
     town,
     seq,
     epoch,
-    own: mine ? ownOf(state, now, { fleet, epoch, announced }, mine) : null,
+    own: mine ? ownOf(state, now, devices, mine) : null,
     lists: listsOf(state, rule, now),
     places,
     lost: places.find(({ id }) => state.counters.get(id)?.from === clerk) ?? null,
@@ -80,12 +75,7 @@ export function deskOf(
   };
 }
 
-function ownOf(
-  state: LocationState,
-  now: number,
-  { fleet, epoch, announced }: Devices,
-  place: Place,
-): Own | null {
+function ownOf(state: LocationState, now: number, devices: Devices, place: Place): Own | null {
   const { town } = state;
   const counter = state.counters.get(place.id);
   const rule = town.counters.find((one) => one.id === place.id);
@@ -104,8 +94,7 @@ function ownOf(
       reason: reasonSentence(choice.reason, town.zone),
       because: choice.reason.code,
     },
-    sign: signTruth(fleet, epoch, rule.sign, counter.shown),
-    voice: announced.of(town.id, place.id, counter.shown),
+    truths: truthsOf(state, now, devices, counter),
     shown: counter.shown,
     steps: stepsAt(state, place.id),
   };

@@ -1,3 +1,4 @@
+import { sayAgain } from "../../engine/announcement/again.ts";
 import type { Keys } from "../../engine/keys/keys.ts";
 import type { Answer, Command } from "../../engine/location/command.ts";
 import { isRefused, Refused } from "../../engine/refusal.ts";
@@ -28,16 +29,19 @@ export async function press(
 ): Promise<Answer | Refused> {
   const id = commandId(engine.keys, session.id, deed, form);
   if (!id) return new Refused("bad-input", "The form does not say what the page saw");
-  const found = await engine.read(location, (state): Command | Answer | Refused => {
+  const found = await engine.read(location, (state): Command | Answer | Refused | { said_at: string } => {
     const answered = state.answers.get(id);
     if (answered) return { ...answered };
     const mine = [...state.counters.values()].find((counter) => counter.clerk === clerk.id);
     if (!isCurrent(deed, form, mine?.id ?? null, mine?.ticket ?? null))
       return new Refused("stale-revision", "The page showed the counter as it was before");
+    if (deed === "announcements")
+      return mine ? { said_at: mine.id } : new Refused("counter-closed", "This clerk has no counter");
     const sender = { town: state.town, fleet: engine.fleet, clerk: clerk.id, counter: mine?.id ?? null };
     const intent = intentOf(deed, form, sender);
     return isRefused(intent) ? intent : { id, actor: `staff:${clerk.id}`, intent };
   });
   if (found === null) return new Refused("unknown-location", "There is no such office here");
+  if ("said_at" in found) return sayAgain(engine, location, found.said_at);
   return "intent" in found ? engine.ask(location, found) : found;
 }

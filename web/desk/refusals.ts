@@ -90,6 +90,10 @@ const SENTENCES: Record<RefusalCode, (p: Params) => string> = {
   "slot-taken": () => "Diese Zeit ist inzwischen vergeben. Bitte wählen Sie eine andere.",
   "hold-expired": () => "Die Zeit wurde zu lange nicht bestätigt und ist wieder frei.",
   "not-today": (p) => `${p.number} ist nicht für heute.`,
+  "quiet-hours": () => "Jetzt ist Ruhezeit: Es wird nichts angesagt.",
+  "nobody-speaks": () =>
+    "Gerade kann nichts den Aufruf ansagen: keine Ansage ist verbunden, und keine Tafel hat Ton.",
+  "being-said": (p) => `${p.number} wird gerade angesagt.`,
 };
 
 /** What staff read when the engine refuses. */

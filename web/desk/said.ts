@@ -8,6 +8,7 @@ const SAID: Record<DeedName, Sentence> = {
   calls: (n, c) =>
     n ? `${n} aufgerufen, Schalter ${c}.` : "Fertig. Es wartet niemand mehr für diesen Schalter.",
   recalls: (n) => `${n} erneut aufgerufen.`,
+  announcements: (n) => `${n} wird noch einmal angesagt.`,
   starts: (n) => `${n} begonnen.`,
   finishes: (n) => (n ? `Fertig. ${n} geht zurück.` : "Fertig."),
   "no-shows": (n) => `${n} als nicht erschienen vermerkt.`,

@@ -63,7 +63,7 @@ function signOf(
   return {
     counter: counter.id,
     wanted: WANTED[face.mode](face.number),
-    truth: signTruth(fleet, epoch, id, counter.shown),
+    truth: signTruth(fleet, id, { epoch, shown: counter.shown, now }),
     rev: { wanted: `${epoch}.${wanted}`, reported: reported && `${reported.epoch}.${reported.seq}` },
   };
 }
@@ -82,6 +82,8 @@ export const TROUBLES: Record<string, string> = {
   "cutter-error": "Messer klemmt",
   "printer-fault": "Störung am Drucker",
   "shows-something-else": "zeigt etwas anderes",
+  "page-hidden": "Fenster verdeckt",
+  "sound-blocked": "Ton gesperrt, bitte einmal berühren",
 };
 
 /** A clock that is further off than this is worth a word, ms. */

@@ -20,6 +20,7 @@ const TRUTHS: Record<SignTruth, { text: string; look: string } | null> = {
   shown: { text: "zeigt es", look: "success" },
   behind: { text: "zeigt es noch nicht", look: "warning" },
   untold: { text: "kann es nicht melden", look: "info" },
+  unknown: { text: "noch nichts gehört", look: "info" },
 };
 
 /** All devices as a table; on a phone each row is a card. */
@@ -93,12 +94,13 @@ function SignText({ row: { sign } }: { row: DeviceRow }) {
   );
 }
 
-function isOnlyPage({ page, link }: DeviceRow): boolean {
-  return page && link === "unseen";
+/** Nothing of it was ever on the bus; a board's page is there or not all the same. */
+function isOnlyPage({ page, make, link }: DeviceRow): boolean {
+  return page && make === null && link !== "revoked";
 }
 
 function linkText(row: DeviceRow): string {
-  return isOnlyPage(row) ? "Seite im Browser" : LINKS[row.link].text;
+  return isOnlyPage(row) && row.link === "unseen" ? "Seite im Browser" : LINKS[row.link].text;
 }
 
 function sinceText({ link, since, seen_at }: DeviceRow, zone: string): string {
@@ -109,7 +111,7 @@ function sinceText({ link, since, seen_at }: DeviceRow, zone: string): string {
 function healthText(row: DeviceRow): string {
   const { troubles, link } = row;
   if (troubles.length > 0) return troubles.join(", ");
-  if (isOnlyPage(row)) return "–";
+  if (link === "unseen" && isOnlyPage(row)) return "–";
   return LINKS[link].look === "success" ? "in Ordnung" : "unbekannt";
 }
 

@@ -1,3 +1,4 @@
+import type { Session } from "../../engine/staff/sessions.ts";
 import { cookieIn } from "../cookie.ts";
 import type { House } from "../house.ts";
 import { html } from "../page.tsx";
@@ -16,10 +17,19 @@ const LASTS_S = 400 * 24 * 3_600;
 
 /** Has staff unlocked the browser that asks, for this location? */
 export async function unlockedFor(house: House, request: Request, location: string): Promise<boolean> {
+  return (await unlockedBrowser(house, request, location)) !== null;
+}
+
+/** The browser that asks, as staff unlocked it for this location; null when they did not. */
+export async function unlockedBrowser(
+  house: House,
+  request: Request,
+  location: string,
+): Promise<Session | null> {
   const { sessions, clock } = house.engine;
   const token = cookieIn(request, cookieName(location));
   const session = await sessions.find("unlocked", token, clock.now());
-  return session?.subject === location;
+  return session?.subject === location ? session : null;
 }
 
 /** Unlocks the browser that gets this `Set-Cookie` value, for a location. */

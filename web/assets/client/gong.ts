@@ -1,6 +1,6 @@
 import { all, onContent } from "./page.ts";
 import { fetchSound, ring, soundBlocked, unlockSound } from "./sound.ts";
-import { type Sentence, say, silence } from "./voice.ts";
+import { type Sentence, type Spoken, say, silence } from "./voice.ts";
 
 let version = -1;
 /**
@@ -22,10 +22,14 @@ interface Manner {
   volume: number;
 }
 
+/** A sentence, and the call it is about: `counter:number`, empty where the page does not say. */
+type Line = Sentence & { about: string };
+
 /**
  * `<… data-call-version="17">`: when a swap raises it, the gong rings and every `[data-announce]` whose own
  * `data-announce-version` is new is spoken in its `lang`, one after the other, as sound from `data-announce-audio` where there
- * is such. `data-call-quiet` keeps all that silent, `data-call-gong="no"` the gong; `data-call-volume` is 0 to 100.
+ * is such. `data-call-quiet` keeps all that silent, `data-call-gong="no"` the gong; `data-call-volume` is 0 to 100. How it went
+ * is told as `foyer:spoken`.
  */
 export function startGong(): void {
   onContent(look);
@@ -56,28 +60,43 @@ function look(): void {
     gong: board.dataset.callGong !== "no",
     volume: Number(board.dataset.callVolume ?? 80) / 100,
   };
-  const sentences = all("[data-announce]")
+  const lines = all("[data-announce]")
     .filter((element) => Number(element.dataset.announceVersion) > before)
-    .map((element): Sentence => {
-      const { announce, announceAudio } = element.dataset;
+    .map((element): Line => {
+      const { announce, announceAudio, announceCounter, announceVersion } = element.dataset;
       return {
         text: announce ?? "",
         lang: element.lang || document.documentElement.lang,
         sound: announceAudio ? fetchSound(announceAudio) : Promise.resolve(null),
+        about: announceCounter ? `${announceCounter}:${announceVersion}` : "",
       };
     });
   const [asked, since] = [stops, performance.now()];
   queue = queue.then(async () => {
-    if (asked === stops && performance.now() - since < STALE_MS) await announce(sentences, manner, asked);
+    if (asked !== stops) return tell(lines.map((line) => [line, "stopped"] as const));
+    if (performance.now() - since >= STALE_MS) return tell(lines.map((line) => [line, "late"] as const));
+    tell(await announce(lines, manner, asked));
   });
 }
 
-async function announce(sentences: Sentence[], { gong, volume }: Manner, asked: number): Promise<void> {
+async function announce(lines: Line[], { gong, volume }: Manner, asked: number): Promise<[Line, Spoken][]> {
   document.dispatchEvent(new CustomEvent("foyer:gong"));
   document.body.dataset.announcing = "yes";
   if (gong) await ring(volume);
-  for (const sentence of sentences) if (asked === stops) await say(sentence, volume);
+  const said: [Line, Spoken][] = [];
+  for (const line of lines) said.push([line, asked === stops ? await say(line, volume) : "stopped"]);
   delete document.body.dataset.announcing;
+  return said;
+}
+
+/** Of each call: said when all of its sentences were, else why the first was not. */
+function tell(said: readonly (readonly [Line, Spoken])[]): void {
+  for (const [about, of] of Map.groupBy(said, ([line]) => line.about)) {
+    const words = of.map(([, word]) => word);
+    const why = words.find((word) => word !== "said");
+    const word = why && words.includes("said") ? "partly" : (why ?? "said");
+    if (about) document.dispatchEvent(new CustomEvent("foyer:spoken", { detail: { about, word } }));
+  }
 }
 
 function stop(): void {

@@ -15,6 +15,7 @@ export async function unlockSound(): Promise<void> {
   if (!document.querySelector("[data-call-version]") || !soundBlocked()) return;
   await audio().resume();
   document.body.dataset.sound = soundBlocked() ? "blocked" : "on";
+  document.dispatchEvent(new CustomEvent("foyer:sound"));
 }
 
 /** Two falling tones, as loud as `volume` (0 to 1) says; done when they have faded. */
@@ -38,24 +39,28 @@ export async function fetchSound(address: string): Promise<AudioBuffer | null> {
 }
 
 let playing: AudioBufferSourceNode | null = null;
+let stopped = false;
 
 /** Plays a sound; done when it is over or stopped. */
-export async function play(sound: AudioBuffer, volume: number): Promise<void> {
-  if (soundBlocked()) return;
+export async function play(sound: AudioBuffer, volume: number): Promise<"said" | "stopped" | "blocked"> {
+  if (soundBlocked()) return "blocked";
   const source = audio().createBufferSource();
   const loudness = audio().createGain();
   loudness.gain.value = volume;
   source.buffer = sound;
   source.connect(loudness).connect(audio().destination);
   playing = source;
+  stopped = false;
   await new Promise<void>((resolve) => {
     source.onended = () => resolve();
     source.start();
   });
   playing = null;
+  return stopped ? "stopped" : "said";
 }
 
 export function stopPlaying(): void {
+  stopped = true;
   playing?.stop();
 }
 

@@ -1,10 +1,10 @@
-import type { SignTruth } from "../../../engine/fleet/shown.ts";
 import type { Own } from "../model.ts";
 import { Marks, NoteText } from "./facts.tsx";
 import { DeedForm, Press, Submit } from "./press.tsx";
 import type { Sheet } from "./sheet.ts";
 import { Since } from "./since.tsx";
 import { Tool } from "./tool.tsx";
+import { TruthMarks } from "./truths.tsx";
 import { AtCounter } from "./visitor.tsx";
 
 /** The clerk's own counter: what goes on, the one big button, and whoever is there. */
@@ -19,8 +19,7 @@ export function OwnCounter({ sheet, own }: { sheet: Sheet; own: Own }) {
         <p class="own__doing">
           <strong>{own.doing}</strong> seit <Since at={own.since} zone={town.zone} />
         </p>
-        <Sign truth={own.sign} shown={own.shown} />
-        <Voice sheet={sheet} own={own} />
+        <TruthMarks truths={own.truths} shown={own.shown} />
       </div>
       {own.can.reopen ? (
         <Press sheet={sheet} deed="reopenings" label="Weiterarbeiten" keys="m" kind="primary" class="next" />
@@ -99,37 +98,4 @@ function leftBehind({ desk: { lists } }: Sheet, own: Own): string | undefined {
   if (first === undefined) return undefined;
   const who = more.length > 0 ? `${[first, ...more].join(", ")} sind` : `${first} ist`;
   return `${who} hier noch geparkt. Schalter ${own.id} trotzdem schließen?`;
-}
-
-/** Whether the call was heard, where announcers say it; if not, it is offered to be said again. */
-function Voice({ sheet, own: { voice, can } }: { sheet: Sheet; own: Own }) {
-  if (voice === null) return null;
-  if (voice !== "unsaid")
-    return <p class="sign">{voice === "said" ? "Ansage gesprochen" : "Ansage läuft"}</p>;
-  return (
-    <div class="sign sign--offline">
-      <p>Ansage nicht überall gesprochen</p>
-      {can.recall && <Press sheet={sheet} deed="recalls" of="voice" label="Noch einmal ansagen" />}
-    </div>
-  );
-}
-
-/** Whether the sign over the counter shows what happens here. The style lets a delay appear only after a moment. */
-function Sign({ truth, shown }: { truth: SignTruth; shown: number }) {
-  switch (truth) {
-    case "none":
-      return null;
-    case "offline":
-      return <p class="sign sign--offline">Schild offline</p>;
-    case "shown":
-      return <p class="sign sign--shown">Schild zeigt es an</p>;
-    case "untold":
-      return <p class="sign sign--untold">Schild verbunden, kann die Anzeige nicht bestätigen</p>;
-    case "behind":
-      return (
-        <p class="sign sign--behind" id={`sign-${shown}`}>
-          Schild hat das noch nicht angezeigt
-        </p>
-      );
-  }
 }

@@ -41,14 +41,24 @@ export function AtCounter({ sheet, own, visitor }: { sheet: Sheet; own: Own; vis
   );
 }
 
-function Deeds({ sheet, own: { can }, visitor }: { sheet: Sheet; own: Own; visitor: Visitor }) {
+function Deeds({ sheet, own: { can, truths }, visitor }: { sheet: Sheet; own: Own; visitor: Visitor }) {
   const target = visitor.id;
+  const { again } = truths;
   return (
     <>
       <div class="deeds">
         {can.start && <Press sheet={sheet} deed="starts" label="Beginnen" keys="b" kind="primary" />}
         {can.finish && <Press sheet={sheet} deed="finishes" label="Fertig" keys="f" />}
         {can.recall && <Press sheet={sheet} deed="recalls" label="Erneut aufrufen" keys="e" />}
+        {can.recall && again !== "no" && (
+          <Press
+            sheet={sheet}
+            deed="announcements"
+            label="Nur Stimme erneut"
+            keys="s"
+            disabled={again === "being-said"}
+          />
+        )}
         {can.miss && <Press sheet={sheet} deed="no-shows" label="Nicht erschienen" keys="x" />}
         {can.park && <Press sheet={sheet} deed="parkings" label="Parken" keys="p" />}
         {can.giveBack && <Press sheet={sheet} deed="returns" label="Zurück in die Schlange" keys="z" />}
