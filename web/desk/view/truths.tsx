@@ -64,7 +64,7 @@ export function TruthMarks({ truths: { sign, boards, voice }, shown }: { truths:
       <ul class="truths" aria-label="Angezeigt und angesagt">
         {marks.map(({ key, level, what, rest }) => (
           <li class={`truth truth--${level}`} id={`truth-${key}-${shown}`}>
-            {what} <span class={level === "yes" ? "kern-sr-only" : undefined}>{rest}</span>
+            {level === "yes" ? <Well what={what} rest={rest} /> : `${what} ${rest}`}
           </li>
         ))}
       </ul>
@@ -90,4 +90,13 @@ function voiceSaid({ truth, why }: Voice): Said | null {
   const said = VOICE[truth];
   const more = why && WHY[why];
   return said && more ? { ...said, rest: `${said.rest}: ${more}` } : said;
+}
+
+/** Eyes need no more than the mark. */
+function Well({ what, rest }: { what: string; rest: string }) {
+  return (
+    <>
+      {what} <span class="kern-sr-only">{rest}</span>
+    </>
+  );
 }
