@@ -53,6 +53,8 @@ export const EFFECTS: Record<EventType, readonly Effect[]> = {
   "appointment.confirmed": BOOKING,
   "appointment.expired": BOOKING,
   "appointment.moved": BOOKING,
+  "appointment.delayed": BOOKING,
+  "appointment.prepared": BOOKING,
   "appointment.cancelled": BOOKING,
   "appointment.missed": BOOKING,
   "appointment.checked-in": BOOKING,

@@ -37,7 +37,8 @@ export type RefusalCode =
   | "not-today"
   | "quiet-hours"
   | "nobody-speaks"
-  | "being-said";
+  | "being-said"
+  | "delay-too-long";
 
 export class Refused {
   readonly refused = true;

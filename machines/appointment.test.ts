@@ -8,6 +8,8 @@ const forwards: Edge<AppointmentState>[] = [
   ["held", "expired", "expired"],
   ["held", "cancelled", "cancelled"],
   ["confirmed", "moved", "confirmed"],
+  ["confirmed", "delayed", "confirmed"],
+  ["confirmed", "prepared", "confirmed"],
   ["confirmed", "checked-in", "checked-in"],
   ["confirmed", "missed", "missed"],
   ["confirmed", "cancelled", "cancelled"],

@@ -5,6 +5,8 @@ const edges = {
   held: { confirmed: "confirmed", expired: "expired", cancelled: "cancelled" },
   confirmed: {
     moved: "confirmed",
+    delayed: "confirmed",
+    prepared: "confirmed",
     "checked-in": "checked-in",
     missed: "missed",
     cancelled: "cancelled",

@@ -5,6 +5,7 @@ import { assets } from "./assets/build.ts";
 import { assetRoutes } from "./assets/routes.ts";
 import { audioRoutes } from "./board/audio-routes.ts";
 import { boardRoutes } from "./board/routes.tsx";
+import { bookingRoutes } from "./booking/routes.tsx";
 import { deskRoutes } from "./desk/routes.tsx";
 import { deviceRoutes } from "./devices/routes.tsx";
 import { entranceRoutes } from "./entrance/routes.tsx";
@@ -58,6 +59,7 @@ export function createWeb(house: House) {
     .use(boardRoutes(house))
     .use(audioRoutes(house))
     .use(phoneRoutes(house))
+    .use(bookingRoutes(house))
     .use(metricsRoutes(house))
     .use(guardRoutes(house))
     .use(staffRoutes(house))

@@ -38,6 +38,10 @@ export interface Appointment {
   /** The ticket it became. */
   ticket: string | null;
   ended_at: number | null;
+  /** Its visitor has said to come so many minutes late. */
+  delay_min?: number;
+  /** What its visitor has put ready to bring, by the document's mark (documents.ts). */
+  prepared?: string[];
   /** The time it takes, and what it gave up that is not free again yet. */
   takes: Taken[];
   /** `seq` of the last thing that happened to it. */

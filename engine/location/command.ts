@@ -69,7 +69,12 @@ export type Intent =
   | ({ type: "book-appointment" } & AppointmentWish)
   | { type: "confirm-appointment"; appointment: string }
   | { type: "move-appointment"; appointment: string; start_at: number }
-  | { type: "cancel-appointment"; appointment: string }
+  /** `only_held`: gives back a time that was kept, and leaves alone what is booked by now. */
+  | { type: "cancel-appointment"; appointment: string; only_held?: true }
+  /** Its visitor comes so many minutes late. */
+  | { type: "delay-appointment"; appointment: string; delay_min: number }
+  /** All that its visitor has put ready, by mark. */
+  | { type: "prepare-appointment"; appointment: string; documents: string[] }
   | { type: "miss-appointment"; appointment: string }
   /** Whoever has it is in the house: it becomes a ticket. */
   | {

@@ -89,6 +89,9 @@ export interface EventData {
     end_at: number;
     frees_at: number;
   };
+  "appointment.delayed": { appointment: string; delay_min: number };
+  /** `documents`: the marks of all that are put ready (appointments/documents.ts). */
+  "appointment.prepared": { appointment: string; documents: string[] };
   "appointment.cancelled": { appointment: string; frees_at: number };
   "appointment.missed": { appointment: string };
   "appointment.checked-in": { appointment: string; ticket: string };

@@ -2,6 +2,7 @@ import { announcementShape } from "./announcement-shape.ts";
 import { bookingShape, channelsShape, hoursRuleShape } from "./booking-shape.ts";
 import { isDate, isTime } from "./calendar-words.ts";
 import { driverShape } from "./driver-shape.ts";
+import { formShape } from "./form-shape.ts";
 import { isState } from "./holidays.ts";
 import { retentionShape } from "./retention-shape.ts";
 import { flag, list, object, oneOf, type Shape, string, whole } from "./shape.ts";
@@ -64,7 +65,7 @@ const opening = object<Opening>(
 
 export const departmentShape = object<Department>(
   { id, name: label, opening },
-  { waiting: words, booking: bookingShape },
+  { waiting: words, booking: bookingShape, form: formShape },
 );
 export const queueShape = object<QueueRule>({ id: letter, name: label }, {});
 export const serviceShape = object<Service>(

@@ -56,6 +56,29 @@ export interface Department {
   opening: Opening;
   /** Its appointments; absent: it has none. */
   booking?: Booking;
+  /** What it asks of whoever books at home. */
+  form?: FormRule;
+}
+
+export const NEEDS = ["required", "optional", "none"] as const;
+/** Whether a line of the form must be filled in, may be, or is not there. */
+export type Need = (typeof NEEDS)[number];
+
+/** A question of the department's own. */
+export interface FieldRule {
+  /** Unique in its form. */
+  id: string;
+  label: Text;
+  hint?: Text;
+  required: boolean;
+}
+
+/** What a department asks of whoever books at home; nothing else is. */
+export interface FormRule {
+  name: Need;
+  email: Need;
+  phone: Need;
+  fields?: FieldRule[];
 }
 
 export interface Opening {

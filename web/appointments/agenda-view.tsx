@@ -141,8 +141,13 @@ function Entry({ staff, town, line, dated }: EntryProps) {
   );
 }
 
-function stateOf({ state, ticket, checked_in_at }: Line, town: Town): string {
-  if (ticket === null || checked_in_at === null) return STATES[state];
+function stateOf(line: Line, town: Town): string {
+  const { state, ticket, checked_in_at, delay_min, ready } = line;
+  if (ticket === null || checked_in_at === null) {
+    const late = line.can.move && delay_min !== null ? [`kommt etwa ${delay_min} Min. später`] : [];
+    const papers = line.can.move && ready ? [`${ready.count} von ${ready.of} Unterlagen bereit`] : [];
+    return [STATES[state], ...late, ...papers].join(", ");
+  }
   return `${STATES[state]}, Nummer ${ticket}, im Haus seit ${time(checked_in_at, town.zone)}`;
 }
 

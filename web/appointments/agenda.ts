@@ -1,4 +1,5 @@
 import type { Appointment } from "../../engine/appointments/appointment.ts";
+import { papersOf } from "../../engine/appointments/documents.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import { businessDay, dateAfter } from "../../engine/town/day.ts";
 import { type AppointmentState, appointmentTable } from "../../machines/appointment.ts";
@@ -27,6 +28,10 @@ export interface Line {
   /** The number of its ticket, and since when its visitor is in the house. */
   ticket: string | null;
   checked_in_at: number | null;
+  /** Its visitor has said to come so many minutes late; null while nothing was said. */
+  delay_min: number | null;
+  /** Papers that are put ready, of how many; null where nothing was ticked off. */
+  ready: { count: number; of: number } | null;
   can: { check_in: boolean; cancel: boolean; miss: boolean; move: boolean };
 }
 
@@ -66,6 +71,8 @@ export function lineOf(state: LocationState, row: Appointment): Line {
     }),
     ticket: row.ticket === null ? null : (state.tickets.get(row.ticket)?.number ?? null),
     checked_in_at: row.checked_in_at,
+    delay_min: row.delay_min ?? null,
+    ready: row.prepared ? { count: row.prepared.length, of: papersOf(state.town, row.matters).length } : null,
     can: {
       check_in: today && may("checked-in"),
       cancel: row.ticket === null && may("cancelled"),

@@ -89,6 +89,7 @@ const SENTENCES: Record<RefusalCode, (p: Params) => string> = {
   "too-many": (p) => `Davon gehen höchstens ${p.most} in einem Termin.`,
   "slot-taken": () => "Diese Zeit ist inzwischen vergeben. Bitte wählen Sie eine andere.",
   "hold-expired": () => "Die Zeit wurde zu lange nicht bestätigt und ist wieder frei.",
+  "delay-too-long": (p) => `Der Platz wird höchstens ${p.most} Minuten freigehalten.`,
   "not-today": (p) => `${p.number} ist nicht für heute.`,
   "quiet-hours": () => "Jetzt ist Ruhezeit: Es wird nichts angesagt.",
   "nobody-speaks": () =>

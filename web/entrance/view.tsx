@@ -1,4 +1,5 @@
 import type { Town } from "../../engine/town/town.ts";
+import { departmentsOf } from "../booking/wish.ts";
 import { Page } from "../page.tsx";
 import type { Door } from "./model.ts";
 
@@ -57,7 +58,11 @@ function Office({ door: { town, open, note } }: { door: Door }) {
 }
 
 function screensOf(town: Town) {
+  const books = departmentsOf(town).length > 0;
   return [
+    ...(books
+      ? [{ href: `/book/${town.id}`, name: "Termin buchen", what: "Von zu Hause, rund um die Uhr" }]
+      : []),
     ...town.kiosks.map(({ id, name }) => ({ href: `/kiosk/${town.id}/${id}`, name, what: "Nummer ziehen" })),
     ...town.boards.map(({ id, name }) => ({
       href: `/board/${town.id}/${id}`,

@@ -1,3 +1,4 @@
+import { bookingAr } from "./booking/ar.ts";
 import type { Catalogue } from "./de.ts";
 import { plurals, span } from "./plural.ts";
 
@@ -154,6 +155,7 @@ export const ar: Catalogue = {
     soundBlocked: "يرجى اللمس مرة واحدة لتشغيل الصوت",
     stopSound: "إيقاف الإعلان",
   },
+  booking: bookingAr,
   errors: {
     title: "لم ينجح ذلك",
     home: "إلى الصفحة الرئيسية",

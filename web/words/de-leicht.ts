@@ -1,3 +1,4 @@
+import { bookingLeicht } from "./booking/de-leicht.ts";
 import type { Catalogue } from "./de.ts";
 import { de } from "./de.ts";
 import { plurals, span } from "./plural.ts";
@@ -142,6 +143,7 @@ export const leicht: Catalogue = {
     waiting: "So viele warten",
     noCalls: "Noch niemand ist dran",
   },
+  booking: bookingLeicht,
   errors: {
     title: "Das hat nicht geklappt",
     home: "Zum Anfang",

@@ -1,4 +1,5 @@
 import type { Reason } from "../../engine/dispatch/reason.ts";
+import { bookingDe } from "./booking/de.ts";
 import { plurals, span } from "./plural.ts";
 
 const n = plurals("de");
@@ -151,6 +152,7 @@ export const de = {
     soundBlocked: "Bitte einmal tippen, damit der Ton funktioniert",
     stopSound: "Ansage anhalten",
   },
+  booking: bookingDe,
   errors: {
     title: "Das hat nicht geklappt",
     home: "Zur Startseite",

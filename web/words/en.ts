@@ -1,3 +1,4 @@
+import { bookingEn } from "./booking/en.ts";
 import type { Catalogue } from "./de.ts";
 import { plurals, span } from "./plural.ts";
 
@@ -149,6 +150,7 @@ export const en: Catalogue = {
     soundBlocked: "Please tap once to turn the sound on",
     stopSound: "Stop announcement",
   },
+  booking: bookingEn,
   errors: {
     title: "That did not work",
     home: "To the start page",

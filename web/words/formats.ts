@@ -9,11 +9,19 @@ export type Formats = {
   date(at_ms: number, zone: string): string;
   /** `Montag` */
   weekday(at_ms: number, zone: string): string;
+  /** A local date `YYYY-MM-DD`: `Montag, 3. März` */
+  day(date: string): string;
+  /** A month `YYYY-MM`: `März 2026` */
+  month(month: string): string;
+  /** Monday to Sunday. */
+  weekdays(): readonly { short: string; long: string }[];
   /** `1.234` */
   number(value: number): string;
   /** `15–25`, or `15` when both ends are equal; whole numbers */
   range(low: number, high: number): string;
 };
+
+const MONDAY_TO_SUNDAY = Array.from({ length: 7 }, (_, day) => `2024-01-0${day + 1}`);
 
 /** Formatters cost 50 µs each to make: kept per language and zone. */
 export function formats(language: Language): Formats {
@@ -26,7 +34,16 @@ export function formats(language: Language): Formats {
     kept.set(key, format);
     return format;
   };
+  const dated = (kind: string, options: Intl.DateTimeFormatOptions, date: string) =>
+    dates(kind, "UTC", options).format(Date.parse(`${date}T00:00Z`));
+  const weekdays = MONDAY_TO_SUNDAY.map((date) => ({
+    short: dated("weekday-short", { weekday: "short" }, date),
+    long: dated("weekday-long", { weekday: "long" }, date),
+  }));
   return {
+    day: (date) => dated("day", { weekday: "long", day: "numeric", month: "long" }, date),
+    month: (month) => dated("month", { month: "long", year: "numeric" }, `${month}-01`),
+    weekdays: () => weekdays,
     time: (at, zone) =>
       dates("time", zone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at),
     date: (at, zone) => dates("date", zone, { weekday: "long", day: "numeric", month: "long" }).format(at),

@@ -1,3 +1,4 @@
+import { bookingPl } from "./booking/pl.ts";
 import type { Catalogue } from "./de.ts";
 import { plurals, span } from "./plural.ts";
 
@@ -144,6 +145,7 @@ export const pl: Catalogue = {
     soundBlocked: "Proszę dotknąć raz, aby włączyć dźwięk",
     stopSound: "Zatrzymaj zapowiedź",
   },
+  booking: bookingPl,
   errors: {
     title: "Nie udało się",
     home: "Do strony głównej",

@@ -1,3 +1,4 @@
+import { bookingRu } from "./booking/ru.ts";
 import type { Catalogue } from "./de.ts";
 import { plurals, span } from "./plural.ts";
 
@@ -144,6 +145,7 @@ export const ru: Catalogue = {
     soundBlocked: "Коснитесь один раз, чтобы включить звук",
     stopSound: "Остановить объявление",
   },
+  booking: bookingRu,
   errors: {
     title: "Не получилось",
     home: "На главную страницу",

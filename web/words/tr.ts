@@ -1,3 +1,4 @@
+import { bookingTr } from "./booking/tr.ts";
 import type { Catalogue } from "./de.ts";
 import { plurals, span } from "./plural.ts";
 
@@ -143,6 +144,7 @@ export const tr: Catalogue = {
     soundBlocked: "Sesin çalışması için lütfen bir kez dokunun",
     stopSound: "Anonsu durdur",
   },
+  booking: bookingTr,
   errors: {
     title: "Bu işlem olmadı",
     home: "Ana sayfaya",

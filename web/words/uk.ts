@@ -1,3 +1,4 @@
+import { bookingUk } from "./booking/uk.ts";
 import type { Catalogue } from "./de.ts";
 import { plurals, span } from "./plural.ts";
 
@@ -143,6 +144,7 @@ export const uk: Catalogue = {
     soundBlocked: "Торкніться один раз, щоб увімкнути звук",
     stopSound: "Зупинити оголошення",
   },
+  booking: bookingUk,
   errors: {
     title: "Не вдалося",
     home: "На головну сторінку",

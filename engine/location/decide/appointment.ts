@@ -27,12 +27,12 @@ export const confirm: Handler<"confirm-appointment"> = (plan, { appointment }) =
   plan.appointment("appointment.confirmed", { appointment });
 };
 
-/** Another time for the same matters; the old one returns like a cancelled one. */
+/** Another time for the same matters, by the online rules where a visitor asks; the old one returns like a cancelled one. */
 export const move: Handler<"move-appointment"> = (plan, { appointment, start_at }, by) => {
   const { state, now } = plan;
   const row = state.book.get(appointment);
   if (!row) return void unknown(plan);
-  const demand = demandOf(state.town, row.matters, by.staff ? "staff" : row.channel);
+  const demand = demandOf(state.town, row.matters, by.staff ? "staff" : "online");
   if (isRefused(demand)) return void plan.refuse(demand);
   const calendar = state.book.calendarOn(state.town, state.day);
   // Its own time counts as free, so that it can be moved by ten minutes.
@@ -46,9 +46,13 @@ export const move: Handler<"move-appointment"> = (plan, { appointment, start_at 
 };
 
 /** Given up. A hold returns at once, a booked time by the department's rule. */
-export const callOff: Handler<"cancel-appointment"> = (plan, { appointment }, by) => {
+export const callOff: Handler<"cancel-appointment"> = (plan, { appointment, only_held }, by) => {
   const row = plan.state.book.get(appointment);
   if (!row) return void unknown(plan);
+  if (only_held && row.confirmed_at !== null)
+    return void plan.refuse(
+      new Refused("not-possible", `${row.number} is booked`, { number: row.number, appointment: row.state }),
+    );
   if (row.ticket)
     return void plan.refuse(
       new Refused("not-possible", `${row.number} has checked in`, {

@@ -16,6 +16,7 @@ import { lendSeries, seeStranded } from "./ledger.ts";
 import { note, prioritise } from "./note.ts";
 import { whyNotOwn } from "./own-counter.ts";
 import { park, resume } from "./park.ts";
+import { delay, prepare } from "./prepare.ts";
 import { print, reportPrint, seePrint } from "./print.ts";
 import { finish, giveBack, miss, proceed, start } from "./serve.ts";
 import { transfer } from "./transfer.ts";
@@ -55,6 +56,8 @@ const HANDLERS: { [T in Intent["type"]]: Handler<T> } = {
   "move-appointment": move,
   "cancel-appointment": callOff,
   "miss-appointment": missed,
+  "delay-appointment": delay,
+  "prepare-appointment": prepare,
   "check-in": checkIn,
   "lend-series": lendSeries,
   "adopt-draws": adoptDraws,

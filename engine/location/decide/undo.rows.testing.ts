@@ -236,6 +236,14 @@ export const NOT_UNDONE: Record<Exclude<Intent["type"], keyof typeof UNDONE>, [w
       return then(story, (appointment) => ({ type: "move-appointment", appointment, start_at }));
     },
   ],
+  "delay-appointment": [
+    "another delay is said",
+    (story) => then(story, (appointment) => ({ type: "delay-appointment", appointment, delay_min: 5 })),
+  ],
+  "prepare-appointment": [
+    "it is ticked off anew",
+    (story) => then(story, (appointment) => ({ type: "prepare-appointment", appointment, documents: [] })),
+  ],
   "cancel-appointment": [
     "the visitor was told",
     (story) => then(story, (appointment) => ({ type: "cancel-appointment", appointment })),

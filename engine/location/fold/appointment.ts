@@ -34,7 +34,9 @@ export function foldAppointment(state: LocationState, event: JournalEvent): void
 
 type Moved = Extract<
   JournalEvent,
-  { type: `appointment.${"confirmed" | "expired" | "moved" | "cancelled" | "missed" | "checked-in"}` }
+  {
+    type: `appointment.${"confirmed" | "expired" | "moved" | "delayed" | "prepared" | "cancelled" | "missed" | "checked-in"}`;
+  }
 >;
 
 function held(state: LocationState, event: Extract<JournalEvent, { type: "appointment.held" }>): void {
@@ -81,8 +83,12 @@ function columns({ takes }: Appointment, event: Moved): Partial<Appointment> {
       const { share, start_at, end_at, frees_at } = event.data;
       const kept: Taken = { share, from_at: start_at, until_at: end_at, frees_at: null };
       const left = givenUp(takes, frees_at, at).flatMap((taken) => beside(taken, kept));
-      return { start_at, end_at, takes: [kept, ...left] };
+      return { start_at, end_at, takes: [kept, ...left], delay_min: undefined };
     }
+    case "appointment.delayed":
+      return { delay_min: event.data.delay_min };
+    case "appointment.prepared":
+      return { prepared: event.data.documents };
     case "appointment.cancelled":
       return { ended_at: at, takes: givenUp(takes, event.data.frees_at, at) };
     case "appointment.missed":

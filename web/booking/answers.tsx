@@ -1,0 +1,111 @@
+import { NotFoundError } from "elysia";
+import type { Appointment, Matter } from "../../engine/appointments/appointment.ts";
+import { RETENTION } from "../../engine/contacts/contact.ts";
+import { holdToken } from "../../engine/keys/appointment-token.ts";
+import { isRefused, type Refused } from "../../engine/refusal.ts";
+import type { Language, Town } from "../../engine/town/town.ts";
+import type { Form } from "../form.ts";
+import type { House } from "../house.ts";
+import { html } from "../page.tsx";
+import { refusalStatus } from "../words/refusal.ts";
+import { words } from "../words/words.ts";
+import { clientCookie } from "./client.ts";
+import { MattersPage } from "./matters-view.tsx";
+import { offerOf } from "./offer.ts";
+import { carriedOf, type Line } from "./person.ts";
+import { PersonPage } from "./person-view.tsx";
+import type { Place } from "./place.ts";
+import { bookingSentence } from "./sentences.ts";
+import { SorryPage } from "./sorry-view.tsx";
+import { TimesPage } from "./times-view.tsx";
+import { fieldsOf } from "./wish.ts";
+
+/** The day or month looked at, and what was typed into the form already, which goes along. */
+export interface Asked {
+  day: string | null;
+  month: string | null;
+  typed?: Form;
+}
+
+/** Back to the matters, with the reason. */
+export function chooseAgain(place: Place, matters: readonly Matter[], refused: Refused): Promise<Response> {
+  const w = words(place.language);
+  const refusal = matters.length === 0 ? w.booking.chooseOne : bookingSentence(w, refused);
+  return html(refusalStatus(refused.code), <MattersPage {...place} matters={matters} refusal={refusal} />);
+}
+
+/** The times that are free for some matters; with a refusal, why the one that was wanted is not. */
+export async function showTimes(
+  house: House,
+  request: Request,
+  place: Place,
+  matters: readonly Matter[],
+  { day, month, typed = {} }: Asked,
+  refused: Refused | null,
+): Promise<Response> {
+  const { town, department, language } = place;
+  const w = words(language);
+  const wish = { matters, channel: "online" as const, day, month, moves: null };
+  const offer = await house.engine.read(town.id, (state, now) => offerOf(state, now, wish));
+  if (!offer) throw new NotFoundError();
+  if (isRefused(offer)) return chooseAgain(place, matters, offer);
+  const path = pathOf(place);
+  const fields = fieldsOf(matters);
+  const carried = carriedOf(department, typed);
+  const why = refused && bookingSentence(w, refused);
+  return html(
+    refused ? refusalStatus(refused.code) : 200,
+    <TimesPage
+      town={town}
+      language={language}
+      title={w.booking.chooseTime}
+      offer={offer}
+      path={`${path}/times`}
+      fields={fields}
+      carried={carried}
+      back={{ href: `${path}/before?${new URLSearchParams(fields)}`, name: w.common.back }}
+      step={4}
+      refusal={why && carried.length > 0 ? `${why} ${w.booking.takenKept}` : why}
+    />,
+    clientCookie(request, house.secure),
+  );
+}
+
+/** The form for whoever comes; 422 where something in it is wrong. */
+export function showPerson(
+  house: House,
+  client: string,
+  { town, language }: Pick<Place, "town" | "language">,
+  row: Appointment,
+  lines: readonly Line[],
+): Promise<Response> {
+  const { contact_days } = town.retention ?? RETENTION;
+  return html(
+    lines.some(({ mistake }) => mistake !== null) ? 422 : 200,
+    <PersonPage
+      town={town}
+      language={language}
+      row={row}
+      token={holdToken(house.engine.keys, row.id, client)}
+      lines={lines}
+      kept_days={contact_days}
+      now={house.engine.clock.now()}
+    />,
+  );
+}
+
+/** Where it cannot go on: why, and what to do instead. */
+export function sorry(
+  status: number,
+  { town, language }: { town: Town | null; language: Language },
+  sentence: string,
+  onward: { href: string; name: string },
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const props = { town, language, sentence, onward, self: onward.href };
+  return html(status, <SorryPage {...props} />, headers);
+}
+
+export function pathOf({ town, department }: Pick<Place, "town" | "department">): string {
+  return `/book/${town.id}/${department.id}`;
+}

@@ -1,0 +1,98 @@
+import { Elysia } from "elysia";
+import type { Appointment } from "../../engine/appointments/appointment.ts";
+import { appointmentPath, readHoldToken } from "../../engine/keys/appointment-token.ts";
+import { isRefused } from "../../engine/refusal.ts";
+import { businessDay } from "../../engine/town/day.ts";
+import { formOf } from "../form.ts";
+import { clientAddress } from "../guard/client-address.ts";
+import type { House } from "../house.ts";
+import { see } from "../see.ts";
+import { chooseLanguage } from "../words/choose.ts";
+import { words } from "../words/words.ts";
+import { chooseAgain, pathOf, showPerson, showTimes, sorry } from "./answers.tsx";
+import { clientOf } from "./client.ts";
+import { isKept, type Keeping } from "./keeping.ts";
+import { contactOf, linesOf } from "./person.ts";
+import type { Place } from "./place.ts";
+import { fieldsOf } from "./wish.ts";
+
+const FORM = { parse: "urlencoded" } as const;
+
+interface Found {
+  client: string;
+  place: Place;
+  row: Appointment;
+}
+
+/** What follows a kept time, for the browser that keeps it: who comes, then it is booked. */
+export function holdRoutes(house: House, keeping: Keeping) {
+  const { engine } = house;
+
+  /** The hold that the address names, or a page that says that it is over. */
+  const found = async (request: Request, token: string): Promise<Found | Response> => {
+    const client = clientOf(request);
+    const named = client && readHoldToken(engine.keys, token, client);
+    const town = named ? engine.town(named.location) : undefined;
+    const row = named ? await keeping.look(named.location, named.appointment) : null;
+    const language = chooseLanguage(request);
+    const department = town?.departments.find(({ id }) => id === row?.department);
+    if (client && town && row && department) return { client, row, place: { town, department, language } };
+    const { booking } = words(language);
+    const href = town ? `/book/${town.id}` : "/book";
+    return sorry(404, { town: town ?? null, language }, booking.holdOver, { href, name: booking.again });
+  };
+
+  const timesOf = ({ place, row }: Found) => {
+    const day = businessDay(place.town, row.start_at);
+    return `${pathOf(place)}/times?${new URLSearchParams([...fieldsOf(row.matters), ["day", day]])}`;
+  };
+
+  return new Elysia({ name: "booking-hold" })
+    .get("/hold/:token", async ({ request, params: { token } }) => {
+      const at = await found(request, token);
+      if (at instanceof Response) return at;
+      const { row, place, client } = at;
+      if (row.confirmed_at !== null) return see(appointmentPath(engine.keys, row.id));
+      const w = words(place.language);
+      if (!isKept(row)) {
+        const onward = { href: timesOf(at), name: w.booking.chooseTime };
+        return sorry(410, place, w.booking.holdOver, onward);
+      }
+      return showPerson(house, client, place, row, linesOf(place.department, {}, w, false));
+    })
+    .post(
+      "/hold/:token",
+      async ({ request, server, params: { token }, body }) => {
+        const at = await found(request, token);
+        if (at instanceof Response) return at;
+        const { row, place, client } = at;
+        const { town, department, language } = place;
+        const typed = formOf(body);
+        const lines = linesOf(department, typed, words(language), true);
+        if (row.confirmed_at === null && lines.some(({ mistake }) => mistake !== null))
+          return showPerson(house, client, place, row, lines);
+        const peer = server?.requestIP(request)?.address ?? "";
+        const browser = { client, address: clientAddress(request, peer, house.proxies) };
+        const booked = await keeping.book(browser, town.id, row.id, contactOf(lines));
+        if (!isRefused(booked)) return onwards(request, appointmentPath(engine.keys, booked.id));
+        const { matters, start_at } = row;
+        if (booked.code !== "slot-taken" && booked.code !== "hold-expired")
+          return chooseAgain(place, matters, booked);
+        const when = { day: businessDay(town, start_at), month: null, typed };
+        return showTimes(house, request, place, matters, when, booked);
+      },
+      FORM,
+    )
+    .post("/hold/:token/end", async ({ request, params: { token } }) => {
+      const at = await found(request, token);
+      if (at instanceof Response) return at;
+      await keeping.giveBack(at.client, at.place.town.id, at.row.id);
+      return see(timesOf(at));
+    });
+}
+
+/** A form that htmx sent is answered by where the browser goes next. */
+function onwards(request: Request, to: string): Response {
+  if (!request.headers.has("hx-request")) return see(to);
+  return new Response(null, { status: 200, headers: { "hx-redirect": to, "cache-control": "no-store" } });
+}

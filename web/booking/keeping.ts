@@ -1,0 +1,136 @@
+import type { Appointment, Matter } from "../../engine/appointments/appointment.ts";
+import { type Contact, RETENTION } from "../../engine/contacts/contact.ts";
+import type { Answer, AppointmentWish } from "../../engine/location/command.ts";
+import { isRefused, Refused } from "../../engine/refusal.ts";
+import type { Language } from "../../engine/town/town.ts";
+import { appointmentTable } from "../../machines/appointment.ts";
+import type { House } from "../house.ts";
+import type { Holds } from "./holds.ts";
+
+/** Who asks before there is an appointment. */
+const NOBODY_YET = "visitor:booking";
+/** A form that is sent again and again after its time ran out; nobody does so more often. */
+const TRIES = 8;
+const DAY_MS = 86_400_000;
+
+export interface Browser {
+  client: string;
+  address: string;
+}
+
+export interface Wanted {
+  location: string;
+  matters: Matter[];
+  start_at: number;
+  language: Language;
+  /** `seq` that the page had seen. */
+  seen: string;
+}
+
+/** Keeps a time for somebody, and makes it an appointment. Each step can be repeated without a second appointment. */
+export class Keeping {
+  constructor(
+    private readonly house: Pick<House, "engine">,
+    private readonly holds: Holds,
+  ) {}
+
+  /** Keeps a time for this browser, which gives back the one it kept before. */
+  async hold(browser: Browser, wanted: Wanted): Promise<Appointment | Refused> {
+    const { engine } = this.house;
+    const { client, address } = browser;
+    if (!this.holds.admits(client, address, engine.clock.now()))
+      return new Refused("busy", "Too many times are kept for this address");
+    const { location, seen, ...wish } = wanted;
+    const said = JSON.stringify([client, wish.matters, wish.start_at]);
+    const held = await this.alive(location, wish, `${seen}.${engine.keys.sign("hold-press", said)}`);
+    if (isRefused(held)) return held;
+    const hold = { location, appointment: held.id, until: held.hold_until };
+    const before = this.holds.keep(client, address, hold);
+    if (before) await this.giveBack(client, before.location, before.appointment);
+    return held;
+  }
+
+  /** Books what was kept. Where it ran out meanwhile and is still free, it is kept again first. */
+  async book(
+    browser: Browser,
+    location: string,
+    id: string,
+    contact: Contact,
+  ): Promise<Appointment | Refused> {
+    let row = await this.look(location, id);
+    for (let tried = 0; tried < TRIES; tried++) {
+      if (!row) return new Refused("unknown-appointment", "There is no such appointment");
+      if (row.confirmed_at !== null) return row;
+      if (!isKept(row)) {
+        const { matters, start_at, language } = row;
+        const again: Appointment | Refused = await this.alive(
+          location,
+          { matters, start_at, language },
+          `again:${row.id}`,
+        );
+        if (isRefused(again)) return again;
+        row = again;
+        continue;
+      }
+      const answer = await this.confirm(location, row, contact);
+      if (isRefused(answer) && answer.code !== "hold-expired") return answer;
+      row = await this.look(location, row.id);
+      if (!isRefused(answer)) this.holds.end(browser.client, id);
+    }
+    return new Refused("hold-expired", "The time could not be kept");
+  }
+
+  /** Frees what this browser keeps; what is booked stays booked. */
+  async giveBack(client: string, location: string, appointment: string): Promise<void> {
+    this.holds.end(client, appointment);
+    await this.house.engine.ask(location, {
+      id: `give-back:${appointment}`,
+      actor: `visitor:${appointment}`,
+      intent: { type: "cancel-appointment", appointment, only_held: true },
+    });
+  }
+
+  async look(location: string, id: string): Promise<Appointment | null> {
+    const found = await this.house.engine.read(location, (state) => ({ row: state.book.get(id) }));
+    return found?.row ? { ...found.row } : null;
+  }
+
+  private async confirm(location: string, row: Appointment, contact: Contact): Promise<Answer | Refused> {
+    const { engine } = this.house;
+    const { contact_days } = engine.town(location)?.retention ?? RETENTION;
+    const keep_until_at = row.end_at + contact_days * DAY_MS;
+    await engine.contacts.keep({ appointment: row.id, location, contact, keep_until_at });
+    return engine.ask(location, {
+      id: `confirm:${row.id}`,
+      actor: `visitor:${row.id}`,
+      intent: { type: "confirm-appointment", appointment: row.id },
+    });
+  }
+
+  /** The hold that a command led to, or where that has run out since, the one that asking again leads to. */
+  private async alive(
+    location: string,
+    wish: Omit<AppointmentWish, "channel">,
+    first: string,
+  ): Promise<Appointment | Refused> {
+    let id = first;
+    for (let tried = 0; tried < TRIES; tried++) {
+      const answer = await this.house.engine.ask(location, {
+        id,
+        actor: NOBODY_YET,
+        intent: { type: "hold-appointment", ...wish, channel: "online" },
+      });
+      if (isRefused(answer)) return answer;
+      const row = await this.look(location, answer.appointment ?? "");
+      if (!row) return new Refused("hold-expired", "The hold has been forgotten");
+      if (isKept(row) || row.confirmed_at !== null) return row;
+      id = `again:${row.id}`;
+    }
+    return new Refused("hold-expired", "The time could not be kept");
+  }
+}
+
+/** Is the time kept while somebody says who they are? */
+export function isKept({ state }: Appointment): boolean {
+  return appointmentTable.next(state, "confirmed") !== undefined;
+}

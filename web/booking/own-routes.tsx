@@ -1,0 +1,227 @@
+import { Elysia } from "elysia";
+import { ticketToken } from "../../engine/keys/ticket-token.ts";
+import type { Intent } from "../../engine/location/command.ts";
+import { isRefused, Refused } from "../../engine/refusal.ts";
+import { businessDay } from "../../engine/town/day.ts";
+import type { Language, Town } from "../../engine/town/town.ts";
+import { cookieIn } from "../cookie.ts";
+import { type Form, formOf } from "../form.ts";
+import type { House } from "../house.ts";
+import { qrImage } from "../kiosk/qr.ts";
+import { html } from "../page.tsx";
+import { see } from "../see.ts";
+import { createThrottle } from "../throttle.ts";
+import { chooseLanguage, LANGUAGE_COOKIE } from "../words/choose.ts";
+import { isLanguage } from "../words/languages.ts";
+import { refusalStatus } from "../words/refusal.ts";
+import { words } from "../words/words.ts";
+import { addressOfAppointment, appointmentAt } from "./address.ts";
+import { sorry } from "./answers.tsx";
+import { calendarFile } from "./calendar-file.ts";
+import { dateIn, monthIn, offerOf } from "./offer.ts";
+import { type Own, ownOf } from "./own.ts";
+import { EndPage, OwnPage } from "./own-view.tsx";
+import { bookingSentence } from "./sentences.ts";
+import { TimesPage } from "./times-view.tsx";
+
+const FORM = { parse: "urlencoded" } as const;
+/** Presses that one appointment takes at once, then one every so often: enough for a person, too little for a robot. */
+const PRESSES = { burst: 20, every_ms: 5_000 };
+/** The link is personal: no search engine shall ever name it. */
+const HEADERS = { "x-robots-tag": "noindex" };
+
+interface Found {
+  town: Town;
+  own: Own;
+  token: string;
+  language: Language;
+}
+type Done = "moved" | "cancelled" | "saved" | "told";
+
+/** An appointment's own pages behind its personal link: show, move, give up, put papers ready, come late. */
+export function ownRoutes(house: House) {
+  const { engine } = house;
+  const throttle = createThrottle(PRESSES);
+
+  const found = async (request: Request, token: string): Promise<Found | Response> => {
+    const named = appointmentAt(house, token);
+    const town = named && engine.town(named.location);
+    const own =
+      named && (await engine.read(named.location, (state, now) => ownOf(state, named.appointment, now)));
+    const language = languageOf(request, own?.row.language ?? null);
+    if (town && own) return { town, own, token, language };
+    const w = words(language).booking;
+    return sorry(404, { town: null, language }, w.unknown, { href: "/book", name: w.again }, HEADERS);
+  };
+
+  const show = async (request: Request, at: Found, done: Done | null, refused: Refused | null) => {
+    const { own, language } = at;
+    const w = words(language);
+    const { id, ticket } = own.row;
+    const said: Record<Done, string> = {
+      moved: w.booking.moved,
+      cancelled: w.booking.states.cancelled,
+      saved: w.booking.saved,
+      told: w.booking.told,
+    };
+    return html(
+      refused ? refusalStatus(refused.code) : 200,
+      <OwnPage
+        {...at}
+        code={(await engine.contacts.of(id))?.code ?? null}
+        qr={await qrImage(addressOfAppointment(house, request, id))}
+        ticket={ticket && `/t/${ticketToken(engine.keys, ticket)}`}
+        done={done && said[done]}
+        refusal={refused && bookingSentence(w, refused)}
+      />,
+      HEADERS,
+    );
+  };
+
+  /** Carries out what a form of one of these pages asks for; a press that is repeated gets the first answer. */
+  const press = async ({ own, town }: Found, deed: string, form: Form, intent: Intent | null) => {
+    const pace = throttle.take(own.row.id, engine.clock.now());
+    if (!pace.ok) return new Refused("busy", "Too many presses");
+    const seen = /^\d{1,15}$/.exec(form.seen ?? "")?.[0];
+    if (!seen || !intent) return new Refused("bad-input", "The form does not say what it is about");
+    const said = engine.keys.sign("own-press", JSON.stringify([own.row.id, intent]));
+    return engine.ask(town.id, { id: `${deed}:${seen}.${said}`, actor: `visitor:${own.row.id}`, intent });
+  };
+
+  /** The times to move to, or where it cannot be moved the page itself with the reason. */
+  const showTimes = async (
+    request: Request,
+    at: Found,
+    when: { day: string | null; month: string | null },
+    refused: Refused | null,
+  ) => {
+    const { town, own, language, token } = at;
+    const w = words(language);
+    if (!own.can.move)
+      return show(request, at, null, new Refused("not-possible", "It cannot be moved any more"));
+    const wish = { matters: own.row.matters, channel: "online" as const, ...when, moves: own.row };
+    const offer = await engine.read(town.id, (state, now) => offerOf(state, now, wish));
+    if (!offer || isRefused(offer))
+      return show(request, at, null, offer ?? new Refused("unknown-location", "There is no such office"));
+    return html(
+      refused ? refusalStatus(refused.code) : 200,
+      <TimesPage
+        town={town}
+        language={language}
+        title={w.booking.move}
+        offer={{ ...offer, seen: own.row.touched }}
+        path={`/a/${token}/time`}
+        fields={[]}
+        carried={[]}
+        back={{ href: `/a/${token}`, name: w.common.back }}
+        refusal={refused && bookingSentence(w, refused)}
+      />,
+      HEADERS,
+    );
+  };
+
+  type Asked = { request: Request; params: { token: string } };
+  type Posted = Asked & { body: unknown };
+  const page =
+    (show: (request: Request, at: Found) => Response | Promise<Response>) =>
+    async ({ request, params: { token } }: Asked) => {
+      const at = await found(request, token);
+      return at instanceof Response ? at : show(request, at);
+    };
+  /** A form whose deed ends on the page itself. */
+  const deed =
+    (name: string, done: Done, intentOf: (at: Found, form: Form) => Intent | null) =>
+    async ({ request, params: { token }, body }: Posted) => {
+      const at = await found(request, token);
+      if (at instanceof Response) return at;
+      const form = formOf(body);
+      const answer = await press(at, name, form, intentOf(at, form));
+      return isRefused(answer) ? show(request, at, null, answer) : see(`/a/${token}?done=${done}`);
+    };
+
+  return new Elysia({ name: "booking-own" })
+    .get(
+      "/a/:token",
+      page((request, at) => show(request, at, doneIn(request), null)),
+    )
+    .get(
+      "/a/:token/appointment.ics",
+      page((request, { town, own, language }) => {
+        const link = addressOfAppointment(house, request, own.row.id);
+        return new Response(calendarFile(town, own.row, language, link), {
+          headers: {
+            "content-type": "text/calendar; charset=utf-8; method=PUBLISH",
+            "content-disposition": `attachment; filename="${own.row.number}.ics"`,
+            "cache-control": "no-store",
+            ...HEADERS,
+          },
+        });
+      }),
+    )
+    .get(
+      "/a/:token/time",
+      page((request, at) => showTimes(request, at, whenIn(new URL(request.url).searchParams), null)),
+    )
+    .post(
+      "/a/:token/time",
+      async ({ request, params: { token }, body }) => {
+        const at = await found(request, token);
+        if (at instanceof Response) return at;
+        const form = formOf(body);
+        const { id: appointment } = at.own.row;
+        const start_at = Number(/^\d{1,15}$/.exec(form.start ?? "")?.[0] ?? Number.NaN);
+        const intent = Number.isNaN(start_at)
+          ? null
+          : ({ type: "move-appointment", appointment, start_at } as const);
+        const answer = await press(at, "move", form, intent);
+        if (!isRefused(answer)) return see(`/a/${token}?done=moved`);
+        const day = Number.isNaN(start_at) ? null : businessDay(at.town, start_at);
+        return showTimes(request, at, { day, month: null }, answer);
+      },
+      FORM,
+    )
+    .get(
+      "/a/:token/end",
+      page((request, at) =>
+        at.own.can.cancel ? html(200, <EndPage {...at} />, HEADERS) : show(request, at, null, null),
+      ),
+    )
+    .post(
+      "/a/:token/end",
+      deed("end", "cancelled", ({ own }) => ({ type: "cancel-appointment", appointment: own.row.id })),
+      FORM,
+    )
+    .post(
+      "/a/:token/papers",
+      deed("papers", "saved", ({ own }, form) => ({
+        type: "prepare-appointment",
+        appointment: own.row.id,
+        documents: own.papers.map(({ mark }) => mark).filter((mark) => form[`p-${mark}`] !== undefined),
+      })),
+      FORM,
+    )
+    .post(
+      "/a/:token/delay",
+      deed("delay", "told", ({ own }, form) => ({
+        type: "delay-appointment",
+        appointment: own.row.id,
+        delay_min: Number(/^\d{1,4}$/.exec(form.minutes ?? "")?.[0] ?? 0),
+      })),
+      FORM,
+    );
+}
+
+function whenIn(query: URLSearchParams) {
+  return { day: dateIn(query.get("day")), month: monthIn(query.get("month")) };
+}
+
+function doneIn(request: Request): Done | null {
+  const done = new URL(request.url).searchParams.get("done");
+  return done === "moved" || done === "cancelled" || done === "saved" || done === "told" ? done : null;
+}
+
+/** What was chosen in this browser, else the language in which it was booked: the link may come by mail. */
+function languageOf(request: Request, booked: Language | null): Language {
+  const asked = new URL(request.url).searchParams.get("lang") ?? cookieIn(request, LANGUAGE_COOKIE);
+  return isLanguage(asked) ? asked : (booked ?? chooseLanguage(request));
+}

@@ -1,0 +1,66 @@
+import type { Appointment } from "../../engine/appointments/appointment.ts";
+import { type Paper, papersOf } from "../../engine/appointments/documents.ts";
+import type { LocationState } from "../../engine/location/state.ts";
+import { businessDay } from "../../engine/town/day.ts";
+import type { Language, Town } from "../../engine/town/town.ts";
+import { appointmentTable } from "../../machines/appointment.ts";
+import { type Way, wayOf } from "../ways.ts";
+
+/** Minutes between the delays that are offered. */
+const DELAY_STEP_MIN = 5;
+
+/** An appointment as whoever has its personal link sees it. */
+export interface Own {
+  row: Appointment;
+  papers: (Paper & { ready: boolean })[];
+  way: Way | null;
+  can: { come: boolean; move: boolean; cancel: boolean; prepare: boolean };
+  /** How late one may say to come, minutes; none where it is not for today or over. */
+  delays: number[];
+}
+
+/** What the appointment's own page is made of. */
+export interface OwnProps {
+  town: Town;
+  language: Language;
+  own: Own;
+  token: string;
+  /** Six digits for the kiosk; null where nobody is known behind it. */
+  code: string | null;
+  /** The personal link as a picture. */
+  qr: string;
+  /** The phone page of the ticket it became. */
+  ticket: string | null;
+  /** What was just done. */
+  done: string | null;
+  refusal: string | null;
+}
+
+/** The appointment at `now`, or null when the house has forgotten it. */
+export function ownOf({ book, town, day }: LocationState, id: string, now: number): Own | null {
+  const row = book.get(id);
+  if (!row) return null;
+  const may = (event: string) => appointmentTable.next(row.state, event) !== undefined;
+  const late_min = town.departments.find((one) => one.id === row.department)?.booking?.late_min ?? 0;
+  const today = businessDay(town, row.start_at) === day && now < row.start_at + late_min * 60_000;
+  return {
+    row: { ...row },
+    papers: papersOf(town, row.matters).map((paper) => ({
+      ...paper,
+      ready: row.prepared?.includes(paper.mark) ?? false,
+    })),
+    way: wayOf(town, { counter: null, service: row.matters[0]?.service ?? "" }),
+    can: {
+      come: may("checked-in"),
+      move: may("moved"),
+      cancel: row.ticket === null && may("cancelled"),
+      prepare: may("prepared"),
+    },
+    delays: today && may("delayed") ? stepsTo(late_min) : [],
+  };
+}
+
+function stepsTo(most: number): number[] {
+  const steps = Array.from({ length: Math.floor(most / DELAY_STEP_MIN) }, (_, n) => (n + 1) * DELAY_STEP_MIN);
+  return steps.at(-1) === most ? steps : [...steps, most];
+}

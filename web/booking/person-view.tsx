@@ -1,0 +1,113 @@
+import type { Appointment } from "../../engine/appointments/appointment.ts";
+import type { Language, Town } from "../../engine/town/town.ts";
+import { type Words, words } from "../words/words.ts";
+import { BookingPage, Onward } from "./frame.tsx";
+import { Matters } from "./matters-list.tsx";
+import type { Line } from "./person.ts";
+import { fieldsOf } from "./wish.ts";
+
+type Props = {
+  town: Town;
+  language: Language;
+  row: Appointment;
+  token: string;
+  lines: readonly Line[];
+  /** For how long contact data is kept after the appointment. */
+  kept_days: number;
+  /** UTC ms */
+  now: number;
+};
+
+/** Who comes: only what the department asks for, while the time is kept. */
+export function PersonPage({ town, language, row, token, lines, kept_days, now }: Props) {
+  const w = words(language);
+  const mistakes = lines.filter(({ mistake }) => mistake !== null);
+  const { start_at, hold_until, department, matters } = row;
+  const times = `/book/${town.id}/${department}/times?${new URLSearchParams(fieldsOf(matters))}`;
+  return (
+    <BookingPage language={language} town={town} title={w.booking.person} self={`/hold/${token}`} step={5}>
+      <div class="booking__kept">
+        <p>
+          <strong>
+            {w.format.date(start_at, town.zone)}, {w.format.time(start_at, town.zone)}
+          </strong>
+        </p>
+        <Matters town={town} matters={matters} language={language} />
+        <p>
+          {w.booking.heldUntil(w.format.time(hold_until, town.zone))}{" "}
+          <span
+            class="booking__left"
+            role="timer"
+            data-left={String(Math.max(0, Math.ceil((hold_until - now) / 1000)))}
+            data-over={w.booking.timeOver}
+          />
+        </p>
+      </div>
+      <form class="booking__form" id="person" method="post" action={`/hold/${token}`} novalidate>
+        {mistakes.length > 0 && <Mistakes mistakes={mistakes} w={w} />}
+        {lines.map((line) => (
+          <LineField line={line} w={w} />
+        ))}
+        <p class="kern-body">{w.booking.privacy(kept_days)}</p>
+        <Onward back={{ href: times, name: w.booking.otherTime }}>
+          <button class="kern-btn kern-btn--primary" type="submit">
+            <span class="kern-label">{w.booking.confirm}</span>
+          </button>
+        </Onward>
+      </form>
+      <form method="post" action={`/hold/${token}/end`}>
+        <button class="kern-btn kern-btn--tertiary" type="submit">
+          <span class="kern-label">{w.booking.giveBack}</span>
+        </button>
+      </form>
+    </BookingPage>
+  );
+}
+
+function Mistakes({ mistakes, w }: { mistakes: readonly Line[]; w: Words }) {
+  return (
+    <div class="booking__refusal" role="alert" tabindex={-1} autofocus>
+      <h2 class="kern-title">{w.booking.pleaseCheck}</h2>
+      <ul>
+        {mistakes.map(({ name, mistake }) => (
+          <li>
+            <a href={`#${name}`}>{mistake}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function LineField({ line, w }: { line: Line; w: Words }) {
+  const { name, label, hint, type, autocomplete, required, value, mistake } = line;
+  const about = [hint && `${name}-hint`, mistake && `${name}-mistake`].filter(Boolean).join(" ");
+  return (
+    <div class={mistake ? "kern-form-input kern-form-input--error" : "kern-form-input"}>
+      <label class="kern-label" for={name}>
+        {label} {!required && <span class="kern-label__optional">{w.booking.optional}</span>}
+      </label>
+      {hint && (
+        <div class="kern-hint" id={`${name}-hint`}>
+          {hint}
+        </div>
+      )}
+      <input
+        class={mistake ? "kern-form-input__input kern-form-input__input--error" : "kern-form-input__input"}
+        id={name}
+        name={name}
+        type={type}
+        value={value}
+        autocomplete={autocomplete}
+        required={required}
+        aria-invalid={mistake ? "true" : undefined}
+        aria-describedby={about || undefined}
+      />
+      {mistake && (
+        <p class="kern-error" id={`${name}-mistake`}>
+          {mistake}
+        </p>
+      )}
+    </div>
+  );
+}

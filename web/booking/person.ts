@@ -1,0 +1,106 @@
+import type { Contact } from "../../engine/contacts/contact.ts";
+import { callable } from "../../engine/contacts/reach.ts";
+import { type Department, type FormRule, say } from "../../engine/town/town.ts";
+import type { Form } from "../form.ts";
+import type { Words } from "../words/words.ts";
+
+/** What is asked where a department does not say. */
+const FORM: FormRule = { name: "required", email: "required", phone: "none" };
+const LONGEST = 120;
+const OWN = "f-";
+
+/** A line of the form as it is shown. */
+export interface Line {
+  name: string;
+  label: string;
+  hint: string | null;
+  type: "text" | "email" | "tel";
+  autocomplete: string;
+  required: boolean;
+  value: string;
+  /** What is wrong with it, as a sentence. */
+  mistake: string | null;
+}
+
+type Kind = "name" | "email" | "phone";
+const KINDS: Record<Kind, Pick<Line, "type" | "autocomplete">> = {
+  name: { type: "text", autocomplete: "name" },
+  email: { type: "email", autocomplete: "email" },
+  phone: { type: "tel", autocomplete: "tel" },
+};
+
+/** The lines that a department asks for, with what was typed; `checked`: and what is wrong with it. */
+export function linesOf(department: Department, typed: Form, w: Words, checked: boolean): Line[] {
+  const rule = department.form ?? FORM;
+  const asked = (Object.keys(KINDS) as Kind[]).filter((kind) => rule[kind] !== "none");
+  const lines = [
+    ...asked.map((kind) => ({
+      ...KINDS[kind],
+      name: kind,
+      label: w.booking[kind],
+      hint: kind === "name" ? null : w.booking[`${kind}Hint`],
+      required: rule[kind] === "required",
+    })),
+    ...(rule.fields ?? []).map(({ id, label, hint, required }) => ({
+      type: "text" as const,
+      autocomplete: "off",
+      name: `${OWN}${id}`,
+      label: say(label, w.language),
+      hint: hint ? say(hint, w.language) : null,
+      required,
+    })),
+  ];
+  return lines.map((line) => {
+    const value = typedInto(typed, line.name);
+    return { ...line, value, mistake: checked ? mistakeIn(line, value, w) : null };
+  });
+}
+
+/** What was typed into the lines, for a form that only carries it on. */
+export function carriedOf(department: Department, typed: Form): [name: string, value: string][] {
+  return namesOf(department.form ?? FORM).flatMap((name): [string, string][] => {
+    const value = typedInto(typed, name);
+    return value ? [[name, value]] : [];
+  });
+}
+
+/** Who comes, of lines without mistakes. */
+export function contactOf(lines: readonly Line[]): Contact {
+  const value = (name: string) => lines.find((line) => line.name === name)?.value || null;
+  const phone = value("phone");
+  const own = lines.filter(({ name, value }) => name.startsWith(OWN) && value);
+  return {
+    name: value("name"),
+    email: value("email"),
+    phone: phone && callable(phone),
+    fields: Object.fromEntries(own.map(({ name, value }) => [name.slice(OWN.length), value])),
+    account: null,
+  };
+}
+
+function namesOf(rule: FormRule): string[] {
+  const asked = (Object.keys(KINDS) as Kind[]).filter((kind) => rule[kind] !== "none");
+  return [...asked, ...(rule.fields ?? []).map(({ id }) => `${OWN}${id}`)];
+}
+
+/** A little more than may be, so that what is too long can be mended and not just cut off. */
+function typedInto(typed: Form, name: string): string {
+  return (typed[name] ?? "")
+    .replace(/\p{Cc}+/gu, " ")
+    .trim()
+    .slice(0, 4 * LONGEST);
+}
+
+function mistakeIn({ label, type, required }: Omit<Line, "value" | "mistake">, value: string, w: Words) {
+  const { booking } = w;
+  if (value === "") return required ? booking.missing(label) : null;
+  if (value.length > LONGEST) return booking.tooLong(label);
+  if (type === "email" && !isEmail(value)) return booking.badEmail;
+  if (type === "tel" && !callable(value)) return booking.badPhone;
+  return null;
+}
+
+/** As far as a form can know: something, an @ and a name with a dot (RFC 5321 allows more than anybody has). */
+function isEmail(value: string): boolean {
+  return /^[^\s@<>(),;:"]{1,64}@[^\s@.<>(),;:"]+(\.[^\s@.<>(),;:"]+)+$/.test(value);
+}
