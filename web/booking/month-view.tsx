@@ -55,10 +55,12 @@ export function MonthTable(props: TimesProps) {
                       to={["day", cell.date]}
                       current={cell.date === day}
                       look="booking__cell booking__cell--free"
-                      label={`${w.format.day(cell.date)}, ${w.booking.free(cell.count)}`}
                     >
-                      {Number(cell.date.slice(8))}
-                      <small>{cell.count}</small>
+                      <span aria-hidden="true">{Number(cell.date.slice(8))}</span>
+                      <small aria-hidden="true">{cell.count}</small>
+                      <span class="kern-sr-only">
+                        {w.format.day(cell.date)}, {w.booking.free(cell.count)}
+                      </span>
                     </Goto>
                   </td>
                 ),

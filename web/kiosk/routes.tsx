@@ -76,7 +76,10 @@ export function kioskRoutes(house: House) {
       .get("", ({ request, params }) =>
         page({ request, params }, async (place) => {
           const { languages } = place.town;
-          return framed(place, startScreen(house, place), { languages, first: true });
+          return framed(place, startScreen(house, place, addressOf(house, request)), {
+            languages,
+            first: true,
+          });
         }),
       )
       .get("/services", ({ request, params }) =>
@@ -167,7 +170,7 @@ export function kioskRoutes(house: House) {
       .post("/slips/:token", ({ request, params }) => slip({ request, params }, "sent"))
       .post("/slips/:token/end", ({ request, params }) => slip({ request, params }, "handed"))
       .get("/live", ({ request, params }) =>
-        stream({ request, params }, (place) => startScreen(house, place)),
+        stream({ request, params }, (place) => startScreen(house, place, addressOf(house, request))),
       )
       .get("/live/services", ({ request, params }) =>
         stream({ request, params }, (place) => mattersScreen(house, place)),

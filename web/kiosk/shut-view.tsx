@@ -15,8 +15,10 @@ export function ShutLines({ w, shut, zone }: { w: Words; shut: Shut; zone: strin
   );
 }
 
-/** Nobody gives out numbers now: says so once in every language of the town. */
-export function ShutCards({ town, shut }: { town: Town; shut: Shut[] }) {
+type Props = { town: Town; shut: Shut[]; book: { url: string; qr: string } | null };
+
+/** Nobody gives out numbers now: says so once in every language of the town, and where appointments are booked. */
+export function ShutCards({ town, shut, book }: Props) {
   const { kind, reason, opens_alike } = together(shut);
   return (
     <section id="screen" class="kiosk-shut" data-scroll-region aria-labelledby="title">
@@ -36,6 +38,27 @@ export function ShutCards({ town, shut }: { town: Town; shut: Shut[] }) {
           </div>
         );
       })}
+      {book && (
+        <aside class="kiosk-shut__book">
+          <img src={book.qr} alt="" width="120" height="120" draggable={false} />
+          <div>
+            <p>
+              {town.languages.map((language) => (
+                <strong lang={htmlLang(language)} dir={direction(language)}>
+                  {words(language).booking.title}
+                </strong>
+              ))}
+            </p>
+            <p class="ltr">{addressSaid(book.url)}</p>
+          </div>
+        </aside>
+      )}
     </section>
   );
+}
+
+/** As somebody types it. */
+function addressSaid(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`;
 }

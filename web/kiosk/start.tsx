@@ -1,21 +1,35 @@
 import type { Language, Town } from "../../engine/town/town.ts";
+import { departmentsOf } from "../booking/wish.ts";
 import { allShut } from "../hours/shut.ts";
 import type { House } from "../house.ts";
 import { direction, htmlLang, LANGUAGE_NAMES } from "../words/languages.ts";
 import { words } from "../words/words.ts";
 import { addressAt, type Place } from "./place.ts";
+import { qrImage } from "./qr.ts";
 import type { Screen } from "./screen.ts";
 import { ShutCards } from "./shut-view.tsx";
 
-/** The page a kiosk rests on: the languages, or in all of them that the office is closed and when it opens. */
-export function startScreen({ engine }: House, place: Place): Screen {
+/**
+ * The page a kiosk rests on: the languages, or in all of them that the office is closed, when it opens, and where one
+ * books an appointment meanwhile. `address`: the house's, as people at home reach it.
+ */
+export function startScreen({ engine }: House, place: Place, address: string): Screen {
   const { town } = place;
+  const book = departmentsOf(town).length > 0 ? `${address}/book/${town.id}` : null;
   return {
     path: "",
+    also: address,
     title: `${words(place.language).kiosk.title}, ${town.name}`,
     render: async () => {
       const shut = allShut(town, engine.clock.now());
-      return shut ? <ShutCards town={town} shut={shut} /> : <Languages place={place} />;
+      if (!shut) return <Languages place={place} />;
+      return (
+        <ShutCards
+          town={town}
+          shut={shut}
+          book={book === null ? null : { url: book, qr: await qrImage(book) }}
+        />
+      );
     },
   };
 }

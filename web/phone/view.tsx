@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language, say } from "../../engine/town/town.ts";
+import { departmentsOf } from "../booking/wish.ts";
 import { Live } from "../live/region.tsx";
 import type { Markup } from "../page.tsx";
 import { Page } from "../page.tsx";
@@ -79,6 +80,11 @@ export function PhoneTicketView(props: PhoneProps) {
             ))}
           </ul>
         </details>
+      )}
+      {ticket.ended && departmentsOf(town).length > 0 && (
+        <p>
+          <a href={`/book/${town.id}?lang=${language}`}>{w.booking.title}</a>
+        </p>
       )}
       {!ticket.ended && (
         <p class="phone__sound">
