@@ -11,6 +11,10 @@ export interface AgentEnv {
   readonly printer: { readonly host: string; readonly port: number };
   readonly columns: number;
   readonly kiosk_url: URL;
+  /** Where it writes down what it draws while the house does not answer. */
+  readonly ledger_file: string;
+  /** Where button boxes ask meanwhile; null: nowhere. */
+  readonly presses: { readonly port: number; readonly secret: string } | null;
   /** Where the kiosk page is served on localhost; 0 takes a free port. */
   readonly agent_port: number;
 }
@@ -44,6 +48,15 @@ export function readAgentEnv(variables: Variables = process.env): AgentEnv | Ref
       ?.href,
     ca: get("MQTT_CA", "", (text) => (text ? readPem(text) : null), "must be the path of a PEM file"),
   });
+  const presses = () => ({
+    port: get("BUTTON_PORT", "", whole(0, 65_535), "must be a port number"),
+    secret: get(
+      "BUTTON_SECRET",
+      "",
+      (text) => (text.length >= 16 ? text : undefined),
+      "must be 16 characters or more, with BUTTON_PORT",
+    ),
+  });
   const env: AgentEnv = {
     place: given ? byHand() : null,
     secret_file: get("SECRET_FILE", "wartemarke-device.json", (text) => text, "must be the path of a file"),
@@ -60,6 +73,8 @@ export function readAgentEnv(variables: Variables = process.env): AgentEnv | Ref
       url(HTTP),
       "must be the server's address, for example http://127.0.0.1:3000",
     ),
+    ledger_file: get("LEDGER_FILE", "wartemarke-ledger.sqlite", (text) => text, "must be the path of a file"),
+    presses: variables.BUTTON_PORT?.trim() ? presses() : null,
     agent_port: get("AGENT_PORT", "9180", whole(0, 65_535), "must be a port number"),
   };
   return wrong.length > 0 ? refuse("bad-environment", wrong.join(" ")) : env;

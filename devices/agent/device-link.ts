@@ -15,6 +15,7 @@ import { isRefused } from "../refused.ts";
 export interface DeviceLink {
   /** Sends one message. State is remembered and repeated after each reconnect; the rest waits for the connection. */
   say<P extends FromDevicePath>(path: P, payload: Payload<P>): void;
+  readonly connected: boolean;
   /** Says `offline` and leaves; gives up after two seconds. */
   close(): Promise<void>;
 }
@@ -33,8 +34,10 @@ export function joinBus(options: {
   /** Branches of its own it listens to. */
   branches: readonly ("set" | "cmd" | "ack")[];
   heard: (message: EngineMessage) => void;
+  /** Told each time the connection is there anew and everything said again. */
+  joined?: () => void;
 }): DeviceLink {
-  const { url, address, secret, ca, log, branches, heard } = options;
+  const { url, address, secret, ca, log, branches, heard, joined } = options;
   const { device } = address;
   const state = new Map<string, WireMessage>();
   const offline = writeMessage(address, "state/availability", "offline");
@@ -71,6 +74,7 @@ export function joinBus(options: {
         for (const message of state.values()) send(message);
         send(writeMessage(address, "state/availability", "online"));
         log({ level: "info", what: "bus joined", device });
+        joined?.();
       },
     );
   });
@@ -86,6 +90,9 @@ export function joinBus(options: {
   });
 
   return {
+    get connected() {
+      return client.connected;
+    },
     say(path, payload) {
       const message = writeMessage(address, path, payload);
       if (message.retain) state.set(message.topic, message);

@@ -13,9 +13,26 @@ const HOP_BY_HOP = [
   "proxy-connection",
 ];
 
+/** Longer than the house ever thinks about a page; a cut line would say nothing for minutes. */
+const ANSWER_MS = 8_000;
+/** What a proxy in front of the house says when the house is away. */
+const NOBODY_BEHIND = [502, 504];
+
 export interface KioskProxy {
   readonly port: number;
+  /** Ends the live streams, so that their pages ask anew. */
+  cutStreams(): void;
   stop(): Promise<void>;
+}
+
+/** Who answers the kiosk while the house does not. */
+export interface Stead {
+  /** It is known already that the house does not answer. */
+  away(): boolean;
+  /** Null where it has nothing to show. */
+  answer(request: Request, asked: URL, body: string | null): Promise<Response | null>;
+  /** The house has shown this page to the browser with this cookie. */
+  seen(path: string, cookie: string): void;
 }
 
 /**
@@ -28,8 +45,10 @@ export function serveKiosk(options: {
   log: Log;
   /** The code to be shown in place of every page while the agent waits to be paired; none unless said. */
   code?: () => string | null;
+  /** Nobody unless said. */
+  stead?: Stead;
 }): KioskProxy | Refused<"port-taken"> {
-  const { kiosk_url, port, log, code = () => null } = options;
+  const { kiosk_url, port, log, code = () => null, stead } = options;
   let reached = true;
   /** Says when the server goes and comes, not for each of the kiosk's attempts. */
   const note = (now_reached: boolean, error?: unknown) => {
@@ -38,15 +57,22 @@ export function serveKiosk(options: {
     const what = reached ? "kiosk server back" : "kiosk server away";
     log({ level: reached ? "info" : "warn", what, url: kiosk_url.origin, error });
   };
+  const streams = new Set<AbortController>();
   try {
     const server = Bun.serve({
       port,
       hostname: "127.0.0.1",
       idleTimeout: 0, // a live stream may be silent for long
       development: false, // or an error would show the source
-      fetch: (request) => pass(request, { kiosk_url, code: code(), note }),
+      fetch: (request) => pass(request, { kiosk_url, code: code(), note, stead, streams }),
     });
-    return { port: server.port ?? port, stop: () => server.stop(true) };
+    return {
+      port: server.port ?? port,
+      cutStreams() {
+        for (const stream of streams) stream.abort();
+      },
+      stop: () => server.stop(true),
+    };
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code !== "EADDRINUSE" && code !== "EACCES") throw error;
@@ -63,12 +89,16 @@ interface Way {
   kiosk_url: URL;
   code: string | null;
   note: Note;
+  stead: Stead | undefined;
+  /** The live ones under way. */
+  streams: Set<AbortController>;
 }
 
 /** The house's page of a pairing's code. */
 const CODES = "/pairing/codes/";
 
-async function pass(request: Request, { kiosk_url, code, note }: Way): Promise<Response> {
+async function pass(request: Request, way: Way): Promise<Response> {
+  const { kiosk_url, code, note, stead } = way;
   const asked = URL.parse(request.url);
   if (!asked || !OWN_NAMES.has(asked.hostname)) return new Response("Not this machine", { status: 400 });
   const target = new URL(kiosk_url.origin);
@@ -79,24 +109,53 @@ async function pass(request: Request, { kiosk_url, code, note }: Way): Promise<R
       ? new Response(null, { status: 200, headers: { "hx-refresh": "true", refresh: "0;url=/" } })
       : Response.redirect(`${asked.origin}${CODES}${code}`, 303);
   if (code && isPage(request, asked)) target.pathname = `${CODES}${code}`;
+  const body = request.method === "GET" || request.method === "HEAD" ? null : await request.text();
+  const instead = async () => (code === null && (await stead?.answer(request, asked, body))) || null;
+  const here = stead?.away() ? await instead() : null;
+  if (here) return here;
+  const given = await ask(request, target, body, way);
+  const answered = given instanceof Response && !NOBODY_BEHIND.includes(given.status);
+  note(answered, given instanceof Response ? given.status : given);
+  if (request.signal.aborted) return new Response(null, { status: 499 });
+  if (!answered)
+    return (
+      (await instead()) ??
+      (given instanceof Response ? given : new Response(AWAY, { status: 502, headers: AWAY_HEADERS }))
+    );
+  if (given.ok) stead?.seen(asked.pathname, request.headers.get("cookie") ?? "");
+  const headers = without(given.headers);
+  const to = headers.get("location");
+  if (to) headers.set("location", local(to, kiosk_url, asked));
+  return new Response(given.body, { status: given.status, headers });
+}
+
+/** What the house answers, or what went wrong instead. Once it answers, only `cutStreams` and the browser end it. */
+async function ask(
+  request: Request,
+  target: URL,
+  body: string | null,
+  { streams }: Way,
+): Promise<Response | Error> {
+  const cut = new AbortController();
+  const patience = setTimeout(() => cut.abort(), ANSWER_MS);
   try {
     const answer = await fetch(target, {
       method: request.method,
       headers: without(request.headers),
-      body: request.body,
+      body,
       redirect: "manual",
-      signal: request.signal,
+      signal: AbortSignal.any([request.signal, cut.signal]),
       decompress: false,
     });
-    note(true);
-    const headers = without(answer.headers);
-    const to = headers.get("location");
-    if (to) headers.set("location", local(to, kiosk_url, asked));
-    return new Response(answer.body, { status: answer.status, headers });
+    if (answer.headers.get("content-type")?.startsWith("text/event-stream")) {
+      streams.add(cut);
+      request.signal.addEventListener("abort", () => streams.delete(cut), { once: true });
+    }
+    return answer;
   } catch (error) {
-    if (request.signal.aborted) return new Response(null, { status: 499 });
-    note(false, error);
-    return new Response(AWAY, { status: 502, headers: AWAY_HEADERS });
+    return error instanceof Error ? error : new Error(String(error));
+  } finally {
+    clearTimeout(patience);
   }
 }
 

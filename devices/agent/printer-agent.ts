@@ -1,12 +1,9 @@
-import type { Clock } from "../../engine/clock.ts";
-import type { Log } from "../../engine/log.ts";
-import type { AgentEnv } from "../agent-environment.ts";
-import { TendedPrinter } from "../printer/tended.ts";
 import { isRefused, type Refused } from "../refused.ts";
-import { joinBus } from "./device-link.ts";
+import { HouseWatch } from "./away/house-watch.ts";
+import { type DriveOptions, drive } from "./drive.ts";
 import { serveKiosk } from "./kiosk-proxy.ts";
 import { pair } from "./pair.ts";
-import { keepPlace, type Place, readPlace } from "./place.ts";
+import { keepPlace, readPlace } from "./place.ts";
 
 export interface PrinterAgent {
   /** Port of the kiosk page on localhost. */
@@ -15,29 +12,46 @@ export interface PrinterAgent {
   stop(): Promise<void>;
 }
 
-interface Options {
-  env: AgentEnv;
-  log: Log;
-  clock: Clock;
-}
-
 /**
- * One kiosk's local agent: joins the bus as a printer, drives it, and serves the kiosk page beside it. Without a place on the
- * bus it asks for one first; its page then shows the code.
+ * One kiosk's local agent: joins the bus as a printer, drives it, and serves the kiosk page beside it. While the house does not answer
+ * it draws numbers by itself. Without a place on the bus it asks for one first; its page then shows the code.
  */
 export async function startPrinterAgent(
-  options: Options,
-): Promise<PrinterAgent | Refused<"port-taken" | "bad-place">> {
+  options: DriveOptions,
+): Promise<PrinterAgent | Refused<"port-taken" | "bad-place" | "bad-ledger">> {
   const { env, log, clock } = options;
   const known = env.place ?? (await readPlace(env.secret_file));
   if (isRefused(known)) return known;
 
+  const driven = known && drive(options, known);
+  if (isRefused(driven)) return driven;
+  let printer = driven;
   let code: string | null = null;
-  const kiosk = serveKiosk({ kiosk_url: env.kiosk_url, port: env.agent_port, log, code: () => code });
-  if (isRefused(kiosk)) return kiosk;
+  const watch = new HouseWatch({
+    house: env.kiosk_url,
+    clock,
+    log,
+    heard: () => printer?.away.contact.heard(),
+    lost: () => !isRefused(kiosk) && kiosk.cutStreams(),
+  });
+  const kiosk = serveKiosk({
+    kiosk_url: env.kiosk_url,
+    port: env.agent_port,
+    log,
+    code: () => code,
+    stead: {
+      away: () => watch.away,
+      answer: async (request, asked, body) => printer?.away.kiosk.answer(request, asked, body) ?? null,
+      seen: (path, cookie) => printer?.away.pages.seen(path, cookie),
+    },
+  });
+  if (isRefused(kiosk)) {
+    watch.close();
+    await printer?.close();
+    return kiosk;
+  }
 
   const stopped = new AbortController();
-  let printer = known && drive(options, known);
   const pairing = known
     ? null
     : pair({
@@ -54,7 +68,9 @@ export async function startPrinterAgent(
         if (!place) return;
         await keepPlace(env.secret_file, place);
         log({ level: "info", what: "paired", device: place.device, kept: env.secret_file });
-        printer = drive(options, place);
+        const now_driven = drive(options, place);
+        if (isRefused(now_driven)) throw new Error(now_driven.sentence);
+        printer = now_driven;
       });
   pairing?.catch((error) => log({ level: "error", what: "pairing not kept: pair it anew", error }));
 
@@ -62,42 +78,10 @@ export async function startPrinterAgent(
     port: kiosk.port,
     async stop() {
       stopped.abort();
+      watch.close();
       await pairing?.catch(() => "logged where it failed");
       await printer?.close();
       await kiosk.stop();
-    },
-  };
-}
-
-/** The printer at its place on the bus. */
-function drive({ env, log, clock }: Options, place: Place): { close(): Promise<void> } {
-  let clock_offset_ms: number | null = null;
-  const bus = joinBus({
-    url: place.mqtt_url,
-    address: place,
-    secret: place.secret,
-    ca: place.ca ?? undefined,
-    log,
-    branches: ["cmd"],
-    heard(message) {
-      if (message.path !== "cmd/print") return;
-      // Includes the way here, so it is a bound on the clock's error rather than a measurement.
-      clock_offset_ms = clock.now() - message.payload.at;
-      void printer.jobs.take(message.payload);
-    },
-  });
-  const printer = new TendedPrinter({
-    ...env,
-    firmware: "wartemarke-agent 1",
-    say: (path, payload) => bus.say(path, payload),
-    clock,
-    log,
-    clock_offset_ms: () => clock_offset_ms,
-  });
-  return {
-    async close() {
-      await bus.close();
-      printer.close();
     },
   };
 }

@@ -6,6 +6,7 @@ import { refuse } from "../refuse.tsx";
 import { lockedPage, refuseLocked, unlockedFor } from "../unlock/guard.tsx";
 import { chooseLanguage } from "../words/choose.ts";
 import { words } from "../words/words.ts";
+import { awayPages } from "./away.tsx";
 import { browserSlip, reportSlip } from "./browser-slip.tsx";
 import { drawTicket } from "./draw.tsx";
 import { DRAW_FORM } from "./draw-view.tsx";
@@ -169,6 +170,11 @@ export function kioskRoutes(house: House) {
       )
       .post("/slips/:token", ({ request, params }) => slip({ request, params }, "sent"))
       .post("/slips/:token/end", ({ request, params }) => slip({ request, params }, "handed"))
+      .get("/away", ({ request, params }) =>
+        at({ request, params }, refuseLocked, async (place) =>
+          Response.json(await awayPages(place), { headers: { "cache-control": "no-store" } }),
+        ),
+      )
       .get("/live", ({ request, params }) =>
         stream({ request, params }, (place) => startScreen(house, place, addressOf(house, request))),
       )

@@ -40,7 +40,8 @@ function welcomes({ languages }: Town): [string, Language][] {
   return all.filter(([welcome], place) => all.findIndex(([other]) => other === welcome) === place);
 }
 
-function Languages({ place }: { place: Place }) {
+/** A welcome and the languages to choose from. */
+export function Languages({ place }: { place: Place }) {
   return (
     <section id="screen" class="kiosk-start" aria-labelledby="title">
       <h1 id="title" class="kiosk-start__welcome">

@@ -1,0 +1,139 @@
+import { TypeCompiler } from "@sinclair/typebox/compiler";
+import type { Clock } from "../../../engine/clock.ts";
+import type { Log } from "../../../engine/log.ts";
+import { type AwayAnswer, Kit } from "../../contract/away.ts";
+import type { Say } from "../../printer/tended.ts";
+import { isRefused, type Refused } from "../../refused.ts";
+import { Contact } from "./contact.ts";
+import { AwayCounter, type PaperPort } from "./counter.ts";
+import { Handover } from "./handover.ts";
+import { houseTime, type KitHeld } from "./house-time.ts";
+import { KioskDoor } from "./kiosk-door.ts";
+import { LedgerFile } from "./ledger.ts";
+import { PageKeeper } from "./pages.ts";
+import { type PressDoor, servePresses } from "./presses.ts";
+import { stampOf, type UnsetClock, unsetClock } from "./unset-clock.ts";
+
+const KIT = "kit";
+/** So long what was handed over is kept, days: a page may still be open that asked for it. */
+const KEPT_DAYS = 3;
+
+const isKit = TypeCompiler.Compile(Kit);
+
+export interface AwayOptions {
+  ledger_file: string;
+  device: string;
+  house: URL;
+  /** Where button boxes ask; null: nowhere. */
+  presses: { port: number; secret: string } | null;
+  paper: PaperPort;
+  say: Say;
+  connected: () => boolean;
+  clock: Clock;
+  log: Log;
+  /** The machine's own unless said. */
+  unset?: UnsetClock;
+}
+
+/** All that an agent has in order to go on without the house. */
+export class Away {
+  readonly pages: PageKeeper;
+  readonly contact: Contact;
+  readonly counter: AwayCounter;
+  readonly kiosk: KioskDoor;
+  readonly handover: Handover;
+  private held: KitHeld | null;
+  private presses: PressDoor | null = null;
+  private readonly unset: UnsetClock;
+
+  private constructor(
+    private readonly options: AwayOptions,
+    private readonly ledger: LedgerFile,
+  ) {
+    const { house, paper, say, connected, clock, log, unset = unsetClock(clock) } = options;
+    this.unset = unset;
+    this.held = heldIn(ledger);
+    const held = () => this.held;
+    this.contact = new Contact(ledger, unset);
+    this.pages = new PageKeeper({ ledger, house, log });
+    this.handover = new Handover({ ledger, unset, clock, log, say, connected });
+    this.counter = new AwayCounter({
+      ...{ ledger, unset, clock, paper, held },
+      contact: this.contact,
+      drew: () => this.goOn(),
+    });
+    this.kiosk = new KioskDoor({ keeper: this.pages, ledger, counter: this.counter, held });
+  }
+
+  static open(options: AwayOptions): Away | Refused<"bad-ledger" | "port-taken"> {
+    const ledger = LedgerFile.open(options.ledger_file, options.device);
+    if (isRefused(ledger)) return ledger;
+    const away = new Away(options, ledger);
+    const presses = options.presses && servePresses(options.presses, away.counter);
+    if (presses && isRefused(presses)) {
+      ledger.close();
+      return presses;
+    }
+    away.presses = presses;
+    if (presses) options.log({ level: "info", what: "button boxes may ask", port: presses.port });
+    return away;
+  }
+
+  /** The house says what is needed without it. */
+  equip(kit: Kit): void {
+    const { ledger, unset } = this;
+    this.contact.heard();
+    if (kit.ledger !== ledger.id) return;
+    if (kit.read > ledger.last) {
+      this.options.log({
+        level: "warn",
+        what: "the ledger is older than the house knows it: another is begun",
+      });
+      ledger.renew();
+      this.held = null;
+      return this.handover.tell();
+    }
+    const named = ({ services, queues, languages, days }: Kit) =>
+      JSON.stringify([services.map(({ id, name }) => [id, name]), queues, languages, days[0]?.day]);
+    const changed = this.held === null || named(this.held.kit) !== named(kit);
+    this.held = { kit, stamp: stampOf(unset) };
+    ledger.keep(KIT, JSON.stringify(this.held));
+    if (changed) this.options.log({ level: "info", what: "ready to draw without the house", ...kit.numbers });
+    const today = Temporal.PlainDate.from(kit.days[0]?.day ?? "1970-01-01");
+    ledger.forget(today.subtract({ days: KEPT_DAYS }).toString());
+    if (changed) void this.pages.fetch();
+  }
+
+  /** The house's answer to what was handed over. */
+  confirmed(answer: AwayAnswer): void {
+    this.contact.heard();
+    const { clock } = this.options;
+    const time = this.held && houseTime(this.held, { unset: this.unset, clock, floor: 0 });
+    // Later than it was is safe: it only says for how long an uncertain draw keeps others from its number.
+    this.handover.hear(answer, time?.day ?? "9999-12-31");
+  }
+
+  /** The bus is there anew. */
+  joined(): void {
+    this.handover.joined();
+    void this.pages.fetch();
+  }
+
+  async close(): Promise<void> {
+    this.handover.close();
+    await this.presses?.stop();
+    this.ledger.close();
+  }
+
+  private goOn(): void {
+    this.handover.tell();
+    this.handover.go();
+  }
+}
+
+function heldIn(ledger: LedgerFile): KitHeld | null {
+  const text = ledger.value(KIT);
+  if (text === null) return null;
+  const held = JSON.parse(text) as KitHeld;
+  return isKit.Check(held.kit) && held.kit.ledger === ledger.id ? held : null;
+}
