@@ -1,5 +1,13 @@
 /** What can be wrong with a virtual device, as the lab's switches name it. */
-export type Fault = "offline" | "slow" | "duplicate" | "paper-out" | "paper-low" | "cover-open";
+export type Fault =
+  | "offline"
+  | "slow"
+  | "duplicate"
+  | "paper-out"
+  | "paper-low"
+  | "cover-open"
+  | "silent"
+  | "broken";
 
 /** How long a slow device thinks: long for a person who waits, short enough to be in time. */
 export const SLOW_MS = 4_000;

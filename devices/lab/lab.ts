@@ -1,3 +1,4 @@
+import { startAnnouncer } from "./announcer.ts";
 import { startButtonBox } from "./button-box.ts";
 import { startPrinter } from "./printer.ts";
 import { startSign } from "./sign.ts";
@@ -8,6 +9,7 @@ const ROLES: Readonly<Record<string, (device: VirtualDevice) => void>> = {
   sign: startSign,
   printer: startPrinter,
   buttonbox: startButtonBox,
+  announcer: startAnnouncer,
 };
 
 for (const place of document.querySelectorAll<HTMLElement>("[data-device]")) {

@@ -8,8 +8,9 @@ export function LabLocked({ back, office }: { back: string; office?: string }) {
       <div class="unlock">
         <h1 class="kern-heading-x-large">Das Gerätelabor ist verschlossen</h1>
         <p class="kern-body kern-body--large">
-          Hier probieren Beschäftigte Anzeigen, Bondrucker und Tastenkasten ohne Geräte aus. Melden Sie sich
-          an, oder öffnen Sie den Freischalt-Link, den der Arbeitsplatz und die Ausgabe beim Start zeigen.
+          Hier probieren Beschäftigte Anzeigen, Bondrucker, Tastenkasten und Ansage ohne Geräte aus. Melden
+          Sie sich an, oder öffnen Sie den Freischalt-Link, den der Arbeitsplatz und die Ausgabe beim Start
+          zeigen.
         </p>
         <a class="kern-btn kern-btn--primary" href={`/desk/sign-in?to=${encodeURIComponent(back)}`}>
           <span class="kern-label">Anmelden</span>

@@ -5,6 +5,7 @@ import { readTicketToken } from "../../engine/keys/ticket-token.ts";
 import { expectAccessible } from "../../fixtures/browser/axe.ts";
 import { describeInBrowser } from "../../fixtures/browser/browser.ts";
 import { shot } from "../../fixtures/browser/shot.ts";
+import { drawAtKiosk, pressAs, truthMarks } from "../../fixtures/desk.ts";
 import { DeviceClient } from "../../fixtures/devices/device-client.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { employ, type SignedIn, signIn } from "../../fixtures/staff.ts";
@@ -20,6 +21,7 @@ afterEach(() => foyer.close());
 
 const SIGN = "zeitz-sign-1";
 const PRINTER = "zeitz-printer-foyer";
+const SPEAKER = "zeitz-announcer-foyer";
 const visit = (path: string, init: RequestInit = {}) =>
   fetch(foyer.url + path, { redirect: "manual", ...init, headers: { accept: "text/html", ...init.headers } });
 const place = (page: Page, device: string) => page.locator(`[data-device="${device}"]`);
@@ -132,7 +134,8 @@ describeInBrowser("the device lab", (browser) => {
     const page = await lab({ width: 400, height: 800 });
     const { engine } = foyer;
     for (const device of ["zeitz-button-foyer", PRINTER]) await linked(page, device, "online");
-    for (const faults of await page.locator(".faults summary").all()) await faults.click();
+    for (const faults of await page.locator(".virtual:not(.virtual--announcer) .faults summary").all())
+      await faults.click();
     const printer = place(page, PRINTER);
     await printer.locator('[data-fault="paper-out"]').check();
     await until(engine, "zeitz", () => engine.fleet.get(PRINTER)?.health.paper === "out");
@@ -151,6 +154,31 @@ describeInBrowser("the device lab", (browser) => {
     await until(engine, "zeitz", () => !engine.fleet.online(PRINTER));
     await printer.locator('[data-fault="offline"]').uncheck();
     await until(engine, "zeitz", () => engine.fleet.online(PRINTER));
+  });
+
+  test("a loudspeaker that is switched on writes what it says, and its faults reach the desk", async () => {
+    const page = await lab();
+    const { engine } = foyer;
+    const speaker = place(page, SPEAKER);
+    await linked(page, SPEAKER, "offline");
+    await pressAs(berta, "counter", { counter: "1" });
+    await drawAtKiosk(foyer, "ausweis-beantragen");
+    await speaker.locator('[data-fault="offline"]').uncheck();
+    await until(engine, "zeitz", () => engine.fleet.online(SPEAKER));
+    const settled = (state: string) =>
+      until(engine, "zeitz", ({ counters }) => {
+        return engine.announced.of("zeitz", "1", counters.get("1")?.shown ?? 0) === state;
+      });
+    await pressAs(berta, "calls");
+    await speaker.getByText("Nummer A, null, null, eins, bitte Schalter 1.").waitFor();
+    await settled("said");
+    expect(await truthMarks(berta)).toContain("yes Ansage gesprochen");
+    await shot(page, "lab-announcer");
+    await expectAccessible(page);
+    await speaker.locator('[data-fault="broken"]').check();
+    await pressAs(berta, "announcements");
+    await settled("unsaid");
+    expect(await truthMarks(berta)).toContain("no Ansage nicht gesprochen");
   });
 
   test("two labs do not fight: who came first stays, and the other follows when it leaves", async () => {

@@ -3,7 +3,7 @@ import type { DeviceKind, Town } from "../../engine/town/town.ts";
 import type { House } from "../house.ts";
 
 /** Kinds of device that the lab can be. */
-const VIRTUAL = new Set<DeviceKind>(["sign", "printer", "buttonbox"]);
+const VIRTUAL = new Set<DeviceKind>(["sign", "printer", "buttonbox", "announcer"]);
 
 /** The device of an office that the lab can be, or undefined: it speaks the contract, not the words of some maker. */
 export function virtualDevice(town: Town, id: string | undefined) {
@@ -16,6 +16,7 @@ export interface Lab {
   signs: { device: string; name: string; counter: string }[];
   printers: { device: string; name: string }[];
   boxes: { device: string; name: string; services: { id: string; name: string; letter: string }[] }[];
+  announcers: { device: string; name: string }[];
   /** Pages to open beside it. */
   pages: { href: string; name: string }[];
   /** Unlocks this browser for kiosk and board; null when it is unlocked. */
@@ -37,6 +38,7 @@ export function labOf({ engine }: House, town: Town, unlocked: boolean): Lab {
     }),
     printers: of("printer"),
     boxes: of("buttonbox").map((box) => ({ ...box, services })),
+    announcers: of("announcer"),
     pages: [
       ...town.kiosks.map(({ id, name }) => ({ href: `/kiosk/${town.id}/${id}`, name })),
       ...town.boards.map(({ id, name }) => ({ href: `/board/${town.id}/${id}`, name })),

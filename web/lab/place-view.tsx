@@ -16,20 +16,24 @@ const FAULTS = {
   "paper-low": "Papier geht zu Ende",
   "paper-out": "kein Papier",
   "cover-open": "Klappe offen",
+  silent: "stumm, antwortet nicht",
+  broken: "meldet Lautsprecher defekt",
 } as const;
 export type FaultName = keyof typeof FAULTS;
 
 type Props = {
   device: string;
   location: string;
-  kind: "sign" | "printer" | "buttonbox";
+  kind: "sign" | "printer" | "buttonbox" | "announcer";
   name: string;
   faults: readonly FaultName[];
+  /** Switched off until somebody switches it on. */
+  off?: boolean;
   children?: Child;
 };
 
 /** A place on the page that the lab's script turns into a device. */
-export function VirtualPlace({ device, location, kind, name, faults, children }: Props) {
+export function VirtualPlace({ device, location, kind, name, faults, off, children }: Props) {
   return (
     <article
       class={`virtual virtual--${kind}`}
@@ -50,12 +54,17 @@ export function VirtualPlace({ device, location, kind, name, faults, children }:
         </p>
       </header>
       {children}
-      <details class="faults">
+      <details class="faults" open={off}>
         <summary>Störungen</summary>
         <div class="faults__list">
           {faults.map((fault) => (
             <label class="faults__switch">
-              <input type="checkbox" data-fault={fault} autocomplete="off" />
+              <input
+                type="checkbox"
+                data-fault={fault}
+                autocomplete="off"
+                checked={off && fault === "offline"}
+              />
               <span>{FAULTS[fault]}</span>
             </label>
           ))}

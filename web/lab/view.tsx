@@ -1,4 +1,5 @@
 import { Page } from "../page.tsx";
+import { Announcers } from "./announcer-view.tsx";
 import { ButtonBox } from "./button-box-view.tsx";
 import type { Lab } from "./model.ts";
 import { VirtualPlace } from "./place-view.tsx";
@@ -40,6 +41,7 @@ export function LabPage({ lab, script }: { lab: Lab; script: string }) {
               </VirtualPlace>
             ))}
           </div>
+          <Announcers town={town} announcers={lab.announcers} />
         </section>
         <section class="lab__box" aria-labelledby="boxes">
           <h2 class="kern-heading-medium" id="boxes">
