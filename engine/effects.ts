@@ -13,7 +13,7 @@ export type Effect =
 
 const LINE: readonly Effect[] = ["desk", "appointments", "board", "phone", "kiosk", "statistics"];
 const CALL: readonly Effect[] = [...LINE, "sign"];
-const BOOKING: readonly Effect[] = ["appointments"];
+const BOOKING: readonly Effect[] = ["appointments", "desk", "kiosk", "phone"];
 const PRINT: readonly Effect[] = ["desk", "kiosk", "printer"];
 
 /** The one effect map: what each event means outside the engine. */

@@ -20,6 +20,7 @@ export type RefusalCode =
   | "closed"
   | "contingent-used-up"
   | "walk-ins-not-taken"
+  | "too-early"
   | "too-late"
   | "undo-too-late"
   | "nothing-to-undo"

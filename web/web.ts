@@ -14,6 +14,7 @@ import { fleetRoutes } from "./fleet/routes.tsx";
 import { guardRoutes } from "./guard/routes.tsx";
 import { followHours } from "./hours/follow.ts";
 import type { House } from "./house.ts";
+import { arrivalRoutes } from "./kiosk/arrival-routes.tsx";
 import { kioskRoutes } from "./kiosk/routes.tsx";
 import { labRoutes } from "./lab/routes.tsx";
 import { bodyLimit, patientStreams } from "./limit.ts";
@@ -56,6 +57,7 @@ export function createWeb(house: House) {
     .use(entranceRoutes(house))
     .use(unlockRoutes(house))
     .use(kioskRoutes(house))
+    .use(arrivalRoutes(house))
     .use(boardRoutes(house))
     .use(audioRoutes(house))
     .use(phoneRoutes(house))

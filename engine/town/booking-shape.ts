@@ -54,5 +54,5 @@ export const bookingShape = object<Booking>(
     channels: channelsShape,
     pools: list(pool, 1, 20),
   },
-  {},
+  { check_in_min: minutes },
 );

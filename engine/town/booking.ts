@@ -60,6 +60,8 @@ export interface Booking {
   hold_min: number;
   /** Whoever has not come so many minutes after the time has missed it; what is left of it is free again. */
   late_min: number;
+  /** Visitors check in by themselves from so many minutes before the time to so many after it; `[60, late_min]` unless said. */
+  check_in_min?: [before: number, after: number];
   /** What was given up is free again after so many minutes, at a moment in between that nobody can foresee. */
   freed_min: [least: number, most: number];
   /** A channel that is not named does not book. */

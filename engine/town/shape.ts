@@ -72,6 +72,13 @@ export function whole(least: number, most: number): Shape<number> {
     wrong(report, path, `must be a whole number from ${least} to ${most}`, value);
 }
 
+/** Degrees of latitude or longitude, at most `most` to either side. */
+export function degrees(most: number): Shape<number> {
+  return (value, path, report): value is number =>
+    (typeof value === "number" && Math.abs(value) <= most) ||
+    wrong(report, path, `must be degrees from -${most} to ${most}`, value);
+}
+
 export const flag: Shape<boolean> = (value, path, report): value is boolean =>
   typeof value === "boolean" || wrong(report, path, "must be true or false", value);
 

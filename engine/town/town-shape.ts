@@ -4,11 +4,13 @@ import { isDate, isTime } from "./calendar-words.ts";
 import { driverShape } from "./driver-shape.ts";
 import { formShape } from "./form-shape.ts";
 import { isState } from "./holidays.ts";
+import { counterPlaceShape, planShape } from "./plan-shape.ts";
 import { retentionShape } from "./retention-shape.ts";
-import { flag, list, object, oneOf, type Shape, string, whole } from "./shape.ts";
+import { degrees, flag, list, object, oneOf, type Shape, string, whole } from "./shape.ts";
 import { slipShape } from "./slip-shape.ts";
 import { line, text } from "./text-shape.ts";
 import {
+  type Circle,
   type CounterRule,
   DEVICE_KINDS,
   type Department,
@@ -96,9 +98,9 @@ export const counterShape = object<CounterRule>(
     helps: list(object({ service: id, after_min: whole(0, 480) }, {}), 0, 200),
     way: words,
   },
-  { sign: id },
+  { sign: id, place: counterPlaceShape },
 );
-export const kioskShape = object<KioskRule>({ id, name }, { printer: id, way: words });
+export const kioskShape = object<KioskRule>({ id, name }, { printer: id, way: words, room: id });
 export const boardShape = object<Town["boards"][number]>({ id, name }, {});
 export const deviceShape = object<DeviceRule>(
   { id, kind: oneOf(DEVICE_KINDS), name },
@@ -145,6 +147,8 @@ export const townShape = object<Town>(
     slip: slipShape,
     announcements: announcementShape,
     retention: retentionShape,
+    plan: planShape,
+    circle: object<Circle>({ latitude: degrees(90), longitude: degrees(180), radius_m: whole(50, 2000) }, {}),
   },
 );
 

@@ -1,6 +1,7 @@
 import type { RetentionRule } from "../contacts/contact.ts";
 import type { Booking, ChannelRules, HoursRule } from "./booking.ts";
 import type { Driver } from "./driver.ts";
+import type { CounterPlace, Plan } from "./plan.ts";
 
 /** Languages a visitor may choose; `de-leicht` is plain German (Leichte Sprache). */
 export const LANGUAGES = ["de", "en", "de-leicht", "tr", "uk", "ar", "ru", "pl"] as const;
@@ -46,6 +47,18 @@ export interface Town {
   announcements?: AnnouncementRule;
   /** How long it keeps personal data. */
   retention?: RetentionRule;
+  /** A sketch of the house, to show the way. */
+  plan?: Plan;
+  /** Around which phones may check in. */
+  circle?: Circle;
+}
+
+/** The surroundings of the house. */
+export interface Circle {
+  /** Degrees, WGS 84. */
+  latitude: number;
+  longitude: number;
+  radius_m: number;
 }
 
 export interface Department {
@@ -133,6 +146,8 @@ export interface CounterRule {
   /** How to get there: floor, room, zone. */
   way: Text;
   sign?: string;
+  /** Where it is in the plan of the house. */
+  place?: CounterPlace;
 }
 
 export interface KioskRule {
@@ -141,6 +156,8 @@ export interface KioskRule {
   name: string;
   printer?: string;
   way?: Text;
+  /** Where it stands in the plan of the house. */
+  room?: string;
 }
 
 export const DEVICE_KINDS = ["kiosk", "buttonbox", "printer", "sign", "board", "announcer"] as const;

@@ -1,6 +1,7 @@
 import { checkBooking } from "./booking-check.ts";
 import { checkHours, checkLanguages } from "./hours-check.ts";
 import { checkOwnTopics } from "./own-topics.ts";
+import { checkPlan } from "./plan-check.ts";
 import type { TownProblem } from "./problem.ts";
 import { checkReferences } from "./references.ts";
 import type { Town } from "./town.ts";
@@ -21,6 +22,7 @@ export function readTown(json: unknown, document: string): Town | TownProblem[] 
   checkHours(json, report);
   checkBooking(json, report);
   checkReferences(json, report);
+  checkPlan(json, report);
   return shaped && problems.length === 0 ? json : problems;
 }
 

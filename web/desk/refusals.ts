@@ -68,6 +68,7 @@ const SENTENCES: Record<RefusalCode, (p: Params) => string> = {
   closed: () => "Das Büro gibt zurzeit keine Nummern aus.",
   "contingent-used-up": () => "Für dieses Anliegen sind heute alle Nummern vergeben.",
   "walk-ins-not-taken": () => "Dieses Anliegen geht nur mit Termin.",
+  "too-early": (p) => `${p.number} kann sich noch nicht selbst anmelden.`,
   "too-late": (p) => `Das geht nur innerhalb von ${p.minutes} Minuten.`,
   "undo-too-late": (p) =>
     p.number

@@ -47,10 +47,12 @@ test("the answer tells number, people ahead and where to go; the wait only when 
   expect(wait!.high_min).toBeGreaterThan(wait!.low_min);
 });
 
-test("before the call the way is the department's waiting area, whoever is open; with it the counter's", async () => {
+test("before the call the way is the area that all its counters share, else the department's, whoever is open", async () => {
   const { ticket } = await draw("reisepass");
-  const waiting = { counter: null, way: { de: "Erdgeschoss, Wartezone gelb oder blau" } };
+  const waiting = { counter: null, way: { de: "Erdgeschoss · Wartezone gelb" } };
   expect((await answer(ticket))?.way).toMatchObject(waiting);
+  const either = await draw("meldebescheinigung");
+  expect((await answer(either.ticket))?.way?.way.de).toBe("Erdgeschoss, Wartezone gelb oder blau");
   await foyer.ask("zeitz", { type: "open", counter: "2", clerk: "other" });
   expect((await answer(ticket))?.way).toMatchObject(waiting);
 });

@@ -17,6 +17,8 @@ export type Printing = "never" | "ready" | "paper-out" | "away";
 export interface Answer {
   number: string;
   service: Service;
+  /** Of an appointment: its time, UTC ms. */
+  due_at: number | null;
   /** In line, called, or past that. */
   standing: "line" | "called" | "over";
   state: TicketState;
@@ -68,6 +70,7 @@ export function answerOf(state: LocationState, id: string, now: number): Answer 
   return {
     number: ticket.number,
     service,
+    due_at: ticket.due_at,
     standing: STANDING[ticket.state],
     state: ticket.state,
     until: state.deadlines.get(`out:${id}`) ?? null,

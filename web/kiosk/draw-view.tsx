@@ -1,21 +1,30 @@
+import type { Child } from "hono/jsx";
+import type { Spoken } from "../../engine/estimate/spoken.ts";
 import { say } from "../../engine/town/town.ts";
 import { words } from "../words/words.ts";
 import type { Printing } from "./answer.ts";
 import { PaperIcon, PhoneIcon } from "./icons.tsx";
 import type { Hindrance } from "./matters.ts";
 import { hindranceTitle } from "./matters-view.tsx";
+import { waitSaid } from "./number-view.tsx";
 import type { Place } from "./place.ts";
 import { ShutLines } from "./shut-view.tsx";
 
 /** The form the buttons belong to. It stands outside of what is live, because its id is random. */
 export const DRAW_FORM = "draw";
 
-/** Paper or QR code; without a printer that can print only the code, and why. */
-export function MediaBox({ place, printing }: { place: Place; printing: Printing }) {
-  const w = words(place.language).kiosk;
+type MediaProps = { place: Place; printing: Printing; wait: Spoken | null; children?: Child };
+
+/** A number now, and how long that takes: paper or QR code; without a printer that can print only the code, and why. */
+export function MediaBox({ place, printing, wait, children }: MediaProps) {
+  const all = words(place.language);
+  const w = all.kiosk;
   return (
     <div class="kiosk-media">
-      {printing === "ready" && <h2>{w.chooseMedium}</h2>}
+      <h2>
+        {all.arrival.now}: <span class="kiosk-media__wait">{waitSaid(all, wait)}</span>
+      </h2>
+      {printing === "ready" && <p>{w.chooseMedium}</p>}
       {(printing === "paper-out" || printing === "away") && (
         <div class="kiosk-notice">
           <strong>{printing === "paper-out" ? w.paperOut : w.printerAway}</strong>
@@ -44,6 +53,7 @@ export function MediaBox({ place, printing }: { place: Place; printing: Printing
           <span>{w.qrHint}</span>
         </button>
       </div>
+      {children}
     </div>
   );
 }
@@ -61,8 +71,10 @@ function Contact({ place: { town, language } }: { place: Place }) {
   );
 }
 
+type HinderedProps = { place: Place; hindrance: Hindrance; children?: Child };
+
 /** No number for this matter now: why, and what one can do instead. */
-export function HinderedBox({ place, hindrance }: { place: Place; hindrance: Hindrance }) {
+export function HinderedBox({ place, hindrance, children }: HinderedProps) {
   const w = words(place.language);
   return (
     <div class="kiosk-notice kiosk-notice--big">
@@ -74,8 +86,8 @@ export function HinderedBox({ place, hindrance }: { place: Place; hindrance: Hin
         </>
       )}
       {hindrance.why === "contingent-used-up" && <p>{w.kiosk.contingentHint}</p>}
-      {hindrance.why === "appointment-only" && <p>{w.kiosk.appointmentHint}</p>}
-      {hindrance.why !== "shut" && <Contact place={place} />}
+      {hindrance.why === "appointment-only" && !children && <p>{w.kiosk.appointmentHint}</p>}
+      {children || (hindrance.why !== "shut" && <Contact place={place} />)}
     </div>
   );
 }

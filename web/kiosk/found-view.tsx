@@ -35,9 +35,10 @@ export function foundScreen(house: House, place: Place, ticket: string, address:
       return (
         <section
           id="screen"
-          class="kiosk-screen kiosk-ticket"
+          class="kiosk-screen kiosk-ticket kiosk-ticket--found"
           aria-labelledby="title"
           data-scroll-region
+          tabindex={0}
           data-idle-reset={IDLE_S}
           data-idle-url={startOf(place)}
         >

@@ -79,12 +79,19 @@ export function Frame({ place, title, back, first, done, lost, unchosen = first,
   );
 }
 
-type LiveFrameProps = FrameProps & { screen: Screen; shown: Markup; languages?: readonly Language[] };
+type LiveFrameProps = FrameProps & {
+  screen: Screen;
+  shown: Markup;
+  languages?: readonly Language[];
+  /** Above the screen: what belongs to this one look at it. */
+  notice?: Child;
+};
 
 /** A frame around a screen that follows what happens. `languages`: in which it says that the connection is lost. */
-export function LiveFrame({ screen, shown, languages, children, ...frame }: LiveFrameProps) {
+export function LiveFrame({ screen, shown, languages, notice, children, ...frame }: LiveFrameProps) {
   return (
     <Frame {...frame}>
+      {notice}
       <Live url={addressAt(frame.place, `/live${screen.path}`)} target="screen" always>
         {shown}
       </Live>

@@ -19,7 +19,7 @@ const tooSmall = (page: Page) =>
     const visible = targets.filter((target) => target.checkVisibility());
     const small = visible.filter((target) => Math.min(target.offsetWidth, target.offsetHeight) < 76);
     const { scrollWidth, scrollHeight } = document.documentElement;
-    const wide = [...document.querySelectorAll<HTMLElement>(".screen--kiosk *")].filter(
+    const wide = [...document.querySelectorAll<HTMLElement>(".screen--kiosk *:not(svg *)")].filter(
       (element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0,
     );
     return [

@@ -95,7 +95,7 @@ test("the answer shows the number, who waits ahead, where to go and the code for
     (await kiosk.draw({ id: id(), service: "kita-platz", medium: "qr" })).headers.get("location") ?? "";
   const page = await (await fetch(foyer.url + to, { headers: { cookie: kiosk.cookie } })).text();
   expect(page).toContain(await qrImage(`${foyer.url}/t/${/tickets\/([^?]+)/.exec(to)?.[1]}`));
-  for (const part of ["K001", "Vor Ihnen wartet niemand", "1. Obergeschoss, Wartezone grün"])
+  for (const part of ["K001", "Vor Ihnen wartet niemand", "1. Obergeschoss · Wartezone grün"])
     expect(page).toContain(part);
   const drawer = await lookAt(foyer, "zeitz", (state) => state.tickets.get("zeitz-20261117-K001"));
   expect(drawer).toMatchObject({ channel: "kiosk", origin: KIOSK, medium: "qr", language: "de" });

@@ -6,27 +6,42 @@ import { HinderedBox, MediaBox } from "./draw-view.tsx";
 import { findMatter, type Matter } from "./matters.ts";
 import type { Place } from "./place.ts";
 import { qrImage } from "./qr.ts";
+import { todayFor } from "./same-day.ts";
 import { look, type Screen } from "./screen.ts";
+import { TimesBox } from "./times-view.tsx";
 
-/** The third page: what to bring, whether it can be done online, and how the number should come. */
+/** The third page: what to bring, whether it can be done online, and a number now or a time today. */
 export function matterScreen(house: House, place: Place, service: string): Screen {
   const name = place.town.services.find((one) => one.id === service)?.name;
+  const { arrival } = words(place.language);
   return {
     path: `/services/${service}`,
     title: name ? say(name, place.language) : "",
     render: async () => {
-      const matter = await look(house, place, (state, now) => ({ found: findMatter(state, service, now) }));
+      const matter = await look(house, place, (state, now) => ({
+        found: findMatter(state, service, now),
+        today: todayFor(state, service, now),
+      }));
       if (!matter.found) throw new Error(`${place.town.id} has no service ${service}`);
       const { online } = matter.found.service;
+      const { wait, times } = matter.today;
       const printing = printingAt(house.engine.fleet, place.kiosk);
       return (
         <section id="screen" class="kiosk-screen kiosk-screen--choice" aria-labelledby="title">
           <h1 id="title">{say(matter.found.service.name, place.language)}</h1>
           <About place={place} matter={matter.found} online={online ? await qrImage(online.url) : null} />
           {matter.found.hindrance ? (
-            <HinderedBox place={place} hindrance={matter.found.hindrance} />
+            <HinderedBox place={place} hindrance={matter.found.hindrance}>
+              {times.length > 0 && (
+                <TimesBox place={place} service={service} times={times} title={arrival.todayOnly} />
+              )}
+            </HinderedBox>
           ) : (
-            <MediaBox place={place} printing={printing} />
+            <MediaBox place={place} printing={printing} wait={wait}>
+              {times.length > 0 && (
+                <TimesBox place={place} service={service} times={times} title={arrival.today} />
+              )}
+            </MediaBox>
           )}
         </section>
       );

@@ -1,4 +1,4 @@
-import { say } from "../../engine/town/town.ts";
+import { type Language, say } from "../../engine/town/town.ts";
 import { shutTitle } from "../hours/said.ts";
 import type { House } from "../house.ts";
 import { type Words, words } from "../words/words.ts";
@@ -22,6 +22,7 @@ function Matters({ place, groups }: { place: Place; groups: Group[] }) {
     <section id="screen" class="kiosk-screen" aria-labelledby="title">
       <h1 id="title">{w.kiosk.chooseMatter}</h1>
       <div class="kiosk-scroll" data-scroll-region>
+        {books(place) && <HaveAppointment place={place} language={place.language} />}
         {groups.map(({ queue, matters }) => (
           <section class="kiosk-group" aria-labelledby={`queue-${queue.id}`}>
             <h2 id={`queue-${queue.id}`}>{say(queue.name, place.language)}</h2>
@@ -39,16 +40,36 @@ function Matters({ place, groups }: { place: Place; groups: Group[] }) {
   );
 }
 
-function MatterButton({ place, matter: { service, hindrance } }: { place: Place; matter: Matter }) {
+/** Whether anybody comes to this office by appointment. */
+function books({ town }: Place): boolean {
+  return town.departments.some(({ booking }) => booking !== undefined);
+}
+
+type HaveProps = { place: Place; language: Language; short?: boolean };
+
+/** The way to the code, for whoever has one. */
+export function HaveAppointment({ place, language, short }: HaveProps) {
+  const { arrival } = words(language);
+  return (
+    <a class="kiosk-button kiosk-have" href={addressAt(place, "/check-in", language)}>
+      <strong>{arrival.have}</strong>
+      {!short && <span>{arrival.haveHint}</span>}
+    </a>
+  );
+}
+
+function MatterButton({ place, matter: { service, hindrance, today } }: { place: Place; matter: Matter }) {
   const w = words(place.language);
   return (
     <a
-      class={`kiosk-button kiosk-matter${hindrance ? " kiosk-matter--hindered" : ""}`}
+      class={`kiosk-button kiosk-matter${hindrance && !today ? " kiosk-matter--hindered" : ""}`}
       href={addressAt(place, `/services/${service.id}`)}
     >
       <strong>{say(service.name, place.language)}</strong>
       <span class="kiosk-matter__notes">
-        {hindrance ? (
+        {today ? (
+          <span class="kiosk-tag">{w.arrival.possible}</span>
+        ) : hindrance ? (
           <span class="kiosk-tag kiosk-tag--warn">{hindranceTitle(w, hindrance)}</span>
         ) : (
           <span>{w.common.minutes(service.duration_min, service.duration_min)}</span>

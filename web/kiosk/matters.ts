@@ -1,6 +1,7 @@
 import type { LocationState } from "../../engine/location/state.ts";
 import type { QueueRule, Service } from "../../engine/town/town.ts";
 import { type Shut, shutAt } from "../hours/shut.ts";
+import { timesToday } from "./same-day.ts";
 
 /** Why no number can be drawn for a matter now. */
 export type Hindrance =
@@ -11,6 +12,8 @@ export type Hindrance =
 export interface Matter {
   service: Service;
   hindrance: Hindrance | null;
+  /** A time of today can be booked instead of the number that is not given. */
+  today: boolean;
 }
 
 /** The matters of one line, under its name. */
@@ -37,7 +40,9 @@ export function findMatter(state: LocationState, id: string, now: number): Matte
 }
 
 function matterOf(state: LocationState, service: Service, now: number): Matter {
-  return { service, hindrance: hindranceOf(state, service, now) };
+  const hindrance = hindranceOf(state, service, now);
+  const today = hindrance !== null && timesToday(state, service.id, now).length > 0;
+  return { service, hindrance, today };
 }
 
 /** In the order of what a visitor can do about it: an appointment helps at any hour, tomorrow helps when all is used up. */

@@ -1,3 +1,4 @@
+import type { Spoken } from "../../engine/estimate/spoken.ts";
 import { say } from "../../engine/town/town.ts";
 import type { TicketState } from "../../machines/ticket.ts";
 import { type Words, words } from "../words/words.ts";
@@ -16,6 +17,12 @@ const SAYS: Partial<Record<TicketState, Told>> = {
   cancelled: (w) => [w.phone.cancelled],
 };
 
+/** How long it takes, as people are told it. */
+export function waitSaid({ kiosk }: Words, wait: Spoken | null): string {
+  if (wait === null) return kiosk.waitUnknown;
+  return wait.low_min === 0 ? kiosk.waitUnder(wait.high_min) : kiosk.wait(wait.low_min, wait.high_min);
+}
+
 /** The number itself, and how it stands with it. */
 export function NumberBox({ place, answer }: { place: Place; answer: Answer }) {
   const w = words(place.language);
@@ -30,6 +37,7 @@ export function NumberBox({ place, answer }: { place: Place; answer: Answer }) {
         </span>
       </h1>
       <p>{say(answer.service.name, place.language)}</p>
+      {answer.due_at !== null && <p>{w.arrival.at(w.format.time(answer.due_at, place.town.zone))}</p>}
       {first && (
         <p class={answer.standing === "called" ? "kiosk-number__called" : "kiosk-number__ahead"}>{first}</p>
       )}
@@ -41,13 +49,7 @@ export function NumberBox({ place, answer }: { place: Place; answer: Answer }) {
       {state === "waiting" && (
         <>
           <p class="kiosk-number__ahead">{ahead === 0 ? w.kiosk.aheadNone : w.kiosk.ahead(ahead)}</p>
-          <p class={`kiosk-number__wait${wait ? "" : " kiosk-number__wait--unknown"}`}>
-            {wait === null
-              ? w.kiosk.waitUnknown
-              : wait.low_min === 0
-                ? w.kiosk.waitUnder(wait.high_min)
-                : w.kiosk.wait(wait.low_min, wait.high_min)}
-          </p>
+          <p class={`kiosk-number__wait${wait ? "" : " kiosk-number__wait--unknown"}`}>{waitSaid(w, wait)}</p>
         </>
       )}
     </div>

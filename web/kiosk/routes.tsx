@@ -2,58 +2,28 @@ import { Elysia } from "elysia";
 import { readTicketToken } from "../../engine/keys/ticket-token.ts";
 import { addressOf, type House } from "../house.ts";
 import { html } from "../page.tsx";
-import { refuse } from "../refuse.tsx";
-import { lockedPage, refuseLocked, unlockedFor } from "../unlock/guard.tsx";
-import { chooseLanguage } from "../words/choose.ts";
 import { words } from "../words/words.ts";
+import { BookForm } from "./arrival-routes.tsx";
 import { awayPages } from "./away.tsx";
 import { browserSlip, reportSlip } from "./browser-slip.tsx";
+import { type Asked, framed, kioskDoor, notFound } from "./door.tsx";
 import { drawTicket } from "./draw.tsx";
 import { DRAW_FORM } from "./draw-view.tsx";
 import { foundScreen } from "./found-view.tsx";
-import { LiveFrame } from "./frame.tsx";
 import { createLostOffice, type NotFound } from "./lost.ts";
 import { lostScreen } from "./lost-view.tsx";
 import { matterScreen } from "./matter-view.tsx";
 import { mattersScreen } from "./matters-view.tsx";
-import { addressAt, type Place, placeOf } from "./place.ts";
+import { addressAt, type Place } from "./place.ts";
 import { printAgain } from "./print-again.ts";
 import { readScan, scanNowhere } from "./scan.tsx";
-import { type Screen, viewOf } from "./screen.ts";
 import { startScreen } from "./start.tsx";
 import { ticketScreen } from "./ticket-view.tsx";
 import { Trouble } from "./trouble-view.tsx";
 
-/** What a route hands on: of the whole context Elysia would have to take cookies, query and body apart, for nobody. */
-type Asked = { request: Request; params: { location: string; kiosk: string } };
-
-/** What a page has around its screen. */
-type Around = Omit<Parameters<typeof LiveFrame>[0], "place" | "title" | "screen" | "shown">;
-
 /** The touch pages of the kiosks, in browsers that staff has unlocked. */
 export function kioskRoutes(house: House) {
-  /** Lets a request through to its kiosk: an unknown one is 404, a locked browser is told so. */
-  const at = async (asked: Asked, locked: typeof lockedPage, work: (place: Place) => Promise<Response>) => {
-    const place = placeOf(house, asked.request, asked.params);
-    if (!place) return unknownKiosk(asked.request);
-    if (!(await unlockedFor(house, asked.request, place.town.id)))
-      return locked(asked.request, place.town.name);
-    try {
-      return await work(place);
-    } catch (error) {
-      // A kiosk must find back by itself, which the house's page about bugs does not.
-      house.engine.log({ level: "error", what: "kiosk page failed", location: place.town.id, error });
-      const w = words(place.language).kiosk;
-      return html(500, <Trouble place={place} title={w.unavailable} hint={w.unavailableHint} />);
-    }
-  };
-  const page = (asked: Asked, work: (place: Place) => Promise<Response>) => at(asked, lockedPage, work);
-  const stream = (asked: Asked, screen: (place: Place) => Screen | null) =>
-    at(asked, refuseLocked, async (place) => {
-      const found = screen(place);
-      return found ? house.live.stream(asked.request, viewOf(place, found)) : notFound(place);
-    });
-
+  const { page, form, stream } = kioskDoor(house);
   const matter = (place: Place, service: string) =>
     place.town.services.some(({ id }) => id === service) ? matterScreen(house, place, service) : null;
   const named = (place: Place, token: string) => {
@@ -67,7 +37,7 @@ export function kioskRoutes(house: House) {
 
   const findLost = createLostOffice(house);
   const slip = (asked: Asked & { params: { token: string } }, event: "sent" | "handed") =>
-    at(asked, refuseLocked, async (place) => {
+    form(asked, async (place) => {
       const status = await reportSlip(house, place, asked.params.token, event);
       return new Response(null, { status, headers: { "cache-control": "no-store" } });
     });
@@ -93,14 +63,18 @@ export function kioskRoutes(house: House) {
         page({ request, params }, async (place) => {
           const { language } = place;
           const back = addressAt(place, "/services");
-          const children = <DrawForm place={place} service={params.service} />;
+          const children = (
+            <>
+              <DrawForm place={place} service={params.service} />
+              <BookForm place={place} service={params.service} />
+            </>
+          );
           return framed(place, matter(place, params.service), { languages: [language], back, children });
         }),
       )
       .post(
         "/tickets",
-        ({ request, params, body }) =>
-          at({ request, params }, refuseLocked, (place) => drawTicket(house, place, body)),
+        ({ request, params, body }) => form({ request, params }, (place) => drawTicket(house, place, body)),
         {
           parse: "urlencoded",
         },
@@ -116,7 +90,7 @@ export function kioskRoutes(house: House) {
       .post(
         "/scans",
         ({ request, params, body }) =>
-          at({ request, params }, refuseLocked, (place) => readScan(house, place, request, body)),
+          form({ request, params }, (place) => readScan(house, place, request, body)),
         { parse: "urlencoded" },
       )
       .get("/scans/:why", ({ request, params }) =>
@@ -138,7 +112,7 @@ export function kioskRoutes(house: House) {
       .post(
         "/lost",
         ({ request, params, body }) =>
-          at({ request, params }, refuseLocked, async (place) => {
+          form({ request, params }, async (place) => {
             const found = await findLost(place, body);
             return found instanceof Response ? found : lostNowhere(place, found);
           }),
@@ -158,7 +132,7 @@ export function kioskRoutes(house: House) {
       .post(
         "/found/:token/paper",
         ({ request, params, body }) =>
-          at({ request, params }, refuseLocked, async (place) => {
+          form({ request, params }, async (place) => {
             const { token } = params;
             const found = named(place, token);
             return found ? printAgain(house, place, { ticket: found, token }, body) : notFound(place);
@@ -190,14 +164,6 @@ export function kioskRoutes(house: House) {
   );
 }
 
-/** A page around a screen that follows what happens; without one there is no such page. */
-async function framed(place: Place, screen: Screen | null, around: Around): Promise<Response> {
-  if (!screen) return notFound(place);
-  const { title } = screen;
-  const shown = await screen.render();
-  return html(200, <LiveFrame place={place} title={title} screen={screen} shown={shown} {...around} />);
-}
-
 /** What the buttons of a matter's screen send. */
 function DrawForm({ place, service }: { place: Place; service: string }) {
   return (
@@ -216,14 +182,4 @@ function lostNowhere(place: Place, why: NotFound): Promise<Response> {
     return html(404, <Trouble place={place} title={kiosk.lostNone} hint={kiosk.unavailableHint} />);
   const headers = { "retry-after": String(why.wait_s) };
   return html(429, <Trouble place={place} title={errors.tooMany(why.wait_s)} />, headers);
-}
-
-function notFound(place: Place): Promise<Response> {
-  const w = words(place.language).errors;
-  return html(404, <Trouble place={place} title={w.notFoundTitle} hint={w.notFound} />);
-}
-
-function unknownKiosk(request: Request): Promise<Response> {
-  const { notFound: sentence, notFoundTitle } = words(chooseLanguage(request)).errors;
-  return refuse(request, 404, "unknown-kiosk", sentence, { title: notFoundTitle });
 }

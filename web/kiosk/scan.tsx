@@ -1,3 +1,4 @@
+import { type NamedAppointment, readAppointmentToken } from "../../engine/keys/appointment-token.ts";
 import { readTicketToken, ticketToken } from "../../engine/keys/ticket-token.ts";
 import type { Language, Town } from "../../engine/town/town.ts";
 import { type Form, formOf } from "../form.ts";
@@ -6,6 +7,7 @@ import { html } from "../page.tsx";
 import { see } from "../see.ts";
 import { direction, htmlLang, isLanguage } from "../words/languages.ts";
 import { words } from "../words/words.ts";
+import { arrive, atAnotherOffice, comingFor } from "./check-in.tsx";
 import { Frame } from "./frame.tsx";
 import { addressAt, type Place, startOf } from "./place.ts";
 
@@ -18,8 +20,8 @@ const READINGS = ["typed", "us", "de"] as const;
 type Nowhere = "unknown" | "over" | "elsewhere";
 
 /**
- * Answers a scanned code with the address of its ticket's screen. Of the code only the signed name of a ticket counts:
- * where its address points to is never looked at, and which keyboard the scanner took itself for shows by the signature.
+ * Answers a scanned code with the address of its ticket's screen; the code of an appointment checks in first. Of the code
+ * only the signed name counts: where its address points to is never looked at, and which keyboard the scanner took itself for shows by the signature.
  */
 export async function readScan(
   house: House,
@@ -27,10 +29,13 @@ export async function readScan(
   request: Request,
   body: unknown,
 ): Promise<Response> {
-  const named = namedIn(house, formOf(body));
+  const form = formOf(body);
+  const named = namedIn(house, form);
   const lang = langOf(request);
   const nowhere = (why: Nowhere, more = "") =>
     see(`${startOf(place)}/scans/${why}?${new URLSearchParams(lang ? { lang } : {})}${more}`);
+  const appointment = appointmentIn(house, form);
+  if (appointment) return comes(house, place, appointment, lang);
   if (!named) return nowhere("unknown");
   if (named.location !== place.town.id) return nowhere("elsewhere", `&at=${named.location}`);
   const language = await house.engine.read(
@@ -40,6 +45,28 @@ export async function readScan(
   if (!language) return nowhere("over");
   const spoken = lang ?? (place.town.languages.includes(language) ? language : place.language);
   return see(addressAt(place, `/found/${ticketToken(house.engine.keys, named.ticket)}`, spoken));
+}
+
+/** Whoever shows the code of an appointment checks in; in the language it was booked in while none is chosen here. */
+async function comes(
+  house: House,
+  place: Place,
+  { location, appointment }: NamedAppointment,
+  lang: Language | null,
+): Promise<Response> {
+  if (location !== place.town.id) return atAnotherOffice(house, place, location);
+  const booked = lang ? null : (await comingFor(house, place, appointment))?.language;
+  const language = booked && place.town.languages.includes(booked) ? booked : place.language;
+  return arrive(house, { ...place, language }, appointment);
+}
+
+function appointmentIn(house: House, form: Form): NamedAppointment | null {
+  for (const reading of READINGS) {
+    const token = /\/a\/([\w.-]{1,80})/.exec((form[reading] ?? "").slice(0, 500))?.[1];
+    const named = token && readAppointmentToken(house.engine.keys, token);
+    if (named) return named;
+  }
+  return null;
 }
 
 function namedIn(house: House, form: Form) {

@@ -1,8 +1,10 @@
-import { say, type Town } from "../../engine/town/town.ts";
+import { say } from "../../engine/town/town.ts";
 import { opensAgain, shutTitle } from "../hours/said.ts";
 import { type Shut, together } from "../hours/shut.ts";
 import { direction, htmlLang } from "../words/languages.ts";
 import { type Words, words } from "../words/words.ts";
+import { HaveAppointment } from "./matters-view.tsx";
+import type { Place } from "./place.ts";
 
 /** The reason in the visitor's language and when it opens again. */
 export function ShutLines({ w, shut, zone }: { w: Words; shut: Shut; zone: string }) {
@@ -15,10 +17,17 @@ export function ShutLines({ w, shut, zone }: { w: Words; shut: Shut; zone: strin
   );
 }
 
-type Props = { town: Town; shut: Shut[]; book: { url: string; qr: string } | null };
+type Props = {
+  place: Place;
+  shut: Shut[];
+  book: { url: string; qr: string } | null;
+  /** Somebody has an appointment today and is not here yet. */
+  expected: boolean;
+};
 
 /** Nobody gives out numbers now: says so once in every language of the town, and where appointments are booked. */
-export function ShutCards({ town, shut, book }: Props) {
+export function ShutCards({ place: at, shut, book, expected }: Props) {
+  const { town } = at;
   const { kind, reason, opens_alike } = together(shut);
   return (
     <section id="screen" class="kiosk-shut" data-scroll-region aria-labelledby="title">
@@ -35,6 +44,7 @@ export function ShutCards({ town, shut, book }: Props) {
                 {opensAgain(w, one, town.zone)}
               </p>
             ))}
+            {expected && <HaveAppointment place={at} language={language} short />}
           </div>
         );
       })}

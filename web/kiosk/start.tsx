@@ -6,14 +6,17 @@ import { direction, htmlLang, LANGUAGE_NAMES } from "../words/languages.ts";
 import { words } from "../words/words.ts";
 import { addressAt, type Place } from "./place.ts";
 import { qrImage } from "./qr.ts";
-import type { Screen } from "./screen.ts";
+import { look, type Screen } from "./screen.ts";
 import { ShutCards } from "./shut-view.tsx";
+
+/** Whoever is later than this has missed it everywhere, ms. */
+const LATE_MS = 4 * 3_600_000;
 
 /**
  * The page a kiosk rests on: the languages, or in all of them that the office is closed, when it opens, and where one
  * books an appointment meanwhile. `address`: the house's, as people at home reach it.
  */
-export function startScreen({ engine }: House, place: Place, address: string): Screen {
+export function startScreen(house: House, place: Place, address: string): Screen {
   const { town } = place;
   const book = departmentsOf(town).length > 0 ? `${address}/book/${town.id}` : null;
   return {
@@ -21,15 +24,15 @@ export function startScreen({ engine }: House, place: Place, address: string): S
     also: address,
     title: `${words(place.language).kiosk.title}, ${town.name}`,
     render: async () => {
-      const shut = allShut(town, engine.clock.now());
+      const shut = allShut(town, house.engine.clock.now());
       if (!shut) return <Languages place={place} />;
-      return (
-        <ShutCards
-          town={town}
-          shut={shut}
-          book={book === null ? null : { url: book, qr: await qrImage(book) }}
-        />
+      const expected = await look(
+        house,
+        place,
+        ({ book, day_ends }, now) => book.expected(now - LATE_MS, day_ends).length > 0,
       );
+      const code = book === null ? null : { url: book, qr: await qrImage(book) };
+      return <ShutCards place={place} shut={shut} book={code} expected={expected} />;
     },
   };
 }

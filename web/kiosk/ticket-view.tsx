@@ -1,6 +1,9 @@
 import { ticketToken } from "../../engine/keys/ticket-token.ts";
 import { say } from "../../engine/town/town.ts";
 import type { House } from "../house.ts";
+import { countersFor, routeOf } from "../plan/route.ts";
+import { PlanView } from "../plan/view.tsx";
+import { htmlLang } from "../words/languages.ts";
 import { words } from "../words/words.ts";
 import { type Answer, answerOf, type Printing, printingAt } from "./answer.ts";
 import { IDLE_S } from "./frame.tsx";
@@ -31,6 +34,7 @@ export function ticketScreen(house: House, place: Place, ticket: string, address
           class="kiosk-screen kiosk-ticket"
           aria-labelledby="title"
           data-scroll-region
+          tabindex={0}
           data-idle-reset={answer.paper === "take" ? SLIP_IDLE_S : IDLE_S}
           data-idle-url={startOf(place)}
         >
@@ -55,7 +59,9 @@ export function ticketScreen(house: House, place: Place, ticket: string, address
 /** Where to go now. */
 export function Whereabouts({ place, answer }: { place: Place; answer: Answer }) {
   const w = words(place.language);
-  const { way } = answer;
+  const { way, service } = answer;
+  const counter = way?.counter ?? null;
+  const route = routeOf(place.town, { counter, service: service.id }, place.kiosk.room);
   return (
     <div class="kiosk-ways">
       {way && (
@@ -68,8 +74,16 @@ export function Whereabouts({ place, answer }: { place: Place; answer: Answer })
         </>
       )}
       {!way?.counter && <p>{w.kiosk.watchBoard}</p>}
+      {counter === null && <CalledTo place={place} service={service.id} />}
+      {route && <PlanView town={place.town} route={route} language={place.language} />}
     </div>
   );
+}
+
+function CalledTo({ place, service }: { place: Place; service: string }) {
+  const counters = countersFor(place.town, service).map(({ id }) => id);
+  const list = new Intl.ListFormat(htmlLang(place.language), { type: "disjunction" }).format(counters);
+  return <p>{words(place.language).arrival.calledTo(list)}</p>;
 }
 
 function Slip({ place, answer }: { place: Place; answer: Answer }) {

@@ -8,6 +8,7 @@ import type { Ticket } from "../../engine/location/ticket.ts";
 import type { Language, Service, Town } from "../../engine/town/town.ts";
 import { counterCalls } from "../../machines/counter.ts";
 import { isEnded, type TicketState, ticketTable } from "../../machines/ticket.ts";
+import { type Route, routeOf } from "../plan/route.ts";
 import { type Way, wayOf } from "../ways.ts";
 
 /** What a visitor can do about their place. */
@@ -27,6 +28,8 @@ export interface PhoneTicket {
   counter: string | null;
   /** Where to go now. */
   way: Way | null;
+  /** There through the house. */
+  route: Route | null;
   /** While on an errand: until when the place is kept. */
   until: number | null;
   steps: Step[];
@@ -81,6 +84,7 @@ export function phoneTicketOf(state: LocationState, id: string, now: number): Ph
     ended: isEnded(ticket.state),
     counter: ticket.counter,
     way: wayOf(town, ticket),
+    route: routeOf(town, ticket),
     until: state.deadlines.get(`out:${id}`) ?? null,
     steps: stepsOf(state, ticket, now),
     passed: explain(state.calls, ticket).map(({ number, at, reason }) => ({ number, at, reason })),

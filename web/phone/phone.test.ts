@@ -53,7 +53,8 @@ test("the page tells how many are ahead, between when it will be, and where to g
   const page = await text(await draw());
   expect(page).toContain("Noch 2 Personen vor Ihnen");
   expect(page).toMatch(/Sie sind (etwa zwischen \d\d:\d[05] und|voraussichtlich bis) \d\d:\d[05] Uhr dran/);
-  expect(page).toContain("Erdgeschoss, Wartezone gelb oder blau");
+  expect(page).toContain("Erdgeschoss · Wartezone gelb");
+  expect(page).toContain("Erdgeschoss: Weg von „Eingang“ nach „Wartezone gelb“");
   expect(page).not.toContain("Schalter");
 });
 
@@ -285,7 +286,7 @@ describeInBrowser("the phone", (visit) => {
     await draw("de", "reisepass");
     await ask({ type: "prioritise", ticket: "zeitz-20261117-A002", priority: 1 });
     await ask({ type: "call-next", counter: "1" });
-    await page.click("summary");
+    await page.click(".phone__why summary");
     await page.waitForSelector("text=A002: Diese Person hatte Vorrang");
     await check(page, "why");
   });

@@ -3,6 +3,7 @@ import { departmentsOf } from "../booking/wish.ts";
 import { Live } from "../live/region.tsx";
 import type { Markup } from "../page.tsx";
 import { Page } from "../page.tsx";
+import { PlanView } from "../plan/view.tsx";
 import { direction, htmlLang, LANGUAGE_NAMES } from "../words/languages.ts";
 import { words } from "../words/words.ts";
 import type { PhoneProps, Step } from "./model.ts";
@@ -64,6 +65,12 @@ export function PhoneTicketView(props: PhoneProps) {
           </strong>
           {say(ticket.way.way, language)}
         </p>
+      )}
+      {ticket.route && !ticket.ended && (
+        <details class="phone__plan" id="plan">
+          <summary>{w.arrival.way}</summary>
+          <PlanView town={town} route={ticket.route} language={language} />
+        </details>
       )}
       {ticket.steps.map((step) => (
         <StepForm {...props} step={step} />

@@ -1,3 +1,4 @@
+import { ar as arrival } from "./arrival/ar.ts";
 import { bookingAr } from "./booking/ar.ts";
 import type { Catalogue } from "./de.ts";
 import { plurals, span } from "./plural.ts";
@@ -148,6 +149,7 @@ export const ar: Catalogue = {
     "helping-out": "ساعد شباك آخر",
     chosen: "اختار الموظفون هذا الرقم",
   },
+  arrival,
   board: {
     title: "النداءات",
     nowCalled: "النداء الآن",

@@ -1,3 +1,4 @@
+import { leicht as arrival } from "./arrival/de-leicht.ts";
 import { bookingLeicht } from "./booking/de-leicht.ts";
 import type { Catalogue } from "./de.ts";
 import { de } from "./de.ts";
@@ -137,6 +138,7 @@ export const leicht: Catalogue = {
     "helping-out": "Ein anderer Schalter hat geholfen",
     chosen: "Ein Mitarbeiter oder eine Mitarbeiterin hat diese Nummer ausgesucht",
   },
+  arrival,
   board: {
     ...de.board,
     title: "Wer ist dran?",

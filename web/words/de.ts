@@ -1,4 +1,5 @@
 import type { Reason } from "../../engine/dispatch/reason.ts";
+import { de as arrival } from "./arrival/de.ts";
 import { bookingDe } from "./booking/de.ts";
 import { plurals, span } from "./plural.ts";
 
@@ -145,6 +146,7 @@ export const de = {
     "helping-out": "Ein anderer Schalter hat ausgeholfen",
     chosen: "Das Personal hat diese Nummer ausgewählt",
   } satisfies Record<Reason["code"], string>,
+  arrival,
   board: {
     title: "Aufrufe",
     nowCalled: "Jetzt aufgerufen",

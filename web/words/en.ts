@@ -1,3 +1,4 @@
+import { en as arrival } from "./arrival/en.ts";
 import { bookingEn } from "./booking/en.ts";
 import type { Catalogue } from "./de.ts";
 import { plurals, span } from "./plural.ts";
@@ -143,6 +144,7 @@ export const en: Catalogue = {
     "helping-out": "Another counter helped out",
     chosen: "Staff chose this number",
   },
+  arrival,
   board: {
     title: "Calls",
     nowCalled: "Now calling",

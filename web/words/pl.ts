@@ -1,3 +1,4 @@
+import { pl as arrival } from "./arrival/pl.ts";
 import { bookingPl } from "./booking/pl.ts";
 import type { Catalogue } from "./de.ts";
 import { plurals, span } from "./plural.ts";
@@ -138,6 +139,7 @@ export const pl: Catalogue = {
     "helping-out": "Pomogło inne okienko",
     chosen: "Ten numer wybrali pracownicy",
   },
+  arrival,
   board: {
     title: "Wezwania",
     nowCalled: "Teraz wzywamy",

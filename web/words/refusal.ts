@@ -11,6 +11,7 @@ export function refusalSentence(w: Words, refused: Refused): string {
     "contingent-used-up": w.kiosk.contingentUsed,
     "walk-ins-not-taken": w.kiosk.notToday,
     "too-late": w.kiosk.notToday,
+    "slot-taken": w.arrival.taken,
     busy: w.errors.busy,
     storage: w.errors.busy,
     "bad-input": w.errors.badForm,

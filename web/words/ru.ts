@@ -1,3 +1,4 @@
+import { ru as arrival } from "./arrival/ru.ts";
 import { bookingRu } from "./booking/ru.ts";
 import type { Catalogue } from "./de.ts";
 import { plurals, span } from "./plural.ts";
@@ -138,6 +139,7 @@ export const ru: Catalogue = {
     "helping-out": "Помогло другое окно",
     chosen: "Этот номер выбрали сотрудники",
   },
+  arrival,
   board: {
     title: "Вызовы",
     nowCalled: "Сейчас вызывают",

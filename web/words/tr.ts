@@ -1,3 +1,4 @@
+import { tr as arrival } from "./arrival/tr.ts";
 import { bookingTr } from "./booking/tr.ts";
 import type { Catalogue } from "./de.ts";
 import { plurals, span } from "./plural.ts";
@@ -137,6 +138,7 @@ export const tr: Catalogue = {
     "helping-out": "Başka bir gişe yardım etti",
     chosen: "Bu numarayı görevliler seçti",
   },
+  arrival,
   board: {
     title: "Çağrılar",
     nowCalled: "Şimdi çağrılan",

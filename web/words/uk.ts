@@ -1,3 +1,4 @@
+import { uk as arrival } from "./arrival/uk.ts";
 import { bookingUk } from "./booking/uk.ts";
 import type { Catalogue } from "./de.ts";
 import { plurals, span } from "./plural.ts";
@@ -137,6 +138,7 @@ export const uk: Catalogue = {
     "helping-out": "Допомогло інше віконце",
     chosen: "Цей номер вибрали працівники",
   },
+  arrival,
   board: {
     title: "Виклики",
     nowCalled: "Зараз викликають",

@@ -1,0 +1,115 @@
+// Rule: in the foyer a time of today is booked in three touches, and whoever has an appointment sees where to go at once.
+import { afterEach, beforeEach, expect, test } from "bun:test";
+import type { Page } from "playwright-core";
+import { appointmentPath } from "../../engine/keys/appointment-token.ts";
+import { freeFor } from "../../fixtures/booking.ts";
+import { expectAccessible } from "../../fixtures/browser/axe.ts";
+import { describeInBrowser, ready, type Visit } from "../../fixtures/browser/browser.ts";
+import { typeKeys } from "../../fixtures/browser/scanner.ts";
+import { shot } from "../../fixtures/browser/shot.ts";
+import { manualClock } from "../../fixtures/clock.ts";
+import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
+import { printerSays, unlockPath } from "../../fixtures/kiosk.ts";
+
+const PORTRAIT = { width: 1080, height: 1920 };
+const LOW = { width: 1024, height: 768 };
+
+describeInBrowser("an appointment at the kiosk", (visit: Visit) => {
+  let foyer: Foyer;
+  beforeEach(async () => {
+    foyer = await openFoyer({ clock: manualClock(Date.parse("2026-11-17T08:00:00Z")) });
+    printerSays(foyer, "alzey-printer-foyer", "ok");
+    await foyer.ask("alzey", { type: "open", counter: "1", clerk: "clerk" });
+  });
+  afterEach(() => foyer.close());
+
+  const standBefore = async (viewport = PORTRAIT) => {
+    const page = await visit.open(foyer.url + unlockPath(foyer, "alzey"), {
+      viewport,
+      reducedMotion: "reduce",
+    });
+    await page.getByRole("button", { name: "Freischalten" }).click();
+    await page.getByRole("link", { name: /Kiosk im Foyer/ }).click();
+    await live(page);
+    return page;
+  };
+  const live = async (page: Page) => {
+    await ready(page);
+    await page.waitForSelector("body[data-live=ok]");
+  };
+  const touch = async (page: Page, name: string | RegExp) => {
+    await page.getByRole("link", { name }).first().click();
+    await live(page);
+  };
+  const good = async (page: Page, name: string) => {
+    await expectAccessible(page);
+    await shot(page, `arrival-${name}`);
+  };
+
+  test("language, matter, time: three touches to a code, which checks in later and shows the way", async () => {
+    const page = await standBefore();
+    await touch(page, "Deutsch");
+    await good(page, "matters");
+    await touch(page, /Reisepass beantragen/);
+    await good(page, "matter");
+    await page
+      .getByRole("button", { name: "11:00" })
+      .or(page.getByRole("button", { name: "09:20" }))
+      .first()
+      .click();
+    await page.getByText("Ihr Termin ist gebucht").waitFor();
+    await live(page);
+    await good(page, "booked");
+    const code = ((await page.locator(".kiosk-booked__code").textContent()) ?? "").replace(/\D/g, "");
+    expect(code).toMatch(/^\d{6}$/);
+    await page.getByRole("link", { name: "Fertig" }).click();
+    await live(page);
+    await touch(page, "Deutsch");
+    await touch(page, /Ich habe einen Termin/);
+    await good(page, "keypad");
+    for (const digit of code) await page.getByRole("button", { name: digit, exact: true }).click();
+    await page.waitForURL("**/found/**");
+    await live(page);
+    await page.getByText("Wartezone gelb").first().waitFor();
+    await good(page, "found");
+  });
+
+  test("on a low screen, from right to left, and when it cannot be, each page says it well", async () => {
+    const page = await standBefore(LOW);
+    const at = async (path: string, name: string) => {
+      await page.goto(`${foyer.url}/kiosk/alzey/alzey-kiosk-foyer${path}`);
+      await live(page);
+      await good(page, name);
+    };
+    await at("/services/reisepass?lang=ar", "matter-ar");
+    await at("/services/reisepass/times?lang=de&taken=1", "times");
+    await at("/check-in?lang=ar", "keypad-ar");
+    await page.keyboard.type("12345", { delay: 60 });
+    await page.keyboard.press("Backspace");
+    expect(await page.locator("input[name=code]").inputValue()).toBe("1234");
+    await page.keyboard.type("56", { delay: 60 });
+    await page.getByText("لا نجد هنا موعدًا بهذا الرمز").waitFor();
+    await good(page, "unknown-ar");
+    const soon = await book("rentenantrag", 0);
+    await typeKeys(page, `https://foyer.example${appointmentPath(foyer.engine.keys, soon)}`);
+    await page.waitForURL("**/found/**");
+    await live(page);
+    await good(page, "found-ar");
+    await page.goto(`${foyer.url}/kiosk/alzey/alzey-kiosk-foyer`);
+    await live(page);
+    const far = await book("reisepass", 5);
+    await typeKeys(page, `https://foyer.example${appointmentPath(foyer.engine.keys, far)}`);
+    await page.getByText("Sie sind sehr früh da").waitFor();
+    await good(page, "early");
+  });
+
+  /** Booked by staff, so many hours from now; its id. */
+  const book = async (service: string, hours: number) => {
+    const from_at = foyer.clock.now() + hours * 3_600_000;
+    const [start_at = 0] = await freeFor(foyer, { location: "alzey", service, channel: "staff", from_at });
+    const matters = [{ service, quantity: 1 }];
+    const wish = { type: "book-appointment", matters, start_at, channel: "staff", language: "de" } as const;
+    const answer = await foyer.ask("alzey", wish);
+    return "appointment" in answer ? (answer.appointment ?? "") : "";
+  };
+});

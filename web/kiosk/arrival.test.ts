@@ -1,0 +1,190 @@
+// Rule: a time of today is sold once, whatever is pressed; who comes for an appointment is let in or told what to do instead.
+import { afterEach, beforeEach, expect, test } from "bun:test";
+import { appointmentPath, appointmentToken } from "../../engine/keys/appointment-token.ts";
+import { isRefused } from "../../engine/refusal.ts";
+import { freeFor } from "../../fixtures/booking.ts";
+import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
+import { type KioskBrowser, lookAt, unlockedKiosk } from "../../fixtures/kiosk.ts";
+
+const ALZEY = "alzey";
+const MATTER = "reisepass";
+const MINUTE_MS = 60_000;
+const NOBODY = { name: null, email: null, phone: null, fields: {}, account: null };
+
+let foyer: Foyer;
+let kiosk: KioskBrowser;
+beforeEach(async () => {
+  foyer = await openFoyer();
+  kiosk = await unlockedKiosk(foyer, ALZEY, "alzey-kiosk-foyer");
+});
+afterEach(() => foyer.close());
+
+const post = (path: string, form: Record<string, string>) =>
+  fetch(`${foyer.url}/kiosk/alzey/alzey-kiosk-foyer${path}?lang=de`, {
+    method: "POST",
+    headers: { cookie: kiosk.cookie, accept: "text/html" },
+    body: new URLSearchParams(form),
+    redirect: "manual",
+  });
+const press = (start: number, id = "12345678-a", service = MATTER) =>
+  post("/appointments", { id, service, start: String(start) });
+const to = (answer: Response) => answer.headers.get("location") ?? "";
+const follow = async (answer: Response) =>
+  (await fetch(foyer.url + to(answer), { headers: { cookie: kiosk.cookie, accept: "text/html" } })).text();
+const rows = () =>
+  lookAt(foyer, ALZEY, ({ book }) => [...book.all()].map(({ id, state }) => ({ id, state })));
+const times = () => freeFor(foyer, { location: ALZEY, service: MATTER, channel: "kiosk" });
+const codeIn = (page: string) =>
+  /(\d{3}) (\d{3})/
+    .exec(page.slice(page.indexOf("__code")))!
+    .slice(1)
+    .join("");
+
+/** Booked by staff for a time so many minutes from now; its id and code. */
+async function booked(in_min: number): Promise<{ appointment: string; code: string }> {
+  const from_at = foyer.clock.now() + in_min * MINUTE_MS;
+  const [start_at = 0] = await freeFor(foyer, {
+    location: ALZEY,
+    service: MATTER,
+    channel: "staff",
+    from_at,
+  });
+  const matters = [{ service: MATTER, quantity: 1 }];
+  const wish = { type: "book-appointment", matters, start_at, channel: "staff", language: "de" } as const;
+  const answer = await foyer.ask(ALZEY, wish);
+  if (isRefused(answer)) throw new Error(answer.sentence);
+  const appointment = answer.appointment!;
+  const keep = { appointment, location: ALZEY, contact: NOBODY, keep_until_at: start_at };
+  return { appointment, code: (await foyer.engine.contacts.keep(keep)).code };
+}
+
+test("a time of today becomes a booked appointment with a code; a resent form shows the same one again", async () => {
+  const [, start = 0] = await times();
+  const first = await press(start);
+  const again = await press(start);
+  expect([first.status, to(again)]).toEqual([303, to(first)]);
+  expect((await rows()).map(({ state }) => state)).toEqual(["confirmed"]);
+  const [row] = await rows();
+  expect(codeIn(await follow(first))).toBe((await foyer.engine.contacts.of(row!.id))!.code);
+});
+
+test("whoever comes second for a slot is told so and sees what is free; the slot is sold once", async () => {
+  const start = (await times())[0] ?? 0;
+  // Two pools' counters at a time: the third is one too many.
+  const answers = await Promise.all(["aaaaaaaa", "bbbbbbbb", "cccccccc"].map((id) => press(start, id)));
+  const refused = answers.filter((one) => to(one).includes("taken"));
+  expect(refused).toHaveLength(1);
+  expect(await follow(refused[0]!)).toContain("Diese Uhrzeit ist gerade vergeben worden");
+  expect((await rows()).map(({ state }) => state)).toEqual(["confirmed", "confirmed"]);
+  expect(await times()).not.toContain(start);
+});
+
+test("nobody takes the whole day away from others at one kiosk", async () => {
+  const free = await times();
+  const status: number[] = [];
+  for (const [nth, start] of free.slice(0, 9).entries())
+    status.push((await press(start, `hoarder-${nth}`)).status);
+  expect(status).toEqual([303, 303, 303, 303, 303, 303, 429, 429, 429]);
+});
+
+test("a time won back by whoever finishes early is offered at once", async () => {
+  const { appointment } = await booked(20);
+  const { appointment: other } = await booked(20);
+  const start = await lookAt(foyer, ALZEY, ({ book }) => book.get(appointment)!.start_at);
+  expect(await lookAt(foyer, ALZEY, ({ book }) => book.get(other)!.start_at)).toBe(start);
+  const page = () => kiosk.text(`/services/${MATTER}/times?lang=de`);
+  expect(await page()).not.toContain(`value="${start}"`);
+  await foyer.ask(ALZEY, { type: "open", counter: "1", clerk: "clerk" });
+  await foyer.ask(ALZEY, { type: "check-in", appointment, medium: "none", channel: "desk" });
+  await foyer.ask(ALZEY, { type: "call-next", counter: "1" });
+  await foyer.ask(ALZEY, { type: "start", counter: "1" });
+  foyer.clock.advance(5 * MINUTE_MS);
+  await foyer.ask(ALZEY, { type: "finish", counter: "1" });
+  expect(await page()).toContain(`value="${start}"`);
+});
+
+test("the matter's page says how long it takes now, and offers the next times; another department's rule offers none", async () => {
+  await foyer.ask(ALZEY, { type: "open", counter: "1", clerk: "clerk" });
+  const page = await kiosk.text(`/services/${MATTER}?lang=de`);
+  expect(page).toMatch(/Jetzt gleich: <span class="kiosk-media__wait">Wartezeit/);
+  expect(page).toContain("Oder heute zu einer festen Uhrzeit");
+  const zeitz = await unlockedKiosk(foyer, "zeitz", "zeitz-kiosk-foyer");
+  expect(await zeitz.text(`/services/${MATTER}?lang=de`)).not.toContain("zu einer festen Uhrzeit");
+  expect((await kiosk.text("/services?lang=de")).match(/heute mit Termin/g)).toHaveLength(1);
+});
+
+test("the right code checks in and leads to the number; typed again it shows the way again", async () => {
+  const { code } = await booked(30);
+  const answer = await post("/check-ins", { code });
+  const page = await follow(answer);
+  expect(to(answer)).toContain("/arrivals/");
+  expect(page).toContain("A001");
+  expect(page).toContain("Erdgeschoss: Weg von");
+  expect(await follow(await post("/check-ins", { code }))).toContain("A001");
+  expect(await lookAt(foyer, ALZEY, ({ tickets }) => tickets.size)).toBe(1);
+});
+
+test("key by key without the script: each press adds a digit, one takes it back, the sixth checks in", async () => {
+  const { code } = await booked(30);
+  let typed = "";
+  for (const digit of code.slice(0, 5)) {
+    const page = await (await post("/check-ins", { code: typed, digit })).text();
+    typed += digit;
+    expect(page).toContain(`value="${typed}"`);
+  }
+  expect(await (await post("/check-ins", { code: typed, erase: "1" })).text()).toContain(
+    `value="${typed.slice(0, 4)}"`,
+  );
+  expect((await post("/check-ins", { code: typed, digit: code[5]! })).status).toBe(303);
+});
+
+test("too early, too late, another day, cancelled, unknown: each says what to do", async () => {
+  const far = await booked(200);
+  const early = await follow(await post("/check-ins", { code: far.code }));
+  expect(early).toMatch(/Sie sind sehr früh da.*Bitte melden Sie sich ab \d\d:\d\d Uhr hier an/s);
+  const tomorrow = await booked(24 * 60);
+  expect(await follow(await post("/check-ins", { code: tomorrow.code }))).toContain(
+    "Ihr Termin ist an einem anderen Tag",
+  );
+  const dropped = await booked(60);
+  await foyer.ask(ALZEY, { type: "cancel-appointment", appointment: dropped.appointment });
+  expect(await follow(await post("/check-ins", { code: dropped.code }))).toContain("wurde abgesagt");
+  const soon = await booked(5);
+  foyer.clock.advance(40 * MINUTE_MS);
+  const late = await follow(await post("/check-ins", { code: soon.code }));
+  expect(late).toMatch(/Ihr Termin ist leider vorbei.*Nummer ziehen/s);
+  const wrong = await post("/check-ins", { code: soon.code === "000000" ? "000001" : "000000" });
+  expect([wrong.status, await wrong.text()]).toEqual([
+    404,
+    expect.stringContaining("Code noch einmal eingeben"),
+  ]);
+  expect(await lookAt(foyer, ALZEY, ({ tickets }) => tickets.size)).toBe(0);
+});
+
+test("a scanned link checks in without a code; of another office it says where, forged it says nothing", async () => {
+  const { appointment } = await booked(30);
+  const path = appointmentPath(foyer.engine.keys, appointment);
+  const scan = (typed: string) => post("/scans", { typed: `https://foyer.example${typed}`, us: "", de: "" });
+  expect(await follow(await scan(path))).toContain("A001");
+  const elsewhere = await scan(appointmentPath(foyer.engine.keys, "zeitz-t7"));
+  expect(await elsewhere.text()).toContain("Er ist im Haus: Bürgerbüro Zeitz");
+  expect(to(await scan(`${path}x`))).toContain("/scans/unknown");
+  const forged = `${appointment}.AAAAAAAAAAAAAAAA`;
+  for (const at of ["/booked/", "/arrivals/"])
+    expect((await kiosk.get(`${at}${forged}?lang=de`)).status).toBe(404);
+  expect((await post("/check-ins", { token: forged })).status).toBe(404);
+  expect((await post("/check-ins", { token: appointmentToken(foyer.engine.keys, "zeitz-t7") })).status).toBe(
+    404,
+  );
+});
+
+test("a locked browser books nothing and checks nobody in", async () => {
+  const { code } = await booked(30);
+  for (const [path, form] of [
+    ["/check-ins", { code }],
+    ["/appointments", { id: "12345678", service: MATTER, start: "0" }],
+  ] as const) {
+    const url = `${foyer.url}/kiosk/alzey/alzey-kiosk-foyer${path}`;
+    expect((await fetch(url, { method: "POST", body: new URLSearchParams(form) })).status).toBe(403);
+  }
+});

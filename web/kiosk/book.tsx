@@ -1,0 +1,86 @@
+import type { Contact } from "../../engine/contacts/contact.ts";
+import { appointmentToken } from "../../engine/keys/appointment-token.ts";
+import { isRefused, type Refused } from "../../engine/refusal.ts";
+import { type Form, formOf } from "../form.ts";
+import type { House } from "../house.ts";
+import { html } from "../page.tsx";
+import { see } from "../see.ts";
+import { createThrottle } from "../throttle.ts";
+import { refusalSentence, refusalStatus } from "../words/refusal.ts";
+import { words } from "../words/words.ts";
+import { addressAt, type Place } from "./place.ts";
+import { Trouble } from "./trouble-view.tsx";
+
+/** Bookings at one kiosk: a family with its matters, not somebody who takes the day away from all others. */
+const PER_KIOSK = { burst: 6, every_ms: 45_000 };
+/** Contact data goes with the town's term; this is for an appointment that the house has forgotten, ms. */
+const KEEP_MS = 30 * 86_400_000;
+/** The kiosk asks nobody who they are: the code is all that is kept. */
+const NOBODY: Contact = { name: null, email: null, phone: null, fields: {}, account: null };
+
+/**
+ * Books a time of today: the slot is held, a code is made for it, and it is confirmed. The page's id is the commands', so
+ * that a second touch or a resent form shows the first booking again; whoever comes second for a slot chooses another.
+ */
+export function createBookingOffice(house: House) {
+  const { engine } = house;
+  const kiosks = createThrottle(PER_KIOSK);
+
+  return async (place: Place, body: unknown): Promise<Response> => {
+    const asked = readBooking(formOf(body));
+    const { town, kiosk, language } = place;
+    const { errors } = words(language);
+    if (!asked) return html(422, <Trouble place={place} title={errors.badForm} />);
+    const now = engine.clock.now();
+    const pace = kiosks.take(`${town.id}/${kiosk.id}`, now);
+    if (!pace.ok) {
+      const headers = { "retry-after": String(pace.retry_after_s) };
+      return html(429, <Trouble place={place} title={errors.tooMany(pace.retry_after_s)} />, headers);
+    }
+    const { id, service, start_at } = asked;
+    const command = (step: string) => ({
+      id: `kiosk:${id}:${start_at}:${step}`,
+      actor: `device:${kiosk.id}` as const,
+    });
+    const held = await engine.ask(town.id, {
+      ...command("h"),
+      intent: {
+        type: "hold-appointment",
+        matters: [{ service, quantity: 1 }],
+        start_at,
+        channel: "kiosk",
+        language,
+      },
+    });
+    if (isRefused(held)) return refused(place, service, held);
+    const { appointment } = held;
+    if (!appointment) throw new Error(`${kiosk.id} held nothing`);
+    await engine.contacts.keep({
+      appointment,
+      location: town.id,
+      contact: NOBODY,
+      keep_until_at: start_at + KEEP_MS,
+    });
+    const confirmed = await engine.ask(town.id, {
+      ...command("c"),
+      intent: { type: "confirm-appointment", appointment },
+    });
+    if (isRefused(confirmed)) return refused(place, service, confirmed);
+    return see(addressAt(place, `/booked/${appointmentToken(engine.keys, appointment)}`));
+  };
+}
+
+function readBooking({ id, service, start }: Form): { id: string; service: string; start_at: number } | null {
+  if (!id || !/^[\w-]{8,36}$/.test(id) || !service || !start || !/^\d{1,13}$/.test(start)) return null;
+  return { id, service, start_at: Number(start) };
+}
+
+function refused(place: Place, service: string, refusal: Refused): Promise<Response> | Response {
+  const w = words(place.language);
+  if (refusal.code === "slot-taken") return see(`${addressAt(place, `/services/${service}/times`)}&taken=1`);
+  const status = refusalStatus(refusal.code);
+  return html(
+    status,
+    <Trouble place={place} title={refusalSentence(w, refusal)} hint={w.kiosk.unavailableHint} />,
+  );
+}
