@@ -21,7 +21,7 @@ interface Wrong {
 /**
  * Makes guessing codes slow without shutting anybody out: tries at one kiosk go one after the other, each wrong one lets
  * the next wait a little longer, there and, with more patience, in the whole house. A right code works after the
- * same wait as a wrong one, so that the pace of an answer tells nothing. See engine/decisions/011-codes-at-the-kiosk.md.
+ * same wait as a wrong one, so that the pace of an answer tells nothing. See engine/decisions/012-codes-at-the-kiosk.md.
  */
 export class Guesses {
   private readonly wrong = new Map<string, Wrong>();
