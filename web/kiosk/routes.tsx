@@ -145,7 +145,7 @@ export function kioskRoutes(house: House) {
       .post("/slips/:token", ({ request, params }) => slip({ request, params }, "sent"))
       .post("/slips/:token/end", ({ request, params }) => slip({ request, params }, "handed"))
       .get("/away", ({ request, params }) =>
-        at({ request, params }, refuseLocked, async (place) =>
+        form({ request, params }, async (place) =>
           Response.json(await awayPages(place), { headers: { "cache-control": "no-store" } }),
         ),
       )
