@@ -1,4 +1,4 @@
-import type { Text } from "./town.ts";
+import type { Text } from "./text.ts";
 
 /** `[x, y]` from the upper left corner of a floor, in units of the plan. */
 export type Point = [x: number, y: number];

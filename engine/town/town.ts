@@ -2,18 +2,9 @@ import type { RetentionRule } from "../contacts/contact.ts";
 import type { Booking, ChannelRules, HoursRule } from "./booking.ts";
 import type { Driver } from "./driver.ts";
 import type { CounterPlace, Plan } from "./plan.ts";
+import type { Language, Text } from "./text.ts";
 
-/** Languages a visitor may choose; `de-leicht` is plain German (Leichte Sprache). */
-export const LANGUAGES = ["de", "en", "de-leicht", "tr", "uk", "ar", "ru", "pl"] as const;
-export type Language = (typeof LANGUAGES)[number];
-
-/** A sentence in the visitor's languages; German and English are always there. */
-export type Text = { de: string; en: string } & Partial<Record<Language, string>>;
-
-/** The text in `language`, else English for foreign languages and German for plain German. */
-export function say(text: Text, language: Language): string {
-  return text[language] ?? (language === "de-leicht" ? text.de : text.en);
-}
+export { LANGUAGES, type Language, say, type Text } from "./text.ts";
 
 /** One location as a document: a town hall is configuration, not code. Times are local wall time `HH:MM`, dates `YYYY-MM-DD`. */
 export interface Town {
