@@ -8,9 +8,9 @@
 import { join } from "node:path";
 import { tell } from "../../fixtures/bench/figure.ts";
 import { BenchHouse } from "../../fixtures/bench/house.ts";
-import { formRequest, httpLoad } from "../../fixtures/bench/http-load.ts";
-import { OfficeLoad, type Press } from "../../fixtures/bench/office-load.ts";
+import { OfficeLoad } from "../../fixtures/bench/office-load.ts";
 import { quantile } from "../../fixtures/bench/rounds.ts";
+import { timePress } from "../../fixtures/bench/timed-press.ts";
 import { officeId } from "../../fixtures/bench/towns.ts";
 import { DeviceClient } from "../../fixtures/devices/device-client.ts";
 import { freePort } from "../../fixtures/free-port.ts";
@@ -37,52 +37,15 @@ await bare.stdout.getReader().read();
 const theirs = await DeviceClient.connect(`mqtt://127.0.0.1:${mqtt_port}`, sign, { location: office });
 await theirs.client.subscribeAsync("call/#", { qos: 1 });
 
-/** Sends a press over a connection of its own; `starts` is called when that is open and the press goes out. */
-function pressed(to: number, { path, cookie, form }: Press, starts: () => void): Promise<unknown> {
-  let sent = false;
-  return httpLoad({
-    port: to,
-    connections: 1,
-    next: () => {
-      if (sent) return null;
-      sent = true;
-      starts();
-      return formRequest(to, path, cookie, form);
-    },
-    answered: ({ status, head }) => {
-      if (status !== 303) throw new Error(head);
-    },
-  });
-}
-
-async function time(
-  client: DeviceClient,
-  ending: string,
-  text: string,
-  to: number,
-  press: Press,
-): Promise<number> {
-  client.heard.length = 0;
-  const heard = client.hears(ending, ({ payload }) => payload.includes(`"${text}"`));
-  let from = 0;
-  const answered = pressed(to, press, () => {
-    from = performance.now();
-  });
-  await heard;
-  const took = performance.now() - from;
-  await answered;
-  return took;
-}
-
 const times: Record<"ours" | "theirs", number[]> = { ours: [], theirs: [] };
 for (let at = 1; at <= PRESSES + WARM_UP; at++) {
   await load.send([load.draw(office)], 1);
   const number = `A${String(at).padStart(3, "0")}`;
-  const took = await time(ours, "set/display", number, house.port, load.call(office));
+  const took = await timePress(ours, { ending: "set/display", text: number }, house.port, load.call(office));
   await load.send([load.start(office)], 1);
   const form = `csrf=${house.desk.csrf}&seen=${at}&ticket=`;
   const press = { path: `/desk/${office}/calls`, cookie: house.desk.cookie, form };
-  const bareTook = await time(theirs, office, String(at), port, press);
+  const bareTook = await timePress(theirs, { ending: office, text: String(at) }, port, press);
   if (at <= WARM_UP) continue;
   times.ours.push(took);
   times.theirs.push(bareTook);
