@@ -1,16 +1,10 @@
 // Rule: while the house is away the kiosk's agent draws and prints valid numbers, none of them twice, and hands them over afterwards.
 import { expect, test } from "bun:test";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Browser } from "../fixtures/demo/browser.ts";
-import { AgentProcess } from "../fixtures/devices/agent-process.ts";
-import { HouseProcess } from "../fixtures/house-process.ts";
-import { EscPosPrinter } from "./simulator/printer/escpos.ts";
-import { readTicket } from "./simulator/printer/read-escpos.ts";
+import { AwayHouse, BUTTON_KEY } from "../fixtures/devices/away-house.ts";
+import { MOSQUITTO, Mosquitto } from "../fixtures/devices/mosquitto.ts";
 
-const PRINTER = { id: "always-printer", kind: "printer" };
 const BASE = "/kiosk/always/always-kiosk";
-const BUTTON_SECRET = "a key for the button box";
 
 /** Asks again until `look` finds something; the test's own time-out ends the wait. */
 async function until<T>(look: () => Promise<T | null | false | undefined>): Promise<T> {
@@ -21,74 +15,15 @@ async function until<T>(look: () => Promise<T | null | false | undefined>): Prom
   }
 }
 
-/** The real house, an agent over it with a printer, and the kiosk's browser, all ready to go on alone. */
-async function foyer() {
-  const house = await HouseProcess.prepare([PRINTER]);
-  await house.start();
-  const printer = await EscPosPrinter.open();
-  const variables = {
-    DEVICE_ID: PRINTER.id,
-    DEVICE_SECRET: `secret-${PRINTER.id}`,
-    LOCATION: "always",
-    MQTT_URL: house.bus,
-    PRINTER: `127.0.0.1:${printer.port}`,
-    KIOSK_URL: house.url,
-    LEDGER_FILE: join(tmpdir(), `ledger-${crypto.randomUUID()}.sqlite`),
-    AGENT_PORT: "0",
-    BUTTON_PORT: "0",
-    BUTTON_SECRET,
-  };
-  const start = async () => {
-    const agent = new AgentProcess(variables);
-    const [, port] = await agent.logged(/"kiosk page".*127\.0\.0\.1:(\d+)/);
-    return { agent, url: `http://127.0.0.1:${port}` };
-  };
-  let { agent, url } = await start();
-  const kiosk = new Browser(url);
-  const unlock = (await kiosk.get(/\/unlock\/always\/\S+/.exec(house.output)?.[0] ?? "")).form("");
-  await kiosk.submit(unlock!);
+/** A foyer whose kiosk stands before the agent, ready to go on alone. */
+async function foyer(broker?: string): Promise<AwayHouse & { kiosk: Browser }> {
+  const at = await AwayHouse.open(broker);
+  const kiosk = new Browser(at.url);
+  await kiosk.submit((await kiosk.get(at.unlock)).form("")!);
   await kiosk.get(BASE);
-  await agent.logged(/kiosk pages kept/);
-  await agent.logged(/ready to draw without the house/);
-  await agent.logged(/printer connected/);
-  return {
-    house,
-    printer,
-    kiosk,
-    get url() {
-      return url;
-    },
-    get agent() {
-      return agent;
-    },
-    async restartAgent() {
-      await agent.stop("SIGKILL");
-      ({ agent, url } = await start());
-      await agent.logged(/printer connected/);
-    },
-    /** What the papers say, in the order in which they came. */
-    papers: () => readTickets(printer.paper),
-    async [Symbol.asyncDispose]() {
-      await agent[Symbol.asyncDispose]();
-      await printer[Symbol.asyncDispose]();
-      await house.remove();
-    },
-  };
-}
-
-const CUT = Buffer.from([0x1d, 0x56, 0x01]);
-
-/** Every whole ticket on the roll. */
-function readTickets(paper: Uint8Array): { number: string; url: string | undefined }[] {
-  const tickets: { number: string; url: string | undefined }[] = [];
-  let rest = Buffer.from(paper);
-  for (let at = rest.indexOf(CUT); at >= 0; at = rest.indexOf(CUT)) {
-    const { lines, qr } = readTicket(rest.subarray(0, at + CUT.length));
-    const number = lines.find((line) => /^[A-Z]\d{3,5}$/.test(line)) ?? "";
-    tickets.push({ number, url: qr });
-    rest = rest.subarray(at + CUT.length);
-  }
-  return tickets;
+  await at.logged(/kiosk pages kept/);
+  await at.logged(/ready to draw without the house/);
+  return Object.assign(at, { kiosk });
 }
 
 /** A number for the first matter, as a press at the kiosk. */
@@ -97,8 +32,8 @@ async function press(url: string, id: string): Promise<Response> {
   return fetch(`${url}${BASE}/tickets?lang=en`, { method: "POST", body: form, redirect: "manual" });
 }
 
-test("the house dies: the kiosk changes over, draws, prints, and its paper is good in the house that comes back", async () => {
-  await using at = await foyer();
+async function goesOn(broker?: string): Promise<void> {
+  await using at = await foyer(broker);
   const { house, kiosk, printer } = at;
   await house.end("SIGKILL");
   const start = await until(async () => {
@@ -118,10 +53,10 @@ test("the house dies: the kiosk changes over, draws, prints, and its paper is go
   const again = await kiosk.submit(matters.form("/tickets")!, { service: "meldebescheinigung" });
   expect(again.path).toBe(drawn.path);
   expect(printer.cuts).toBe(1);
-  const [paper] = at.papers();
+  const [paper] = at.papers;
   expect(paper?.number).toMatch(/^[A-Z]901$/);
 
-  await house.start();
+  await at.startHouse();
   const phone = new URL(paper?.url ?? "").pathname;
   const shown = await until(async () => {
     const page = await fetch(house.url + phone);
@@ -130,7 +65,18 @@ test("the house dies: the kiosk changes over, draws, prints, and its paper is go
   expect(shown).toContain(paper?.number ?? "no paper");
   await until(async () => (await kiosk.get(drawn.path)).html.includes("kiosk-number__ahead"));
   expect((await kiosk.get(BASE)).html).not.toContain("gilt trotzdem");
-}, 60_000);
+}
+
+const DIES =
+  "the house dies: the kiosk changes over, draws, prints, and its paper is good in the house that comes back";
+test(DIES, () => goesOn(), 60_000);
+
+if (MOSQUITTO) {
+  test(`over Mosquitto, which does not die with it: ${DIES}`, async () => {
+    await using mosquitto = await Mosquitto.start();
+    await goesOn(mosquitto.url);
+  }, 60_000);
+}
 
 test("the agent is killed again and again while it draws: no number goes out twice, and each reaches the house once", async () => {
   await using at = await foyer();
@@ -146,18 +92,18 @@ test("the agent is killed again and again while it draws: no number goes out twi
       ),
     );
     const seen = await Promise.race([answers[round % 4]!, Bun.sleep(5 * round)]);
-    await at.restartAgent();
+    await at.killAgent();
     told.push(...[...(await Promise.all(answers)), seen ?? null].flatMap((one) => (one ? [one] : [])));
   }
   // The printer is not ready before it has said so.
   told.push(await until(async () => (await press(at.url, "press-last")).headers.get("location")));
-  const numbers = at.papers().map(({ number }) => number);
+  const numbers = at.papers.map(({ number }) => number);
   expect(new Set(numbers).size).toBe(numbers.length);
-  await house.start();
+  await at.startHouse();
   // Whoever was told a number, or holds one on paper, is waiting in the house.
   const phones = new Set([
     ...told.map((to) => `/t/${/\/tickets\/([^?]+)/.exec(to)?.[1]}`),
-    ...at.papers().map(({ url }) => new URL(url ?? "").pathname),
+    ...at.papers.map(({ url }) => new URL(url).pathname),
   ]);
   expect(phones.size).toBeGreaterThan(0);
   for (const phone of phones) await until(async () => (await fetch(house.url + phone)).ok);
@@ -165,9 +111,9 @@ test("the agent is killed again and again while it draws: no number goes out twi
 
 test("a button box asks the agent while the house is away: once for each press, and only with its key", async () => {
   await using at = await foyer();
-  const [, port] = await at.agent.logged(/button boxes may ask.*"port":(\d+)/);
+  const [, port] = await at.logged(/button boxes may ask.*"port":(\d+)/);
   await at.house.end("SIGKILL");
-  const ask = (id: string, secret = BUTTON_SECRET, service = "meldebescheinigung") =>
+  const ask = (id: string, secret = BUTTON_KEY, service = "meldebescheinigung") =>
     fetch(`http://127.0.0.1:${port}/presses`, {
       method: "POST",
       headers: { authorization: `Bearer ${secret}` },
@@ -177,7 +123,7 @@ test("a button box asks the agent while the house is away: once for each press, 
   const numbers = [await one.json(), await same.json(), await two.json()] as { number: string }[];
   expect(numbers.map(({ number }) => number.slice(1))).toEqual(["901", "901", "902"]);
   expect((await ask("press-0003", "another")).status).toBe(401);
-  expect((await ask("press-0004", BUTTON_SECRET, "no-such")).status).toBe(409);
+  expect((await ask("press-0004", BUTTON_KEY, "no-such")).status).toBe(409);
   await until(async () => at.printer.cuts === 2);
   at.printer.faults.paper = "out";
   const refused = await until(async () => {

@@ -9,9 +9,12 @@ import { tokenOf } from "./paper.ts";
 /** The first page looks this often whether the house is back, s. */
 const REFRESH_S = 10;
 
+/** Else a browser keeps that something is gone, and says so when the house is back. */
+const NOT_KEPT = { "cache-control": "no-store" };
+
 const HEADERS = {
   "content-type": "text/html; charset=utf-8",
-  "cache-control": "no-store",
+  ...NOT_KEPT,
   "content-security-policy":
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; " +
     "base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
@@ -38,8 +41,9 @@ export class KioskDoor {
     if (asked.pathname.startsWith("/assets/")) return this.asset(asked.pathname);
     const below = kioskOf(asked.pathname) === kept.base ? asked.pathname.slice(kept.base.length) : null;
     // A page that followed the house is to load anew: then it gets ours (web/assets/client/live.ts).
-    if (below?.startsWith("/live")) return new Response(null, { status: 410 });
-    if (request.headers.has("hx-request")) return new Response(null, { headers: { "hx-refresh": "true" } });
+    if (below?.startsWith("/live")) return new Response(null, { status: 410, headers: NOT_KEPT });
+    if (request.headers.has("hx-request"))
+      return new Response(null, { headers: { ...NOT_KEPT, "hx-refresh": "true" } });
     const language = languageOf(kept, asked);
     const to = (path: string) => see(`${kept.base}${path}${path ? `?lang=${language}` : ""}`);
     if (below === "/tickets" && body !== null)
@@ -101,7 +105,7 @@ function languageOf({ languages }: KeptPages, asked: URL): string {
 }
 
 function see(location: string): Response {
-  return new Response(null, { status: 303, headers: { location } });
+  return new Response(null, { status: 303, headers: { ...NOT_KEPT, location } });
 }
 
 function page(html: string, more: Record<string, string> = {}, status = 200): Response {
