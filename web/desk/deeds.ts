@@ -120,6 +120,10 @@ const DEEDS = {
   closings: here((counter) => ({ type: "close", counter })),
   undos: undo,
   tickets: draw,
+  "check-ins": ({ appointment }) =>
+    appointment
+      ? { type: "check-in", appointment, medium: "none", channel: "desk" }
+      : malformed("appointment"),
   notes: note,
   priorities: prioritise,
   "put-backs": about((ticket, _form, { counter }) => ({

@@ -3,6 +3,7 @@ import type { Reason } from "../../engine/dispatch/reason.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import type { Town } from "../../engine/town/town.ts";
 import { type Abilities, abilitiesAt } from "./abilities.ts";
+import { type Booked, bookedOf } from "./booked.ts";
 import { type Chosen, chosenOf } from "./chosen.ts";
 import { type Place, placesOf } from "./colleagues.ts";
 import { type Entry, entryOf } from "./entry.ts";
@@ -38,6 +39,8 @@ export interface Desk {
   epoch: number;
   own: Own | null;
   lists: Lists;
+  /** Today's appointments that were not called yet. */
+  booked: Booked[];
   places: Place[];
   /** The clerk's counter until a colleague took it over. */
   lost: Place | null;
@@ -67,6 +70,7 @@ export function deskOf(
     epoch,
     own: mine ? ownOf(state, now, devices, mine) : null,
     lists: listsOf(state, rule, now),
+    booked: bookedOf(state, rule, now),
     places,
     lost: places.find(({ id }) => state.counters.get(id)?.from === clerk) ?? null,
     warnings: warningsOf(state, fleet),

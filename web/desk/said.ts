@@ -21,6 +21,7 @@ const SAID: Record<DeedName, Sentence> = {
   reopenings: (_n, c) => `Schalter ${c} ist wieder offen.`,
   closings: () => "Schalter geschlossen.",
   undos: (step) => (step ? `Zurückgenommen: ${step}.` : "Zurückgenommen."),
+  "check-ins": (n) => `Angemeldet: Nummer ${n} wartet.`,
   tickets: (n) => `Nummer ${n} gezogen.`,
   notes: (n) => `Notiz zu ${n} gespeichert.`,
   priorities: (n) => `Vorrang von ${n} geändert.`,

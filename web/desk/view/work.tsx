@@ -1,3 +1,4 @@
+import { Appointments } from "./booked.tsx";
 import { ChosenNumber } from "./chosen.tsx";
 import { LookUp, WalkIn } from "./entries.tsx";
 import { Lists } from "./lists.tsx";
@@ -24,6 +25,7 @@ export function Work({ sheet }: { sheet: Sheet }) {
           <WalkIn sheet={sheet} />
         </div>
         <Lists sheet={sheet} />
+        <Appointments sheet={sheet} />
       </div>
       <div class="work__column">
         {own && <Steps sheet={sheet} own={own} />}

@@ -1,0 +1,87 @@
+// Rule: the desk shows who with an appointment is in the house since when, and calls them earlier; unused minutes return.
+import { afterEach, beforeEach, expect, test } from "bun:test";
+import { isRefused } from "../../engine/refusal.ts";
+import { freeFor } from "../../fixtures/booking.ts";
+import { expectAccessible } from "../../fixtures/browser/axe.ts";
+import { describeInBrowser, type Visit } from "../../fixtures/browser/browser.ts";
+import { shot } from "../../fixtures/browser/shot.ts";
+import { atCounter, said } from "../../fixtures/desk.ts";
+import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
+import { lookAt } from "../../fixtures/kiosk.ts";
+import { employ } from "../../fixtures/staff.ts";
+import { bookedOf } from "./booked.ts";
+
+const MINUTE_MS = 60_000;
+let foyer: Foyer;
+beforeEach(async () => {
+  foyer = await openFoyer();
+});
+afterEach(() => foyer.close());
+
+/** Booked by staff of Zeitz, so many minutes from now at the earliest; its id. */
+async function book(in_min: number, service = "reisepass"): Promise<string> {
+  const from_at = foyer.clock.now() + in_min * MINUTE_MS;
+  const [start_at = 0] = await freeFor(foyer, { location: "zeitz", service, channel: "staff", from_at });
+  const matters = [{ service, quantity: 1 }];
+  const wish = { type: "book-appointment", matters, start_at, channel: "staff", language: "de" } as const;
+  const answer = await foyer.ask("zeitz", wish);
+  if (isRefused(answer)) throw new Error(answer.sentence);
+  return answer.appointment!;
+}
+const comes = (appointment: string) =>
+  foyer.ask("zeitz", { type: "check-in", appointment, medium: "none", channel: "desk" });
+const shown = (counter: string | null) =>
+  lookAt(foyer, "zeitz", (state) => {
+    const rule = state.town.counters.find(({ id }) => id === counter) ?? null;
+    return bookedOf(state, rule, foyer.clock.now()).map(({ number, here }) => [
+      number,
+      here && [here.number, here.early],
+    ]);
+  });
+
+test("who is here stands beside who is still to come, each at the counters that serve them", async () => {
+  const [first, second] = [await book(60), await book(90)];
+  await book(60, "kita-platz");
+  await book(24 * 60);
+  await comes(second);
+  expect(await shown("1")).toEqual([
+    [expect.stringContaining("T"), null],
+    [expect.stringContaining("T"), ["A001", true]],
+  ]);
+  expect(await shown("5")).toHaveLength(1);
+  expect(await shown(null)).toHaveLength(3);
+  foyer.clock.advance(86 * MINUTE_MS);
+  expect(await shown("1")).toEqual([[expect.stringContaining("T"), ["A001", false]]]);
+  expect(await lookAt(foyer, "zeitz", ({ book }) => book.get(first)!.state)).toBe("missed");
+});
+
+describeInBrowser("appointments at the desk", (visit: Visit) => {
+  test.each([400, 1280])(
+    "at %d px: is here, called earlier, and the time is free for others",
+    async (width) => {
+      await employ(foyer, "anna");
+      const appointment = await book(60);
+      for (const minutes of [70, 80, 90, 100, 110, 120]) await book(minutes);
+      const start = await lookAt(foyer, "zeitz", (state) => state.book.get(appointment)!.start_at);
+      const page = await atCounter(visit, foyer, "anna", "1", { width, height: 1000 });
+      await page.getByRole("heading", { name: "Termine heute: 0 da, 7 erwartet" }).waitFor();
+      await page
+        .getByRole("button", { name: /T\d+ ist da/ })
+        .first()
+        .press("Enter");
+      await said(page, "Angemeldet: Nummer A001 wartet.");
+      await page.getByRole("heading", { name: "Termine heute: 1 da, 6 erwartet" }).waitFor();
+      await expectAccessible(page);
+      await page.locator("#booked-heading").scrollIntoViewIfNeeded();
+      await shot(page, `desk-booked-${width}`);
+      const free = () => freeFor(foyer, { location: "zeitz", service: "reisepass", channel: "staff" });
+      await page.getByRole("button", { name: "A001 früher aufrufen" }).press("Enter");
+      await said(page, "A001 aufgerufen, Schalter 1.");
+      foyer.clock.advance(5 * MINUTE_MS);
+      await foyer.ask("zeitz", { type: "start", counter: "1" });
+      await foyer.ask("zeitz", { type: "finish", counter: "1" });
+      const taken = await lookAt(foyer, "zeitz", (state) => state.book.get(appointment)!.takes);
+      expect([taken, (await free()).includes(start)]).toEqual([[], true]);
+    },
+  );
+});

@@ -1,0 +1,103 @@
+import type { Booked } from "../booked.ts";
+import { Press } from "./press.tsx";
+import type { Sheet } from "./sheet.ts";
+import { At, Since } from "./since.tsx";
+
+/** Of those still to come so many are shown; the rest is folded away. */
+const NEXT = 5;
+
+/** Today's appointments: who is in the house since when, to be called also before their time, and who is still to come. */
+export function Appointments({ sheet }: { sheet: Sheet }) {
+  const { booked, town } = sheet.desk;
+  if (!town.departments.some(({ booking }) => booking)) return null;
+  const here = booked.filter((one) => one.here);
+  const coming = booked.filter((one) => !one.here);
+  const rest = coming.slice(NEXT);
+  return (
+    <section class="lists" aria-labelledby="booked-heading">
+      <h2 class="part" id="booked-heading">
+        Termine heute: {here.length} da, {coming.length} erwartet
+      </h2>
+      {here.length > 0 && <Rows sheet={sheet} rows={here} />}
+      {coming.length > 0 && <Rows sheet={sheet} rows={coming.slice(0, NEXT)} />}
+      {rest.length > 0 && (
+        <details class="list" id="list-booked">
+          <summary class="list__name">Später ({rest.length})</summary>
+          <Rows sheet={sheet} rows={rest} />
+        </details>
+      )}
+      <p class="fact">
+        <a class="kern-link" href={`/desk/${town.id}/appointments`}>
+          Alle Termine
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function Rows({ sheet, rows }: { sheet: Sheet; rows: readonly Booked[] }) {
+  return (
+    <ul class="line">
+      {rows.map((one) => (
+        <li class="row" id={`booked-${one.number}`}>
+          <Row sheet={sheet} one={one} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Row({ sheet, one }: { sheet: Sheet; one: Booked }) {
+  const { town, own } = sheet.desk;
+  const { here, number, matter, start_at, delay_min } = one;
+  const { zone } = town;
+  return (
+    <>
+      <strong class="row__number">
+        <At at={start_at} zone={zone} />
+      </strong>
+      <span class="row__matter">
+        {matter}{" "}
+        {here && (
+          <a href={`/desk/${town.id}?nummer=${here.number}#chosen-heading`} class="mark">
+            {here.number}
+          </a>
+        )}
+        {delay_min !== null && <span class="mark">kommt {delay_min} Min. später</span>}
+      </span>
+      <span class="row__since">
+        {here ? (
+          <>
+            da seit <Since at={here.since} zone={zone} />
+          </>
+        ) : (
+          number
+        )}
+      </span>
+      {here && own?.can.callOne && town.policy.cherry_pick && (
+        <button
+          type="submit"
+          form="form-calls-one"
+          id={`early-${here.number}`}
+          name="target"
+          value={here.ticket}
+          class="kern-btn kern-btn--tertiary row__call"
+          aria-label={`${here.number} ${here.early ? "früher aufrufen" : "aufrufen"}`}
+        >
+          <span class="kern-label">{here.early ? "Früher aufrufen" : "Aufrufen"}</span>
+        </button>
+      )}
+      {!here && (
+        <Press
+          sheet={sheet}
+          deed="check-ins"
+          of={number}
+          fields={{ appointment: one.id }}
+          label="Ist da"
+          named={`${number} ist da`}
+          kind="tertiary"
+        />
+      )}
+    </>
+  );
+}
