@@ -17,6 +17,7 @@ import type { Answer, Command } from "./location/command.ts";
 import type { Glance } from "./location/glance.ts";
 import type { LocationState } from "./location/state.ts";
 import type { Log } from "./log.ts";
+import { Messages, type Post } from "./messages/messages.ts";
 import { Refused } from "./refusal.ts";
 import { Accounts } from "./staff/accounts.ts";
 import { Sessions } from "./staff/sessions.ts";
@@ -31,6 +32,8 @@ export interface EnginePorts {
   keys: Keys;
   /** Seals personal data. */
   vault: Vault;
+  /** How visitors are written to; absent: nothing leaves the house, all of it stands in the outbox. */
+  post?: Post;
   towns: readonly Town[];
   /** Raised by a restore from backup, so that devices believe the older state: the first part of every `rev`. */
   epoch: number;
@@ -59,6 +62,7 @@ export class Engine {
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly contacts: Contacts;
+  readonly messages: Messages;
   readonly clock: Clock;
   readonly log: Log;
   readonly keys: Keys;
@@ -94,6 +98,18 @@ export class Engine {
       town: (location) => this.town(location),
       look: (location, appointment) => this.read(location, ({ book }) => book.get(appointment) ?? null),
     });
+    this.messages = new Messages({
+      store,
+      vault,
+      clock,
+      log,
+      keys,
+      hub: this.hub,
+      contacts: this.contacts,
+      post: ports.post ?? { ways: { mail: null, sms: null }, url: "" },
+      town: (location) => this.town(location),
+      read: (location, look) => this.read(location, look),
+    });
     const committed = ({ town, seq }: LocationState, events: Parameters<Hub["committed"]>[2]) => {
       this.heads.set(town.id, seq);
       this.announced.committed(town.id, events);
@@ -112,6 +128,7 @@ export class Engine {
     await this.credentials.start(this.clock.now());
     await this.sightings.start();
     this.sweep();
+    this.messages.start();
     // One alarm for all whose day ends at the same moment.
     for (const [at, some] of Map.groupBy(await this.store.deadlines(), (one) => one.at)) {
       const actors = some.flatMap(({ location }) => this.actors.get(location) ?? []);
@@ -171,6 +188,7 @@ export class Engine {
   async close(): Promise<void> {
     this.callOffSweep();
     this.boards.close();
+    await this.messages.close();
     const left = this.actors.values();
     const close = async () => {
       for (const actor of left) await actor.close();

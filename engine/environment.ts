@@ -32,6 +32,10 @@ export interface Environment {
   secret: string | null;
   /** Seals contact data; null: generated once and kept beside the database. */
   contact_key: string | null;
+  /** The mail server and whose address letters come from; null: no mail. */
+  smtp: { url: string; from: string } | null;
+  /** The SMS gateway by its name or file, and what it is told; null: no SMS. */
+  sms: { gateway: string; url: string; user: string; token: string; from: string } | null;
   /** How fast the clock runs; 1 is real time. Above 1 only with demo data. */
   demo_speed: number | null;
 }
@@ -61,6 +65,17 @@ export function readEnvironment(
   if (secret && secret.length < 32) problems.push("WARTEMARKE_SECRET must have at least 32 characters");
   const contact_key = text("CONTACT_KEY");
   if (contact_key && contact_key.length < 32) problems.push("CONTACT_KEY must have at least 32 characters");
+  const [smtp_url, mail_from] = [text("SMTP_URL"), text("MAIL_FROM")];
+  if (smtp_url && !(URL.canParse(smtp_url) && /^smtps?:$/.test(new URL(smtp_url).protocol)))
+    problems.push("SMTP_URL must be an address that begins with smtp:// or smtps://");
+  if (smtp_url && !/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(mail_from ?? ""))
+    problems.push(
+      "MAIL_FROM must be the e-mail address that letters come from, for example termine@zeitz.de",
+    );
+  const gateway = text("SMS_GATEWAY");
+  if (gateway && !text("SMS_TOKEN"))
+    problems.push("SMS_TOKEN must be set: the SMS gateway's key or password");
+  const sms_url = url("SMS_URL", ["http:", "https:"]);
   const metrics_token = text("METRICS_TOKEN");
   if (metrics_token && metrics_token.length < 16)
     problems.push("METRICS_TOKEN must have at least 16 characters");
@@ -109,6 +124,16 @@ export function readEnvironment(
     voice_models: text("VOICE_MODELS"),
     secret,
     contact_key,
+    smtp: smtp_url && mail_from ? { url: smtp_url, from: mail_from } : null,
+    sms: gateway
+      ? {
+          gateway,
+          url: sms_url ?? "",
+          user: text("SMS_USER") ?? "",
+          token: text("SMS_TOKEN") ?? "",
+          from: text("SMS_FROM") ?? "",
+        }
+      : null,
     demo_speed: speed ? Number(speed) : null,
   };
   if (environment.port === environment.mqtt_port && !environment.mqtt_url) {

@@ -30,6 +30,7 @@ import { type Environment, readEnvironment } from "./environment.ts";
 import { openInstallation } from "./installation.ts";
 import { Keys } from "./keys/keys.ts";
 import { stderrLog as log } from "./log.ts";
+import { openPost } from "./messages/open-post.ts";
 import { inAddress, publicAddress } from "./start/addresses.ts";
 import { demoClock } from "./start/demo-clock.ts";
 import { firstClerk } from "./start/first-clerk.ts";
@@ -58,8 +59,21 @@ async function start(): Promise<() => Promise<void>> {
 
   const keys = new Keys(installation.secret);
   const speech = new Speech({ voice: await openVoice(environment), keys, log });
-  const engine = new Engine({ store, clock, log, keys, vault: safe.vault, towns, epoch: installation.epoch });
   const people = publicAddress(environment);
+  // A demo plays with people who do not exist: nothing of it may leave the house.
+  const { smtp, sms } = demo ? { smtp: null, sms: null } : environment;
+  const post = openPost({ smtp, sms }, people, keys);
+  if (typeof post === "string") throw new Obstacle(post);
+  const engine = new Engine({
+    store,
+    clock,
+    log,
+    keys,
+    vault: safe.vault,
+    post,
+    towns,
+    epoch: installation.epoch,
+  });
   const authority = openAuthority(environment);
   const identity = openIdentity(environment, authority);
   const { bus: carrier, broker } = await openBus(environment, engine, authority);

@@ -4,6 +4,7 @@ import { appointmentMachine, appointmentTable } from "./appointment.ts";
 import type { Table } from "./compile.ts";
 import { counterMachine, counterTable } from "./counter.ts";
 import { linkMachine, linkTable } from "./link.ts";
+import { messageMachine, messageTable } from "./message.ts";
 import { pairingMachine, pairingTable } from "./pairing.ts";
 import { printMachine, printTable } from "./print.ts";
 import { ticketMachine, ticketTable } from "./ticket.ts";
@@ -18,5 +19,6 @@ export const lifecycles: { machine: AnyStateMachine; table: Table<string> }[] = 
   { machine: linkMachine, table: linkTable },
   { machine: pairingMachine, table: pairingTable },
   { machine: trialMachine, table: trialTable },
+  { machine: messageMachine, table: messageTable },
   { machine: announcementMachine, table: announcementTable },
 ];

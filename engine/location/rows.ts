@@ -1,11 +1,12 @@
+import { messagesBeside } from "../messages/plan.ts";
 import type { Row } from "../store/port.ts";
 import type { Command } from "./command.ts";
 import type { Draft } from "./event.ts";
 import type { LocationState } from "./state.ts";
 
-/** Contact data that goes with the events, in their own transaction: notes come and, with the day, go. */
+/** What goes with the events, in their own transaction: messages to visitors; notes, which come and, with the day, go. */
 export function rowsBeside(state: LocationState, command: Command, drafts: Draft[], now: number): Row[] {
-  const rows: Row[] = [];
+  const rows = messagesBeside(state, drafts, now);
   for (const draft of drafts) {
     if (draft.type === "ticket.noted" && command.intent.type === "note") {
       const { ticket, text } = command.intent;

@@ -48,18 +48,44 @@ export interface Tables {
     /** When retention looks at it next. */
     look_at: number;
   };
+  /** What visitors are written, see `Outbox`; `sealed` holds recipient and text, null before they are known. */
+  message: {
+    id: string;
+    location: string;
+    appointment: string;
+    ticket: string | null;
+    kind: string;
+    /** Of the appointment, as it was to be told. */
+    start_at: number;
+    state: string;
+    channel: string | null;
+    made_at: number;
+    /** Later it is of no use. */
+    expires_at: number;
+    tries: number;
+    code: string | null;
+    /** The gateway's own id. */
+    provider: string | null;
+    sealed: string | null;
+    /** When something is to be done with it next, at last to forget it. */
+    look_at: number;
+    forget_at: number;
+  };
   /** Installation-wide settings: epoch, demo mark, generated key. */
   setting: { id: string; value: string };
 }
 export type TableName = keyof Tables;
 
 /** By which columns rows are found beside their id. */
-export const FOUND_BY = { contact: ["code", "email", "phone", "account"] } as const;
+export const FOUND_BY = {
+  contact: ["code", "email", "phone", "account"],
+  message: ["location", "appointment", "provider"],
+} as const;
 export type FoundTable = keyof typeof FOUND_BY;
 export type FoundBy<T extends FoundTable> = (typeof FOUND_BY)[T][number];
 
 /** Which column says when a row has to be looked at. */
-export const DUE_BY = { contact: "look_at" } as const;
+export const DUE_BY = { contact: "look_at", message: "look_at" } as const;
 export type DueTable = keyof typeof DUE_BY;
 
 export type Row = {
@@ -143,6 +169,8 @@ export interface Store {
   find<T extends FoundTable>(table: T, column: FoundBy<T>, value: string): Promise<Tables[T][]>;
   /** Rows whose time has come at `now_ms`, the oldest first, at most `limit`. */
   due<T extends DueTable>(table: T, now_ms: number, limit: number): Promise<Tables[T][]>;
+  /** When the next row of a table will be due, UTC ms; null when it is empty. */
+  nextDue(table: DueTable): Promise<number | null>;
   /** The notes of a location, by ticket. */
   notes(location: string): Promise<Tables["note"][]>;
   /** An online copy, consistent, of all that was acknowledged, as a file at `path` that must not exist yet. */

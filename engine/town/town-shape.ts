@@ -4,6 +4,7 @@ import { isDate, isTime } from "./calendar-words.ts";
 import { driverShape } from "./driver-shape.ts";
 import { formShape } from "./form-shape.ts";
 import { isState } from "./holidays.ts";
+import { messageShape } from "./message-shape.ts";
 import { counterPlaceShape, planShape } from "./plan-shape.ts";
 import { retentionShape } from "./retention-shape.ts";
 import { degrees, flag, list, object, oneOf, type Shape, string, whole } from "./shape.ts";
@@ -146,6 +147,7 @@ export const townShape = object<Town>(
     contact: object<NonNullable<Town["contact"]>>({}, { phone, web: https }),
     slip: slipShape,
     announcements: announcementShape,
+    messages: messageShape,
     retention: retentionShape,
     plan: planShape,
     circle: object<Circle>({ latitude: degrees(90), longitude: degrees(180), radius_m: whole(50, 2000) }, {}),

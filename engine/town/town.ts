@@ -1,4 +1,5 @@
 import type { RetentionRule } from "../contacts/contact.ts";
+import type { MessageRule } from "../messages/rule.ts";
 import type { Booking, ChannelRules, HoursRule } from "./booking.ts";
 import type { Driver } from "./driver.ts";
 import type { CounterPlace, Plan } from "./plan.ts";
@@ -36,6 +37,8 @@ export interface Town {
   slip?: SlipRule;
   /** How its calls sound. */
   announcements?: AnnouncementRule;
+  /** What it writes to its visitors. */
+  messages?: MessageRule;
   /** How long it keeps personal data. */
   retention?: RetentionRule;
   /** A sketch of the house, to show the way. */

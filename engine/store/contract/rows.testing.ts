@@ -51,6 +51,44 @@ const rows: { [T in TableName]: [Tables[T], Tables[T]] } = {
       look_at: START - 5,
     },
   ],
+  message: [
+    {
+      id: "zeitz-t1.confirmed.2",
+      location: "zeitz",
+      appointment: "zeitz-t1",
+      ticket: null,
+      kind: "confirmed",
+      start_at: START,
+      state: "planned",
+      channel: null,
+      made_at: START,
+      expires_at: START + 9,
+      tries: 0,
+      code: null,
+      provider: null,
+      sealed: null,
+      look_at: START,
+      forget_at: START + 99,
+    },
+    {
+      id: "zeitz-t2.called.3",
+      location: "zeitz",
+      appointment: "zeitz-t2",
+      ticket: "zeitz-20261117-A001",
+      kind: "called",
+      start_at: START,
+      state: "sent",
+      channel: "sms",
+      made_at: START + 1,
+      expires_at: START + 9,
+      tries: 2,
+      code: "gateway-503",
+      provider: "7",
+      sealed: "+/==",
+      look_at: START - 1,
+      forget_at: START + 99,
+    },
+  ],
   setting: [
     { id: "epoch", value: "1" },
     { id: "key", value: "ä;--" },
@@ -95,6 +133,7 @@ export function rowsContract(open: Open): void {
       await roundTrip(store, "sighting", rows.sighting);
       await roundTrip(store, "note", rows.note);
       await roundTrip(store, "contact", rows.contact);
+      await roundTrip(store, "message", rows.message);
       await roundTrip(store, "setting", rows.setting);
     });
 
@@ -123,6 +162,18 @@ export function rowsContract(open: Open): void {
       expect(await reasonOf(store.put([{ table: "contact", row: same }]))).toMatchObject({ code: "bad-row" });
     });
 
+    test("messages are found by location, appointment and the gateway's id", async () => {
+      await using opened = await open();
+      const { store } = opened;
+      const [one, two] = rows.message;
+      await store.put([two, one].map((row) => ({ table: "message", row })));
+      expect(await store.find("message", "location", "zeitz")).toEqual([one, two]);
+      expect(await store.find("message", "appointment", "zeitz-t1")).toEqual([one]);
+      expect(await store.find("message", "provider", "7")).toEqual([two]);
+      expect(await store.due("message", START, 9)).toEqual([two, one]);
+      expect(await store.nextDue("message")).toBe(START - 1);
+    });
+
     test("what is due comes oldest first, no more than asked for", async () => {
       await using opened = await open();
       const { store } = opened;
@@ -132,6 +183,8 @@ export function rowsContract(open: Open): void {
       expect(await store.due("contact", START, 9)).toEqual([two, one]);
       expect(await store.due("contact", START + 1, 2)).toEqual([two, one]);
       expect(await store.due("contact", START - 6, 9)).toEqual([]);
+      expect(await store.nextDue("contact")).toBe(two.look_at);
+      expect(await store.nextDue("message")).toBeNull();
     });
 
     test("a put is all or nothing", async () => {

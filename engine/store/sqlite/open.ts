@@ -61,6 +61,7 @@ export async function storeBehind(worker: Worker, path: string): Promise<SqliteS
       lookUp({ verb: "find", table, column, value }) as Promise<Tables[T][]>,
     due: <T extends DueTable>(table: T, now_ms: number, limit: number) =>
       lookUp({ verb: "due", table, now_ms, limit }) as Promise<Tables[T][]>,
+    nextDue: (table) => lookUp({ verb: "next-due", table }) as Promise<number | null>,
     notes: (location) => lookUp({ verb: "notes", location }) as Promise<Tables["note"][]>,
     backup: (to) => backUp(path, resolve(to)),
     close: () => (closing ??= line.close()),

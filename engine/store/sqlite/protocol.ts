@@ -73,6 +73,7 @@ export type Read =
   | { verb: "list"; table: TableName }
   | { verb: "find"; table: FoundTable; column: string; value: string }
   | { verb: "due"; table: DueTable; now_ms: number; limit: number }
+  | { verb: "next-due"; table: DueTable }
   | { verb: "notes"; location: string }
   | { verb: "close" };
 

@@ -97,4 +97,23 @@ export const contact = sqliteTable("contact", {
   look_at: integer().notNull(),
 });
 
+export const message = sqliteTable("message", {
+  id: text().notNull().primaryKey(),
+  location: text().notNull(),
+  appointment: text().notNull(),
+  ticket: text(),
+  kind: text().notNull(),
+  start_at: integer().notNull(),
+  state: text().notNull(),
+  channel: text(),
+  made_at: integer().notNull(),
+  expires_at: integer().notNull(),
+  tries: integer().notNull(),
+  code: text(),
+  provider: text(),
+  sealed: text(),
+  look_at: integer().notNull(),
+  forget_at: integer().notNull(),
+});
+
 export const setting = sqliteTable("setting", { id: text().notNull().primaryKey(), value: text().notNull() });

@@ -2,7 +2,7 @@ import { asc, eq, getTableColumns, lte, type Placeholder, type SQL, sql } from "
 import type { BunSQLiteDatabase } from "drizzle-orm/bun-sqlite";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { DUE_BY, type DueTable, FOUND_BY, type FoundTable, type Row, type TableName } from "../port.ts";
-import { contact, device, note, session, setting, sighting, staff } from "./schema.ts";
+import { contact, device, message, note, session, setting, sighting, staff } from "./schema.ts";
 
 type Keyed = SQLiteTable & { id: SQLiteColumn };
 
@@ -13,11 +13,12 @@ interface Statements {
   list(): unknown[];
 }
 
-/** The rows beside the journal: accounts, sessions, devices, notes, contacts, settings. */
+/** The rows beside the journal: accounts, sessions, devices, notes, contacts, messages, settings. */
 export class TableRows {
   readonly #tables: Record<TableName, Statements>;
   readonly #notes;
   readonly #found: Record<FoundTable, Record<string, { all(values: { value: string }): unknown[] }>>;
+  readonly #next: Record<DueTable, { get(): { at: number | null } | undefined }>;
   readonly #due: Record<DueTable, { all(values: { now_ms: number; limit: number }): unknown[] }>;
 
   constructor(db: BunSQLiteDatabase) {
@@ -28,10 +29,21 @@ export class TableRows {
       sighting: statements(db, sighting),
       note: statements(db, note),
       contact: statements(db, contact),
+      message: statements(db, message),
       setting: statements(db, setting),
     };
-    this.#found = { contact: found(db, contact, FOUND_BY.contact) };
-    this.#due = { contact: due(db, contact, contact[DUE_BY.contact]) };
+    this.#found = {
+      contact: found(db, contact, FOUND_BY.contact),
+      message: found(db, message, FOUND_BY.message),
+    };
+    this.#due = {
+      contact: due(db, contact, contact[DUE_BY.contact]),
+      message: due(db, message, message[DUE_BY.message]),
+    };
+    this.#next = {
+      contact: next(db, contact, contact[DUE_BY.contact]),
+      message: next(db, message, message[DUE_BY.message]),
+    };
     const ofLocation = eq(note.location, sql.placeholder("location"));
     this.#notes = db.select().from(note).where(ofLocation).orderBy(note.id).prepare();
   }
@@ -61,6 +73,11 @@ export class TableRows {
 
   due(table: DueTable, now_ms: number, limit: number): unknown[] {
     return this.#due[table].all({ now_ms, limit });
+  }
+
+  /** null when the table is empty. */
+  nextDue(table: DueTable): number | null {
+    return this.#next[table].get()?.at ?? null;
   }
 
   notes(location: string): unknown[] {
@@ -111,5 +128,12 @@ function due(db: BunSQLiteDatabase, table: Keyed, at: SQLiteColumn) {
     .where(come)
     .orderBy(asc(at), table.id)
     .limit(sql.placeholder("limit"))
+    .prepare();
+}
+
+function next(db: BunSQLiteDatabase, table: Keyed, at: SQLiteColumn) {
+  return db
+    .select({ at: sql<number | null>`min(${at})` })
+    .from<Keyed>(table)
     .prepare();
 }

@@ -142,6 +142,8 @@ export class Writer {
         return JSON.stringify(this.#tables.find(read.table, read.column, read.value));
       case "due":
         return JSON.stringify(this.#tables.due(read.table, read.now_ms, read.limit));
+      case "next-due":
+        return JSON.stringify(this.#tables.nextDue(read.table));
       case "notes":
         return JSON.stringify(this.#tables.notes(read.location));
       case "close":

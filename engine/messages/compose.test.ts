@@ -1,0 +1,70 @@
+// Rule: every message is complete in every language and by either way; a location's own words stand in place of ours.
+import { describe, expect, test } from "bun:test";
+import { bothTowns } from "../../fixtures/foyer.ts";
+import { LANGUAGES } from "../town/town.ts";
+import { compose } from "./compose.ts";
+import { MESSAGE_KINDS } from "./message.ts";
+import { sampleFacts } from "./sample.ts";
+import { TEXTS } from "./texts/in-language.ts";
+
+const [town] = await bothTowns();
+if (!town) throw new Error("no town");
+const now = Date.UTC(2026, 10, 17, 8);
+
+/** Which facts nobody can do without. */
+const NEEDED = {
+  confirm: ["date", "time", "until", "link"],
+  confirmed: ["date", "time", "code", "link"],
+  changed: ["date", "time", "code", "link"],
+  cancelled: ["date", "time"],
+  reminder: ["date", "time", "code", "link"],
+  nth: ["number", "ahead"],
+  called: ["number", "counter"],
+} as const;
+
+describe.each([...LANGUAGES])("%s", (language) => {
+  const facts = sampleFacts(town, language, now, "https://warten.example");
+  test.each([...MESSAGE_KINDS])("%s says all that is needed, and leaves no placeholder", (kind) => {
+    for (const channel of ["mail", "sms"] as const) {
+      const { subject, text } = compose({ town, kind, channel, language, facts });
+      const all = `${subject}\n${text}`;
+      for (const fact of NEEDED[kind]) expect(all).toContain(facts[fact] ?? "missing");
+      expect(all).not.toMatch(/[{}]|undefined/);
+      expect(text).toContain(town.name);
+      if (channel === "mail") expect(subject).not.toBe("");
+    }
+  });
+
+  test("nothing was left in another language", () => {
+    if (language === "de") return;
+    const own: string[] = Object.values(TEXTS[language].sentence);
+    expect(Object.values(TEXTS.de.sentence).filter((sentence) => own.includes(sentence))).toEqual([]);
+  });
+});
+
+test("dates are the location's wall clock in the visitor's language, with Latin digits", () => {
+  const date = (language: "de" | "ar" | "pl") => sampleFacts(town, language, now, "")?.date;
+  expect(date("de")).toBe("Mittwoch, 18. November");
+  expect(date("pl")).toBe("środa, 18 listopada");
+  expect(date("ar")).toContain("18");
+});
+
+test("own wordings come in the visitor's language or the nearest, filled in; what is not said stays", () => {
+  const own = {
+    ...town,
+    messages: {
+      wording: {
+        confirmed: {
+          subject: { de: "Bis bald am {date}", en: "See you on {date}" },
+          sms: { de: "Code {code} {nonsense}", en: "Code {code}" },
+        },
+      },
+    },
+  };
+  const facts = { date: "1. Mai", time: "10:00", code: "123456", link: "https://x.example/a/1" };
+  const wanted = { town: own, kind: "confirmed", language: "de", facts } as const;
+  expect(compose({ ...wanted, channel: "sms" })).toEqual({ subject: "", text: "Code 123456" });
+  expect(compose({ ...wanted, channel: "mail" }).subject).toBe("Bis bald am 1. Mai");
+  expect(compose({ ...wanted, channel: "mail", language: "tr" }).subject).toBe("See you on 1. Mai");
+  expect(compose({ ...wanted, channel: "mail" }).text).toContain("Code für den Kiosk: 123456");
+});

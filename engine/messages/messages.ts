@@ -1,0 +1,152 @@
+import type { Clock } from "../clock.ts";
+import type { Contacts } from "../contacts/contacts.ts";
+import type { Vault } from "../contacts/vault.ts";
+import type { Hub } from "../hub.ts";
+import { appointmentPath } from "../keys/appointment-token.ts";
+import type { Keys } from "../keys/keys.ts";
+import type { EventType } from "../location/event.ts";
+import type { LocationState } from "../location/state.ts";
+import type { Log } from "../log.ts";
+import type { Store } from "../store/port.ts";
+import type { Town } from "../town/town.ts";
+import { Nearing } from "./nearing.ts";
+import { Outbox, type Shown } from "./outbox.ts";
+import { planned } from "./plan.ts";
+import { Sender, type Ways } from "./sender.ts";
+import { write } from "./write.ts";
+
+/** How messages leave the house. */
+export interface Post {
+  ways: Ways;
+  /** Where visitors reach the program, without a slash at the end: their links begin with it. */
+  url: string;
+}
+
+interface MessagePorts {
+  store: Store;
+  vault: Vault;
+  clock: Clock;
+  log: Log;
+  keys: Keys;
+  hub: Hub;
+  contacts: Contacts;
+  post: Post;
+  town(location: string): Town | undefined;
+  read<T>(location: string, look: (state: LocationState, now: number) => T): Promise<T | null>;
+}
+
+/** With these comes a row of the outbox, written in their own transaction by `messagesBeside`. */
+const WRITTEN = new Set<EventType>([
+  "appointment.confirmed",
+  "appointment.moved",
+  "appointment.cancelled",
+  "ticket.called",
+]);
+
+/** Everything that visitors are written: a durable outbox, sent by mail and SMS, each once. */
+export class Messages {
+  private readonly outbox: Outbox;
+  private readonly sender: Sender;
+  private readonly nearing: Nearing;
+  private readonly stop: () => void;
+
+  constructor(private readonly ports: MessagePorts) {
+    const { store, vault, clock, log, keys, hub, contacts, post, town, read } = ports;
+    this.outbox = new Outbox({ store, vault });
+    this.sender = new Sender({
+      store,
+      outbox: this.outbox,
+      clock,
+      log,
+      ways: post.ways,
+      sender: (location) => town(location)?.organisation ?? location,
+      write: (row) =>
+        write(
+          {
+            ways: post.ways,
+            contactOf: (appointment) => contacts.of(appointment),
+            link: (appointment) => `${post.url}${appointmentPath(keys, appointment)}`,
+            read,
+          },
+          row,
+        ),
+    });
+    this.stop = hub.listen(({ events }) => {
+      if (events.some(({ type }) => WRITTEN.has(type))) this.sender.wake();
+    });
+    this.nearing = new Nearing({
+      hub,
+      log,
+      read,
+      near: (location, appointment, ticket) => this.plan(location, "nth", appointment, ticket),
+    });
+  }
+
+  /** Takes up what was left. */
+  start(): void {
+    this.sender.wake();
+  }
+
+  async close(): Promise<void> {
+    this.stop();
+    await this.nearing.close();
+    await this.sender.close();
+  }
+
+  /**
+   * Asks somebody to confirm a hold by the personal link (double opt-in); to be called once their contact is kept. Asked
+   * again it is the same message. False when the appointment is not to be confirmed any more.
+   */
+  async askToConfirm(location: string, appointment: string): Promise<boolean> {
+    const held = await this.ports.read(location, ({ book }) => {
+      const row = book.get(appointment);
+      return row ? { ...row } : null;
+    });
+    if (!held || held.confirmed_at !== null || held.ended_at !== null) return false;
+    await this.plan(location, "confirm", held);
+    return true;
+  }
+
+  /** What was written at a location, the newest first, with addresses and texts: for its staff. */
+  list(location: string, limit: number): Promise<Shown[]> {
+    return this.outbox.of(location, limit);
+  }
+
+  /** What was written about an appointment: for an export to the person. */
+  about(appointment: string): Promise<Shown[]> {
+    return this.outbox.about(appointment);
+  }
+
+  /** Removes what was written about an appointment, and what was still to be. */
+  forget(appointment: string): Promise<void> {
+    return this.outbox.forget(appointment);
+  }
+
+  /**
+   * A gateway reports how a message fared; `id` is ours where the address it was given names it. False when it is about none
+   * that we know, or not yet (its own answer may still be on its way): the gateway may say it again.
+   */
+  async report(id: string | null, report: unknown): Promise<boolean> {
+    const read = this.ports.post.ways.sms?.read?.(report);
+    if (!read) return false;
+    const about = id ?? (read.provider && (await this.outbox.byProvider(read.provider)));
+    const row = about ? await this.ports.store.get("message", about) : undefined;
+    if (!row) return false;
+    const { delivered } = read;
+    if (delivered) await this.outbox.move(row.id, "delivered", { code: null });
+    if (delivered === false) await this.outbox.move(row.id, "refused", { code: "not-delivered" });
+    return true;
+  }
+
+  private async plan(
+    location: string,
+    kind: "confirm" | "nth",
+    appointment: Parameters<typeof planned>[2]["appointment"],
+    ticket?: string,
+  ): Promise<void> {
+    const town = this.ports.town(location);
+    if (!town || town.messages?.off?.includes(kind)) return;
+    const row = planned(town, kind, { appointment, ticket, mark: "1", now: this.ports.clock.now() });
+    if (await this.outbox.add(row)) this.sender.wake();
+  }
+}

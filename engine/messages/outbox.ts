@@ -1,0 +1,132 @@
+import { type MessageState, messageTable } from "../../machines/message.ts";
+import { Turns } from "../contacts/turns.ts";
+import type { Vault } from "../contacts/vault.ts";
+import type { Store, Tables } from "../store/port.ts";
+import type { Letter, MessageChannel, MessageKind } from "./message.ts";
+
+export type MessageRow = Tables["message"];
+
+/** A message as staff see it. */
+export interface Shown {
+  id: string;
+  appointment: string;
+  kind: MessageKind;
+  state: MessageState;
+  made_at: number;
+  /** When it is looked at next, while something is still to be done with it. */
+  look_at: number;
+  tries: number;
+  /** Why it stands where it does. */
+  code: string | null;
+  /** Null before it is written. */
+  letter: Letter | null;
+}
+
+/** The durable rows of all messages; each step of one is a step of its machine. */
+export class Outbox {
+  private readonly turns = new Turns();
+
+  constructor(private readonly ports: { store: Store; vault: Vault }) {}
+
+  /** Adds a message unless it is there already. Durable when it resolves; true when it is new. */
+  async add(row: MessageRow): Promise<boolean> {
+    const { store } = this.ports;
+    return this.turns.take(row.id, async () => {
+      if (await store.get("message", row.id)) return false;
+      await store.put([{ table: "message", row }]);
+      return true;
+    });
+  }
+
+  /** Moves a message by its machine's word; null where the machine refuses, or when the message is gone. */
+  async move(id: string, word: string, columns: Partial<MessageRow> = {}): Promise<MessageRow | null> {
+    return this.change(id, ({ state, forget_at }) => {
+      const to = messageTable.next(state as MessageState, word);
+      if (!to) return null;
+      const done = messageTable.accepts(to).every((one) => one === "delivered" || one === "refused");
+      // What is at its end is looked at once more, to be forgotten.
+      return { state: to, ...columns, ...(done ? { look_at: forget_at } : {}) };
+    });
+  }
+
+  /** Looks at a message later, without a step. */
+  async postpone(id: string, look_at: number): Promise<void> {
+    await this.change(id, () => ({ look_at }));
+  }
+
+  async remove(id: string): Promise<void> {
+    const { store } = this.ports;
+    await this.turns.take(id, () => store.put([{ table: "message", remove: id }]));
+  }
+
+  /** Removes whatever was written, or is to be, about an appointment. */
+  async forget(appointment: string): Promise<void> {
+    const rows = await this.ports.store.find("message", "appointment", appointment);
+    for (const { id } of rows) await this.remove(id);
+  }
+
+  async seal(id: string, letter: Letter): Promise<string> {
+    return this.ports.vault.seal(place(id), letter);
+  }
+
+  async letter({ id, sealed }: MessageRow): Promise<Letter | null> {
+    return sealed === null ? null : ((await this.ports.vault.open(place(id), sealed)) as Letter);
+  }
+
+  /** The id behind a gateway's own. */
+  async byProvider(provider: string): Promise<string | null> {
+    const [row] = await this.ports.store.find("message", "provider", provider);
+    return row?.id ?? null;
+  }
+
+  /** A location's messages, the newest first, at most `limit`. */
+  async of(location: string, limit: number): Promise<Shown[]> {
+    const rows = await this.ports.store.find("message", "location", location);
+    return this.shown(rows.sort((a, b) => b.made_at - a.made_at || (a.id < b.id ? 1 : -1)).slice(0, limit));
+  }
+
+  /** All that was written, or is to be, about an appointment. */
+  async about(appointment: string): Promise<Shown[]> {
+    return this.shown(await this.ports.store.find("message", "appointment", appointment));
+  }
+
+  private async shown(rows: MessageRow[]): Promise<Shown[]> {
+    return Promise.all(
+      rows.map(async (row) => ({
+        id: row.id,
+        appointment: row.appointment,
+        kind: row.kind as MessageKind,
+        state: row.state as MessageState,
+        made_at: row.made_at,
+        look_at: row.look_at,
+        tries: row.tries,
+        code: row.code,
+        letter: await this.letter(row),
+      })),
+    );
+  }
+
+  private async change(
+    id: string,
+    to: (row: MessageRow) => Partial<MessageRow> | null,
+  ): Promise<MessageRow | null> {
+    const { store } = this.ports;
+    return this.turns.take(id, async () => {
+      const row = await store.get("message", id);
+      const columns = row && to(row);
+      if (!row || !columns) return null;
+      const changed = { ...row, ...columns };
+      await store.put([{ table: "message", row: changed }]);
+      return changed;
+    });
+  }
+}
+
+/** The way that a letter in this row was written for. */
+export function channelOf(row: MessageRow): MessageChannel {
+  return row.channel as MessageChannel;
+}
+
+function place(id: string): string {
+  return `message ${id}`;
+}

@@ -1,0 +1,123 @@
+import { appointmentTable } from "../../machines/appointment.ts";
+import { messageTable } from "../../machines/message.ts";
+import type { Appointment } from "../appointments/appointment.ts";
+import { RETENTION } from "../contacts/contact.ts";
+import type { Draft } from "../location/event.ts";
+import type { LocationState } from "../location/state.ts";
+import type { Row, Tables } from "../store/port.ts";
+import { businessDay, dateAfter, wallTime } from "../town/day.ts";
+import type { Town } from "../town/town.ts";
+import type { MessageKind } from "./message.ts";
+import { REMINDER_AT } from "./rule.ts";
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+/** Whoever booked less than this before the reminder need not be reminded. */
+const FRESH_MS = 6 * 3_600_000;
+/** A call that comes late sends somebody to a counter where another one is. */
+const AT_ONCE_MS = 10 * MINUTE_MS;
+
+type Booked = Pick<Appointment, "id" | "start_at" | "end_at" | "hold_until">;
+type MessageRow = Tables["message"];
+
+/** A message to be written: what about, and between when. `mark` tells it from others of its kind about the appointment. */
+export function planned(
+  town: Town,
+  kind: MessageKind,
+  about: { appointment: Booked; ticket?: string; mark: string; now: number },
+): MessageRow {
+  const { appointment, ticket = null, mark, now } = about;
+  const look_at = kind === "reminder" ? reminderAt(town, appointment.start_at) : now;
+  const { contact_days } = town.retention ?? RETENTION;
+  return {
+    id: `${appointment.id}.${kind}.${mark}`,
+    location: town.id,
+    appointment: appointment.id,
+    ticket,
+    kind,
+    start_at: appointment.start_at,
+    state: messageTable.initial,
+    channel: null,
+    made_at: now,
+    expires_at: expiry(town, kind, appointment, now),
+    tries: 0,
+    code: null,
+    provider: null,
+    sealed: null,
+    look_at,
+    forget_at: look_at + contact_days * DAY_MS,
+  };
+}
+
+/**
+ * The messages that go with events, in their own transaction: what is durable is written to the visitor once, whenever the
+ * program ends. Whom they go to is found out later; here is no personal data.
+ */
+export function messagesBeside(state: LocationState, drafts: readonly Draft[], now: number): Row[] {
+  const { town, book } = state;
+  const rows: MessageRow[] = [];
+  const add = (kind: MessageKind, appointment: Booked, index: number, ticket?: string) => {
+    if (town.messages?.off?.includes(kind)) return;
+    const mark = String(kind === "reminder" ? appointment.start_at / MINUTE_MS : state.seq + 1 + index);
+    rows.push(planned(town, kind, { appointment, ticket, mark, now }));
+  };
+  const remind = (appointment: Booked, index: number) => {
+    if (reminderAt(town, appointment.start_at) >= now + FRESH_MS) add("reminder", appointment, index);
+  };
+  const find = (id: string): Booked | undefined => book.get(id) ?? heldIn(drafts, id);
+  for (const [index, { type, data }] of drafts.entries()) {
+    if (type === "appointment.confirmed" || type === "appointment.moved") {
+      const row = find(data.appointment);
+      if (!row) continue;
+      const { start_at, end_at } = type === "appointment.moved" ? data : row;
+      const appointment = { ...row, start_at, end_at };
+      add(type === "appointment.moved" ? "changed" : "confirmed", appointment, index);
+      remind(appointment, index);
+    }
+    if (type === "appointment.cancelled") {
+      const row = book.get(data.appointment);
+      if (row && !appointmentTable.next(row.state, "expired")) add("cancelled", row, index);
+    }
+    if (type === "ticket.called") {
+      const row = book.ofTicket(data.ticket);
+      if (row) add("called", row, index, data.ticket);
+    }
+  }
+  return rows.map((row) => ({ table: "message", row }));
+}
+
+/** The moment of the reminder: the day before by the wall clock, whatever the clocks do that night. */
+export function reminderAt(town: Town, start_at: number): number {
+  const eve = dateAfter(businessDay(town, start_at), -1);
+  return wallTime(town.zone, eve, town.messages?.reminder_at ?? REMINDER_AT);
+}
+
+function expiry(
+  town: Town,
+  kind: MessageKind,
+  { start_at, end_at, hold_until }: Booked,
+  now: number,
+): number {
+  switch (kind) {
+    case "confirm":
+      return hold_until;
+    case "confirmed":
+    case "changed":
+      return end_at;
+    case "cancelled":
+      return now + 2 * DAY_MS;
+    case "reminder":
+      // It says "tomorrow".
+      return wallTime(town.zone, businessDay(town, start_at), "00:00");
+    case "nth":
+    case "called":
+      return now + AT_ONCE_MS;
+  }
+}
+
+/** Held by the same command: a clerk books at once. */
+function heldIn(drafts: readonly Draft[], id: string): Booked | undefined {
+  for (const { type, data } of drafts)
+    if (type === "appointment.held" && data.appointment === id) return { id, ...data };
+  return undefined;
+}

@@ -1,0 +1,164 @@
+import { type MessageState, messageTable } from "../../machines/message.ts";
+import type { Clock } from "../clock.ts";
+import type { Log } from "../log.ts";
+import type { Store } from "../store/port.ts";
+import type { Letter, MessageChannel, Outcome, Way } from "./message.ts";
+import { channelOf, type MessageRow, type Outbox } from "./outbox.ts";
+
+/** Between one try and the next, minutes; after the last one it is given up. */
+const PAUSES_MIN = [1, 3, 10, 30, 120, 360];
+const MINUTE_MS = 60_000;
+/** Longer than any way takes to answer or to time out: who is found sending after it was interrupted by a crash, ms. */
+const ANSWER_MS = MINUTE_MS;
+/** So many are under way at once: a mail server that hangs must not keep back a call. */
+const AT_ONCE = 16;
+const RETRY_MS = MINUTE_MS;
+
+/** A letter to be sent; why none will be; or null: there is nobody to write to. */
+export type Written = Letter | { dropped: string } | null;
+
+export type Ways = Record<MessageChannel, Way | null>;
+
+interface SenderPorts {
+  store: Store;
+  outbox: Outbox;
+  clock: Clock;
+  log: Log;
+  ways: Ways;
+  write(row: MessageRow): Promise<Written>;
+  /** The name that stands as the sender's. */
+  sender(location: string): string;
+}
+
+/**
+ * Sends what is due. Each try is durable before it begins: after a crash a message that was under way counts as unknown and
+ * goes out again only under its own id, where that is recognised.
+ */
+export class Sender {
+  private readonly under_way = new Map<string, Promise<void>>();
+  private passing: Promise<void> | null = null;
+  private again = false;
+  private closed = false;
+  private callOff = () => {};
+
+  constructor(private readonly ports: SenderPorts) {}
+
+  /** Looks at what is due, now or as soon as the look under way ends. */
+  wake(): void {
+    this.again = true;
+    if (this.passing || this.closed) return;
+    this.passing = this.pass().finally(() => {
+      this.passing = null;
+      // Woken after the last look, before this.
+      if (this.again) this.wake();
+    });
+  }
+
+  /** Breaks off what is under way; it and the rest stay for the next start. */
+  async close(): Promise<void> {
+    this.closed = true;
+    this.callOff();
+    await this.passing;
+    for (const way of Object.values(this.ports.ways)) way?.close();
+    await Promise.all(this.under_way.values());
+  }
+
+  private async pass(): Promise<void> {
+    const { log } = this.ports;
+    this.callOff();
+    try {
+      let next_ms: number | null = 0;
+      while (next_ms === 0 && !this.closed) next_ms = await this.look();
+      if (next_ms !== null) this.ring(next_ms);
+    } catch (error) {
+      log({ level: "error", what: "outbox not looked at", error });
+      this.ring(RETRY_MS);
+    }
+  }
+
+  /** Begins what is due. In how many ms there is more to look at; null: when something under way ends, or comes. */
+  private async look(): Promise<number | null> {
+    const { store, clock } = this.ports;
+    this.again = false;
+    for (const row of await store.due("message", clock.now(), 2 * AT_ONCE)) {
+      if (this.under_way.size >= AT_ONCE) return null;
+      if (!this.under_way.has(row.id)) this.under_way.set(row.id, this.handle(row));
+    }
+    const next = await store.nextDue("message");
+    if (this.again) return 0;
+    return next === null || this.under_way.size > 0 ? null : Math.max(0, next - clock.now());
+  }
+
+  private ring(delay_ms: number): void {
+    if (!this.closed) this.callOff = this.ports.clock.after(delay_ms, () => this.wake());
+  }
+
+  private async handle(row: MessageRow): Promise<void> {
+    const { outbox, clock, log } = this.ports;
+    try {
+      await this.step(row);
+      this.under_way.delete(row.id);
+      this.wake();
+    } catch (error) {
+      log({ level: "error", what: "message not handled", id: row.id, error });
+      this.under_way.delete(row.id);
+      await outbox
+        .postpone(row.id, clock.now() + RETRY_MS)
+        .catch((error) => log({ level: "error", what: "message not postponed", id: row.id, error }));
+      this.ring(RETRY_MS);
+    }
+  }
+
+  private async step(row: MessageRow): Promise<void> {
+    const { outbox, clock } = this.ports;
+    if (clock.now() >= row.forget_at) return outbox.remove(row.id);
+    const accepts = (word: string) => messageTable.next(row.state as MessageState, word) !== undefined;
+    if (accepts("composed")) return this.compose(row);
+    if (accepts("lost")) {
+      const lost = await outbox.move(row.id, "lost", { code: "interrupted" });
+      return lost ? this.step(lost) : undefined;
+    }
+    if (accepts("tried")) return this.attempt(row, accepts("given-up"));
+    await outbox.postpone(row.id, row.forget_at);
+  }
+
+  private async compose(row: MessageRow): Promise<void> {
+    const { outbox, clock } = this.ports;
+    if (clock.now() >= row.expires_at)
+      return void (await outbox.move(row.id, "dropped", { code: "too-late" }));
+    const written = await this.ports.write(row);
+    if (written === null) return outbox.remove(row.id);
+    if ("dropped" in written) return void (await outbox.move(row.id, "dropped", { code: written.dropped }));
+    const sealed = await outbox.seal(row.id, written);
+    const ready = await outbox.move(row.id, "composed", { sealed, channel: written.channel });
+    if (ready) await this.attempt(ready, false);
+  }
+
+  private async attempt(row: MessageRow, unknown: boolean): Promise<void> {
+    const { outbox, clock, ways } = this.ports;
+    const way = ways[channelOf(row)];
+    const move = async (word: string, code: string) => void (await outbox.move(row.id, word, { code }));
+    const over = clock.now() >= row.expires_at ? "too-late" : row.tries > PAUSES_MIN.length ? "tries" : null;
+    if (unknown && (over || !way?.repeatable)) return move("given-up", over ?? row.code ?? "no-answer");
+    if (over === "too-late") return move("dropped", over);
+    if (over) return move("refused", row.code ?? over);
+    if (!way) return move("kept", "no-way");
+    const tried = { tries: row.tries + 1, look_at: clock.now() + ANSWER_MS };
+    const sending = await outbox.move(row.id, "tried", tried);
+    const letter = sending && (await outbox.letter(sending));
+    if (!letter) return;
+    const outcome = await way.send(row.id, letter, this.ports.sender(row.location));
+    await this.settle(sending, outcome);
+  }
+
+  /** A report that overtook the answer has moved it already: then the machine refuses, and that is right. */
+  private async settle({ id, tries }: MessageRow, outcome: Outcome): Promise<void> {
+    const { outbox, clock } = this.ports;
+    if (outcome.what === "sent") {
+      await outbox.move(id, "sent", { provider: outcome.provider, code: null });
+      return;
+    }
+    const pause_min = PAUSES_MIN[tries - 1] ?? PAUSES_MIN.at(-1)!;
+    await outbox.move(id, outcome.what, { code: outcome.code, look_at: clock.now() + pause_min * MINUTE_MS });
+  }
+}

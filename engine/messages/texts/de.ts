@@ -1,0 +1,33 @@
+import type { Texts } from "./texts.ts";
+
+export const de: Texts = {
+  subject: {
+    confirm: "Bitte bestätigen Sie Ihren Termin am {date}",
+    confirmed: "Ihr Termin am {date} um {time} Uhr",
+    changed: "Neue Zeit für Ihren Termin: {date} um {time} Uhr",
+    cancelled: "Ihr Termin am {date} ist abgesagt",
+    reminder: "Morgen um {time} Uhr: Ihr Termin",
+    nth: "Nummer {number}: Sie sind bald dran",
+    called: "Nummer {number}: Bitte kommen Sie jetzt",
+  },
+  sentence: {
+    confirm: "{office}: Bitte bestätigen Sie Ihren Termin am {date} um {time} Uhr bis {until} Uhr: {link}",
+    confirmed:
+      "{office}: Ihr Termin ist am {date} um {time} Uhr. Code für den Kiosk: {code}. Ansehen, verlegen, absagen: {link}",
+    changed: "{office}: Ihr Termin ist jetzt am {date} um {time} Uhr. Code für den Kiosk: {code}. {link}",
+    cancelled: "{office}: Ihr Termin am {date} um {time} Uhr ist abgesagt.",
+    reminder:
+      "{office}: Morgen, {date}, um {time} Uhr ist Ihr Termin. Code für den Kiosk: {code}. Sie können nicht kommen? {link}",
+    nth: "{office}: Nummer {number}, Sie sind bald dran. Vor Ihnen: {ahead}.",
+    called: "{office}: Nummer {number}, bitte kommen Sie jetzt zu {counter}. {way}",
+  },
+  greeting: "Guten Tag,",
+  facts: {
+    when: "Wann",
+    where: "Wo",
+    matters: "Anliegen",
+    code: "Code für den Kiosk",
+    link: "Ansehen, verlegen, absagen",
+  },
+  closing: "Diese Nachricht wurde automatisch verschickt. Antworten darauf liest niemand.",
+};

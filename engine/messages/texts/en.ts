@@ -1,0 +1,33 @@
+import type { Texts } from "./texts.ts";
+
+export const en: Texts = {
+  subject: {
+    confirm: "Please confirm your appointment on {date}",
+    confirmed: "Your appointment on {date} at {time}",
+    changed: "New time for your appointment: {date} at {time}",
+    cancelled: "Your appointment on {date} is cancelled",
+    reminder: "Tomorrow at {time}: your appointment",
+    nth: "Number {number}: it is your turn soon",
+    called: "Number {number}: please come now",
+  },
+  sentence: {
+    confirm: "{office}: Please confirm your appointment on {date} at {time} by {until}: {link}",
+    confirmed:
+      "{office}: Your appointment is on {date} at {time}. Code for the kiosk: {code}. See, move or cancel it: {link}",
+    changed: "{office}: Your appointment is now on {date} at {time}. Code for the kiosk: {code}. {link}",
+    cancelled: "{office}: Your appointment on {date} at {time} is cancelled.",
+    reminder:
+      "{office}: Your appointment is tomorrow, {date}, at {time}. Code for the kiosk: {code}. You cannot come? {link}",
+    nth: "{office}: Number {number}, it is your turn soon. Ahead of you: {ahead}.",
+    called: "{office}: Number {number}, please come to {counter} now. {way}",
+  },
+  greeting: "Hello,",
+  facts: {
+    when: "When",
+    where: "Where",
+    matters: "What for",
+    code: "Code for the kiosk",
+    link: "See, move or cancel it",
+  },
+  closing: "This message was sent automatically. Replies to it are not read.",
+};

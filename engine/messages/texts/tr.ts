@@ -1,0 +1,33 @@
+import type { Texts } from "./texts.ts";
+
+export const tr: Texts = {
+  subject: {
+    confirm: "Lütfen {date} tarihli randevunuzu onaylayın",
+    confirmed: "Randevunuz: {date}, saat {time}",
+    changed: "Randevunuzun yeni zamanı: {date}, saat {time}",
+    cancelled: "{date} tarihli randevunuz iptal edildi",
+    reminder: "Yarın saat {time}: randevunuz",
+    nth: "Numara {number}: sıranız yaklaşıyor",
+    called: "Numara {number}: lütfen şimdi gelin",
+  },
+  sentence: {
+    confirm: "{office}: Lütfen {date}, saat {time} randevunuzu saat {until} olmadan onaylayın: {link}",
+    confirmed:
+      "{office}: Randevunuz: {date}, saat {time}. Kiosk kodu: {code}. Görüntüle, ertele, iptal et: {link}",
+    changed: "{office}: Randevunuzun yeni zamanı: {date}, saat {time}. Kiosk kodu: {code}. {link}",
+    cancelled: "{office}: {date}, saat {time} randevunuz iptal edildi.",
+    reminder:
+      "{office}: Randevunuz yarın, {date}, saat {time}. Kiosk kodu: {code}. Gelemiyor musunuz? {link}",
+    nth: "{office}: Numara {number}, sıranız yaklaşıyor. Önünüzde bekleyen: {ahead}.",
+    called: "{office}: Numara {number}, lütfen şimdi gelin: {counter}. {way}",
+  },
+  greeting: "Merhaba,",
+  facts: {
+    when: "Ne zaman",
+    where: "Nerede",
+    matters: "İşlem",
+    code: "Kiosk kodu",
+    link: "Görüntüle, ertele, iptal et",
+  },
+  closing: "Bu mesaj otomatik olarak gönderildi. Yanıtlar okunmaz.",
+};

@@ -1,0 +1,123 @@
+import { appointmentTable, isExpected } from "../../machines/appointment.ts";
+import { counterCalls } from "../../machines/counter.ts";
+import type { Appointment, Matter } from "../appointments/appointment.ts";
+import type { KeptContact } from "../contacts/contact.ts";
+import { callable } from "../contacts/reach.ts";
+import { outlookOf } from "../location/outlook.ts";
+import type { LocationState } from "../location/state.ts";
+import { type Language, say, type Town } from "../town/town.ts";
+import { compose } from "./compose.ts";
+import type { MessageChannel, MessageKind } from "./message.ts";
+import { moments } from "./moments.ts";
+import type { MessageRow } from "./outbox.ts";
+import { WAYS } from "./rule.ts";
+import type { Ways, Written } from "./sender.ts";
+import type { Facts } from "./texts/texts.ts";
+
+interface WritePorts {
+  ways: Ways;
+  contactOf(appointment: string): Promise<KeptContact | null>;
+  read<T>(location: string, look: (state: LocationState, now: number) => T): Promise<T | null>;
+  /** The personal address of an appointment. */
+  link(appointment: string): string;
+}
+
+/** Writes a message as things stand now; what is no longer true is not told. */
+export async function write(ports: WritePorts, row: MessageRow): Promise<Written> {
+  const contact = await ports.contactOf(row.appointment);
+  if (!contact) return null;
+  const kind = row.kind as MessageKind;
+  const found = await ports.read(row.location, (state, now) => {
+    const appointment = state.book.get(row.appointment);
+    const facts = appointment && factsOf(state, now, kind, appointment, row);
+    return facts ? { town: state.town, language: appointment.language, facts } : null;
+  });
+  if (!found) return { dropped: "settled" };
+  const address = addressOf(found.town, kind, contact, ports.ways);
+  if (!address) return { dropped: "no-address" };
+  const facts = { ...found.facts, code: contact.code, link: ports.link(row.appointment) };
+  return { ...address, ...compose({ ...found, kind, channel: address.channel, facts }) };
+}
+
+/** The first way that the location prefers and the person has, one that can be gone before all others. */
+function addressOf(town: Town, kind: MessageKind, contact: KeptContact, ways: Ways) {
+  const prefer = town.messages?.by?.[kind] ?? WAYS[kind];
+  const reach = (channel: MessageChannel) =>
+    channel === "mail" ? contact.email : contact.phone && callable(contact.phone);
+  const had = prefer.flatMap((channel) => {
+    const to = reach(channel);
+    return to ? [{ channel, to }] : [];
+  });
+  return had.find(({ channel }) => ways[channel]) ?? had[0] ?? null;
+}
+
+/** What there is to say; null when it is settled, because something else happened meanwhile. */
+function factsOf(
+  state: LocationState,
+  now: number,
+  kind: MessageKind,
+  appointment: Appointment,
+  { start_at, ticket }: MessageRow,
+): Facts | null {
+  const { town } = state;
+  switch (kind) {
+    case "confirm":
+      return appointmentTable.next(appointment.state, "confirmed") ? bookingFacts(town, appointment) : null;
+    case "confirmed":
+    case "changed":
+    case "reminder": {
+      const holds = isExpected(appointment.state) && appointment.start_at === start_at;
+      return holds ? bookingFacts(town, appointment) : null;
+    }
+    case "cancelled":
+      return appointment.ended_at === null ? null : bookingFacts(town, appointment);
+    case "nth":
+    case "called":
+      return ticket === null ? null : ticketFacts(state, now, kind, ticket, appointment.language);
+  }
+}
+
+function bookingFacts(town: Town, { number, matters, start_at, hold_until, language }: Appointment): Facts {
+  const { date, time } = moments(language, town.zone);
+  return {
+    office: town.name,
+    address: town.address,
+    number,
+    matters: mattersIn(town, matters, language),
+    date: date(start_at),
+    time: time(start_at),
+    until: time(hold_until),
+  };
+}
+
+function ticketFacts(
+  state: LocationState,
+  now: number,
+  kind: "nth" | "called",
+  id: string,
+  language: Language,
+): Facts | null {
+  const { town } = state;
+  const ticket = state.tickets.get(id);
+  if (!ticket) return null;
+  const facts = { office: town.name, address: town.address, number: ticket.number };
+  if (kind === "nth") {
+    const outlook = outlookOf(state, now);
+    return outlook.order.includes(id) ? { ...facts, ahead: String(outlook.ahead(id)) } : null;
+  }
+  const at = [...state.counters.values()].find((one) => one.ticket === id);
+  const counter = town.counters.find((one) => one.id === at?.id);
+  if (!at || !counter || !counterCalls(at.state)) return null;
+  return { ...facts, counter: counter.name, way: say(counter.way, language) };
+}
+
+/** `2 × Reisepass, Wohnsitz anmelden` */
+export function mattersIn(town: Town, matters: readonly Matter[], language: Language): string {
+  return matters
+    .map(({ service, quantity }) => {
+      const rule = town.services.find(({ id }) => id === service);
+      const name = rule ? say(rule.name, language) : service;
+      return quantity > 1 ? `${quantity} × ${name}` : name;
+    })
+    .join(", ");
+}

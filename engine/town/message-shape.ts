@@ -1,0 +1,50 @@
+import { MESSAGE_CHANNELS, MESSAGE_KINDS } from "../messages/message.ts";
+import type { MessageRule, WordingRule } from "../messages/rule.ts";
+import { PLACEHOLDERS } from "../messages/texts/texts.ts";
+import { isTime } from "./calendar-words.ts";
+import { list, object, oneOf, type Shape, string, whole } from "./shape.ts";
+import { text } from "./text-shape.ts";
+import type { Text } from "./town.ts";
+
+const plain = text(400);
+const known: readonly string[] = PLACEHOLDERS;
+
+/** A sentence in the visitor's languages whose placeholders are all known. */
+const wording: Shape<Text> = (value, path, report): value is Text => {
+  if (!plain(value, path, report)) return false;
+  const unknown = Object.values(value).flatMap((one) =>
+    [...one.matchAll(/\{([^}]*)\}/g)].flatMap(([, name = ""]) => (known.includes(name) ? [] : [name])),
+  );
+  for (const name of unknown)
+    report(
+      path,
+      `has the unknown placeholder {${name}}; known are ${known.map((one) => `{${one}}`).join(", ")}`,
+    );
+  return unknown.length === 0;
+};
+
+const wordingRule = object<WordingRule>({}, { subject: wording, mail: list(wording, 1, 12), sms: wording });
+const channels = list(oneOf(MESSAGE_CHANNELS), 1, MESSAGE_CHANNELS.length);
+
+export const messageShape = object<MessageRule>(
+  {},
+  {
+    off: list(oneOf(MESSAGE_KINDS), 0, MESSAGE_KINDS.length),
+    by: object<NonNullable<MessageRule["by"]>>({}, ofEachKind(channels)),
+    reminder_at: string("a wall time like 10:00", isTime),
+    ahead: whole(1, 20),
+    wording: object<NonNullable<MessageRule["wording"]>>({}, ofEachKind(wordingRule)),
+  },
+);
+
+function ofEachKind<T>(shape: Shape<T>) {
+  return {
+    confirm: shape,
+    confirmed: shape,
+    changed: shape,
+    cancelled: shape,
+    reminder: shape,
+    nth: shape,
+    called: shape,
+  };
+}
