@@ -18,6 +18,7 @@ import { arrivalRoutes } from "./kiosk/arrival-routes.tsx";
 import { kioskRoutes } from "./kiosk/routes.tsx";
 import { labRoutes } from "./lab/routes.tsx";
 import { bodyLimit, patientStreams } from "./limit.ts";
+import { messageRoutes } from "./messages/routes.tsx";
 import { metricsRoutes } from "./metrics/routes.ts";
 import { mistakes } from "./mistakes.ts";
 import { originGate } from "./origin.ts";
@@ -72,6 +73,7 @@ export function createWeb(house: House) {
     .use(slipRoutes(house))
     .use(statisticsRoutes(house))
     .use(labRoutes(house, lab?.url ?? null))
+    .use(messageRoutes(house))
     .use(appointmentRoutes(house))
     .use(deskRoutes(house));
 }

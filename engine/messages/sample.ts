@@ -20,7 +20,7 @@ export function sampleFacts(town: Town, language: Language, now: number, url: st
     time: time(start_at),
     number: `${town.queues[0]?.id ?? "A"}023`,
     code: "012345",
-    link: `${url}/a/${town.id}-t1.…`,
+    link: `${url}/a/${town.id}-t1.MusterMusterMust`,
     until: time(now + HOUR_MS),
     ahead: "2",
     counter: counter?.name ?? "",

@@ -1,10 +1,9 @@
 import { MESSAGE_CHANNELS, MESSAGE_KINDS } from "../messages/message.ts";
-import type { MessageRule, WordingRule } from "../messages/rule.ts";
 import { PLACEHOLDERS } from "../messages/texts/texts.ts";
 import { isTime } from "./calendar-words.ts";
 import { list, object, oneOf, type Shape, string, whole } from "./shape.ts";
 import { text } from "./text-shape.ts";
-import type { Text } from "./town.ts";
+import type { MessageRule, Text, WordingRule } from "./town.ts";
 
 const plain = text(400);
 const known: readonly string[] = PLACEHOLDERS;

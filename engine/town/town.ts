@@ -1,5 +1,5 @@
 import type { RetentionRule } from "../contacts/contact.ts";
-import type { MessageRule } from "../messages/rule.ts";
+import type { MessageChannel, MessageKind } from "../messages/message.ts";
 import type { Booking, ChannelRules, HoursRule } from "./booking.ts";
 import type { Driver } from "./driver.ts";
 import type { CounterPlace, Plan } from "./plan.ts";
@@ -212,6 +212,27 @@ export interface AnnouncementRule {
   languages?: Language[];
   /** Spans of local wall time, every day, in which nothing sounds. */
   quiet?: [from: string, to: string][];
+}
+
+/** Another wording than ours; `{placeholders}` stand for what is filled in. What is not said stays as usual. */
+export interface WordingRule {
+  subject?: Text;
+  /** The mail's paragraphs before its table of facts. */
+  mail?: Text[];
+  sms?: Text;
+}
+
+/** What a location writes to its visitors. */
+export interface MessageRule {
+  /** Kinds it does not send. */
+  off?: MessageKind[];
+  /** By which way, the first that can be gone; see messages/rule.ts for what is usual. */
+  by?: Partial<Record<MessageKind, MessageChannel[]>>;
+  /** Wall time of the reminder on the day before; 10:00 unless said. */
+  reminder_at?: string;
+  /** "You are nth" goes out when so many are still ahead; 3 unless said. */
+  ahead?: number;
+  wording?: Partial<Record<MessageKind, WordingRule>>;
 }
 
 export interface Policy {

@@ -5,7 +5,7 @@ import { describeInBrowser } from "../../fixtures/browser/browser.ts";
 import { readQr } from "../../fixtures/browser/read-qr.ts";
 import { shot } from "../../fixtures/browser/shot.ts";
 import { bothTowns, type Foyer, openFoyer } from "../../fixtures/foyer.ts";
-import { employ, type SignedIn, signIn } from "../../fixtures/staff.ts";
+import { cookieOf, employ, type SignedIn, signIn } from "../../fixtures/staff.ts";
 import { drawSlip } from "./preview.ts";
 
 let foyer: Foyer;
@@ -72,9 +72,3 @@ describeInBrowser("the preview", (browser) => {
     expect(await readQr(page, (await picture.getAttribute("src")) ?? "")).toBe(`${foyer.url}/t/zeitz-MUSTER`);
   });
 });
-
-function cookieOf({ cookie }: SignedIn) {
-  const [name = "", value = ""] = cookie.split("=");
-  const rest = { domain: "127.0.0.1", path: "/", expires: -1, httpOnly: true, secure: false };
-  return { name, value, ...rest, sameSite: "Lax" as const };
-}

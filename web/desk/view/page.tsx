@@ -40,7 +40,10 @@ export function Menu({ staff, town }: { staff: Staff; town: Town | null }) {
       <nav class="menu__body" aria-label="Menü">
         <p class="menu__who">{staff.clerk.name}</p>
         {town?.departments.some(({ booking }) => booking) && (
-          <a href={`/desk/${town.id}/appointments`}>Termine</a>
+          <>
+            <a href={`/desk/${town.id}/appointments`}>Termine</a>
+            <a href={`/desk/${town.id}/messages`}>Nachrichten</a>
+          </>
         )}
         {town?.boards.map((board) => (
           <a href={`/board/${town.id}/${board.id}`}>{board.name}</a>

@@ -1,0 +1,93 @@
+import type { Shown } from "../../engine/messages/outbox.ts";
+import type { Town } from "../../engine/town/town.ts";
+import { AppointmentPage } from "../appointments/frame.tsx";
+import type { Staff } from "../guard/staff.ts";
+import { words } from "../words/words.ts";
+import { CHANNELS, KINDS, STATES, whyOf } from "./said.ts";
+
+type Props = { staff: Staff; town: Town; messages: Shown[]; now: number };
+
+const { time, date } = words("de").format;
+
+/** What visitors were written, the newest first, with its state and text. */
+export function OutboxPage({ staff, town, messages, now }: Props) {
+  const here = `/desk/${town.id}/messages`;
+  return (
+    <AppointmentPage
+      staff={staff}
+      town={town}
+      title="Nachrichten an Besucher"
+      back={{ href: `/desk/${town.id}`, name: "Zurück zum Arbeitsplatz" }}
+      refusal={null}
+    >
+      <nav class="appointments__days" aria-label="Nachrichten">
+        <a class="kern-link" href={here}>
+          Neu laden
+        </a>
+        <a class="kern-link" href={`${here}/preview`}>
+          So sehen sie aus
+        </a>
+      </nav>
+      {messages.length === 0 ? (
+        <p class="kern-body">Bisher gibt es keine.</p>
+      ) : (
+        <ul class="appointments__list">
+          {messages.map((message) => (
+            <Entry town={town} message={message} now={now} />
+          ))}
+        </ul>
+      )}
+    </AppointmentPage>
+  );
+}
+
+function Entry({ town, message, now }: { town: Town; message: Shown; now: number }) {
+  const { kind, state, letter, code, made_at, look_at, tries, appointment } = message;
+  const at = (moment: number) => `${date(moment, town.zone)}, ${time(moment, town.zone)} Uhr`;
+  const number = appointment.replace(/^.*-t/, "T");
+  return (
+    <li class="message">
+      <p>
+        <strong>{KINDS[kind]}</strong> · {number} ·{" "}
+        <span class={`message-state message-state--${state}`}>{STATES[state]}</span>
+      </p>
+      <p>
+        {at(made_at)}
+        {state === "planned" && look_at > now && ` · geht am ${at(look_at)} hinaus`}
+        {tries > 1 && ` · ${tries} Versuche`}
+      </p>
+      {code && <p>{whyOf(code)}</p>}
+      {letter && (
+        <details class="message__letter">
+          <summary>
+            {CHANNELS[letter.channel]} an <bdi>{letter.to}</bdi>
+          </summary>
+          {letter.subject && (
+            <p>
+              <strong dir="auto">{letter.subject}</strong>
+            </p>
+          )}
+          <Body text={letter.text} />
+        </details>
+      )}
+    </li>
+  );
+}
+
+/** A letter's text as it came; addresses of our own in it can be followed, so that a journey can be tried. */
+export function Body({ text }: { text: string }) {
+  const parts = text.split(/(https?:\/\/[^\s"<>]+)/);
+  return (
+    <div class="message__text" dir="auto">
+      {parts.map((part, index) =>
+        index % 2 === 1 ? (
+          <a class="kern-link" href={part} rel="noreferrer">
+            {part}
+          </a>
+        ) : (
+          part
+        ),
+      )}
+    </div>
+  );
+}

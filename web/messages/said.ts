@@ -1,0 +1,47 @@
+import type { MessageChannel, MessageKind } from "../../engine/messages/message.ts";
+import type { MessageState } from "../../machines/message.ts";
+
+/** Staff pages speak German. */
+export const KINDS: Record<MessageKind, string> = {
+  confirm: "Bitte bestätigen",
+  confirmed: "Termin gebucht",
+  changed: "Termin verlegt",
+  cancelled: "Termin abgesagt",
+  reminder: "Erinnerung am Vortag",
+  nth: "Bald dran",
+  called: "Aufgerufen",
+};
+
+export const CHANNELS: Record<MessageChannel, string> = { mail: "E-Mail", sms: "SMS" };
+
+export const STATES: Record<MessageState, string> = {
+  planned: "geplant",
+  ready: "wartet auf den nächsten Versuch",
+  sending: "wird verschickt",
+  unknown: "ohne Antwort, wird geprüft",
+  sent: "verschickt",
+  delivered: "angekommen",
+  lost: "unklar, ob angekommen",
+  kept: "bleibt im Haus",
+  failed: "nicht zugestellt",
+  dropped: "nicht mehr nötig",
+};
+
+/** Why a message stands where it does; codes that are not in here speak for themselves to whoever runs the house. */
+const CODES: Record<string, string> = {
+  "no-way": "Dafür ist kein Versand eingerichtet.",
+  "no-address": "Es gibt keine passende Adresse.",
+  "too-late": "Es war zu spät dafür.",
+  settled: "Inzwischen ist etwas anderes geschehen.",
+  "not-delivered": "Das Netz meldet: nicht angekommen.",
+  interrupted: "Die Antwort ging verloren, als das Programm endete.",
+  "smtp-unreachable": "Der Mailserver ist nicht zu erreichen.",
+  "smtp-no-answer": "Der Mailserver hat nicht geantwortet.",
+  "smtp-auth": "Der Mailserver nimmt unsere Anmeldung nicht an.",
+  "gateway-unreachable": "Der SMS-Dienst ist nicht zu erreichen.",
+  "gateway-no-answer": "Der SMS-Dienst hat nicht geantwortet.",
+};
+
+export function whyOf(code: string | null): string | null {
+  return code && (CODES[code] ?? `Meldung: ${code}`);
+}
