@@ -3,9 +3,18 @@ import type { Fleet } from "../fleet/fleet.ts";
 
 /**
  * How a board's page fared with a call that it was to say: it said it, not in every language, the browser keeps sound back,
- * it is muted, it has no voice, somebody stopped it, or other calls took too long.
+ * it is muted, it has no voice, somebody stopped it, other calls took too long, or the page came only when it was over.
  */
-export const SPOKEN = ["said", "partly", "blocked", "muted", "no-voice", "stopped", "late"] as const;
+export const SPOKEN = [
+  "said",
+  "partly",
+  "blocked",
+  "muted",
+  "no-voice",
+  "stopped",
+  "late",
+  "missed",
+] as const;
 export type Spoken = (typeof SPOKEN)[number];
 
 /** What a board's page says of itself, always all of it. */

@@ -23,9 +23,6 @@ export interface Speakers {
   announced: Announced;
 }
 
-/** Two languages twice with the gong take half a minute; who has not said a call by then will not. */
-const LATE_MS = 45_000;
-
 const plain = (truth: Voice["truth"]): Voice => ({ truth, why: null });
 
 /** What is known of the latest saying of a call at `now` (UTC ms): by the announcers, else by the boards' own voice. */
@@ -34,18 +31,17 @@ export function voiceTruth(speakers: Speakers, town: Town, call: CurrentCall, no
   const { counter, version } = call;
   const word = announced.of(town.id, counter, version);
   if (word) return plain(word);
-  const { words, waiting } = boardsWords(speakers, town, call);
-  if (words.length === 0 && callSound(town, now).quiet) return plain("quiet");
-  const again = announced.repeated(town.id, counter, version);
-  if (words.length > 0) return together(words, waiting && now - (again?.at ?? call.at) < LATE_MS);
+  const { words, waiting, missed } = boardsWords(speakers, town, call);
+  if (words.length > 0) return together(words, waiting);
+  if (callSound(town, now).quiet) return plain("quiet");
   const expected = town.devices.some(
     ({ id, kind }) =>
       (kind === "announcer" || kind === "board") && presenceOf(fleet, id, now) !== "unexpected",
   );
   if (!expected) return plain("none");
-  if (!again && announced.isOlder(town.id, version)) return plain("unknown");
-  const heard = waiting || announcersAt(fleet, town.id).length > 0;
-  return plain(heard && now - (again?.at ?? call.at) < LATE_MS ? "sounding" : "unsaid");
+  const known = announced.repeated(town.id, counter, version) || !announced.isOlder(town.id, version);
+  if (!known) return plain("unknown");
+  return waiting ? plain("sounding") : { truth: "unsaid", why: missed ? "missed" : null };
 }
 
 /** Whether anybody could say a call now: an announcer, or a board whose browser lets sound out. */
@@ -57,13 +53,14 @@ export function canSpeak({ fleet, boards }: Omit<Speakers, "announced">, town: T
 function boardsWords({ fleet, boards, announced }: Speakers, town: Town, { counter, version }: CurrentCall) {
   const number = announced.numberOf(town.id, counter, version);
   const words: Spoken[] = [];
-  let waiting = false;
+  let [waiting, missed] = [false, false];
   for (const { id } of town.boards) {
     const heard = boards.of(id)?.heard.get(counter);
-    if (heard?.number === number) words.push(heard.word);
-    else if (fleet.online(id)) waiting = true;
+    if (heard?.number !== number) waiting ||= fleet.online(id);
+    else if (heard.word === "missed") missed = true;
+    else words.push(heard.word);
   }
-  return { words, waiting };
+  return { words, waiting, missed };
 }
 
 function together(words: readonly Spoken[], waiting: boolean): Voice {

@@ -23,6 +23,8 @@ import { startTools } from "./client/tools.ts";
 import { startTouch } from "./client/touch.ts";
 
 startLive();
+// before the gong, which tells at once what a page came too late for
+startReports();
 startGong();
 startCalled();
 startClock();
@@ -43,7 +45,6 @@ startServes();
 startScroll();
 startTouch();
 startPrints();
-startReports();
 
 // htmx takes hold of the page in a timer of its own: a key pressed before it would send a form the plain way.
 setTimeout(() => {

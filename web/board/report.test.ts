@@ -72,11 +72,23 @@ for (const [word, text] of [
     expect(await marks()).toContain(text ?? "");
   });
 
-test("a call that a board never said a word of is not said, after most of a minute", async () => {
+test("while a board is there that has not said how it went, the call is being said; one that is gone did not say it", async () => {
   await post(WELL);
   await pressAs(clerk, "calls");
-  foyer.clock.advance(45_000);
+  expect(await marks()).toContain("wait Ansage läuft");
+  foyer.engine.fleet.hear(BOARD, { what: "vanished" }, foyer.clock.now());
   expect(await marks()).toContain("no Ansage nicht gesprochen");
+});
+
+test("of a call that a board came too late for is said so, unless it may have been said before a restart", async () => {
+  await pressAs(clerk, "calls");
+  const form = { ...WELL, heard: `2:${await version()}:missed` };
+  await post(form);
+  expect(await marks()).toContain("no Ansage nicht gesprochen: die Tafel kam erst danach dazu");
+  await foyer.restart();
+  clerk = await signIn(foyer, clerk.clerk);
+  await post(form);
+  expect(await marks()).toContain("untold Ansage: unbekannt, vor dem Neustart");
 });
 
 test("an unpaired browser, one of another office, a foreign page and an unknown board are not believed", async () => {

@@ -20,7 +20,7 @@ let clerk: SignedIn;
 afterEach(() => foyer.close());
 
 /** Zeitz with a board in the hallway beside the one in the foyer, and a clerk at counter 2 with somebody waiting. */
-async function open(): Promise<void> {
+async function open(board_silence_ms?: number): Promise<void> {
   const towns = (await bothTowns()).map((town) => {
     if (town.id !== "zeitz") return town;
     const board = { id: FLOOR, name: "Tafel im Flur" };
@@ -32,7 +32,7 @@ async function open(): Promise<void> {
       announcements: { languages: ["de" as const] },
     };
   });
-  foyer = await openFoyer({ towns, voice: await fakeVoice(), board_silence_ms: 3_000 });
+  foyer = await openFoyer({ towns, voice: await fakeVoice(), board_silence_ms });
   cookie = (await unlockedKiosk(foyer, "zeitz", "zeitz-kiosk-foyer")).cookie;
   clerk = await signIn(foyer, await employ(foyer, "anna"));
   await drawAtKiosk(foyer);
@@ -112,8 +112,21 @@ describeInBrowser("a board in a browser that may sound", (visit) => {
     expect(await marks()).toEqual(["yes Tafel zeigt es an", "yes Ansage gesprochen"]);
   });
 
-  test("of two boards the one that went away is named", async () => {
+  test("that was opened when the call had been made says that it came too late, and says it when asked again", async () => {
     await open();
+    await take();
+    const seq = await call();
+    await board(visit);
+    await reports(FOYER, ({ shown, heard }) => shown.get("2") === seq && heard.has("2"));
+    const late = "no Ansage nicht gesprochen: die Tafel kam erst danach dazu";
+    expect(await marks()).toEqual(["yes Tafel zeigt es an", late]);
+    await pressAs(clerk, "announcements");
+    await reports(FOYER, ({ heard }) => heard.get("2")?.word === "said");
+    expect(await marks()).toEqual(["yes Tafel zeigt es an", "yes Ansage gesprochen"]);
+  });
+
+  test("of two boards the one that went away is named", async () => {
+    await open(3_000);
     await take();
     await board(visit);
     const floor = await board(visit, FLOOR);

@@ -24,6 +24,7 @@ interface Manner {
 
 /** A sentence, and the call it is about: `counter:number`, empty where the page does not say. */
 type Line = Sentence & { about: string };
+type Told = readonly [about: string, word: Spoken];
 
 /**
  * `<… data-call-version="17">`: when a swap raises it, the gong rings and every `[data-announce]` whose own
@@ -54,44 +55,45 @@ function look(): void {
   const before = version;
   if (!(found > before)) return;
   version = found;
-  if (quiet && (before < 0 || board.dataset.callLate === undefined)) return;
   if (board.dataset.callQuiet !== undefined) return;
   const manner = {
     gong: board.dataset.callGong !== "no",
     volume: Number(board.dataset.callVolume ?? 80) / 100,
   };
-  const lines = all("[data-announce]")
-    .filter((element) => Number(element.dataset.announceVersion) > before)
-    .map((element): Line => {
-      const { announce, announceAudio, announceCounter, announceVersion } = element.dataset;
-      return {
-        text: announce ?? "",
-        lang: element.lang || document.documentElement.lang,
-        sound: announceAudio ? fetchSound(announceAudio) : Promise.resolve(null),
-        about: announceCounter ? `${announceCounter}:${announceVersion}` : "",
-      };
-    });
+  const fresh = all("[data-announce]").filter((one) => Number(one.dataset.announceVersion) > before);
+  if (quiet && (before < 0 || board.dataset.callLate === undefined))
+    return tell(fresh.map((element) => [aboutOf(element), "missed"] as const));
+  const lines = fresh.map((element): Line => {
+    const { announce, announceAudio } = element.dataset;
+    return {
+      text: announce ?? "",
+      lang: element.lang || document.documentElement.lang,
+      sound: announceAudio ? fetchSound(announceAudio) : Promise.resolve(null),
+      about: aboutOf(element),
+    };
+  });
   const [asked, since] = [stops, performance.now()];
   queue = queue.then(async () => {
-    if (asked !== stops) return tell(lines.map((line) => [line, "stopped"] as const));
-    if (performance.now() - since >= STALE_MS) return tell(lines.map((line) => [line, "late"] as const));
+    if (asked !== stops) return tell(lines.map(({ about }) => [about, "stopped"] as const));
+    if (performance.now() - since >= STALE_MS)
+      return tell(lines.map(({ about }) => [about, "late"] as const));
     tell(await announce(lines, manner, asked));
   });
 }
 
-async function announce(lines: Line[], { gong, volume }: Manner, asked: number): Promise<[Line, Spoken][]> {
+async function announce(lines: Line[], { gong, volume }: Manner, asked: number): Promise<Told[]> {
   document.dispatchEvent(new CustomEvent("foyer:gong"));
   document.body.dataset.announcing = "yes";
   if (gong) await ring(volume);
-  const said: [Line, Spoken][] = [];
-  for (const line of lines) said.push([line, asked === stops ? await say(line, volume) : "stopped"]);
+  const said: Told[] = [];
+  for (const line of lines) said.push([line.about, asked === stops ? await say(line, volume) : "stopped"]);
   delete document.body.dataset.announcing;
   return said;
 }
 
 /** Of each call: said when all of its sentences were, else why the first was not. */
-function tell(said: readonly (readonly [Line, Spoken])[]): void {
-  for (const [about, of] of Map.groupBy(said, ([line]) => line.about)) {
+function tell(said: readonly Told[]): void {
+  for (const [about, of] of Map.groupBy(said, ([about]) => about)) {
     const words = of.map(([, word]) => word);
     const why = words.find((word) => word !== "said");
     const word = why && words.includes("said") ? "partly" : (why ?? "said");
@@ -102,4 +104,8 @@ function tell(said: readonly (readonly [Line, Spoken])[]): void {
 function stop(): void {
   stops += 1;
   silence();
+}
+
+function aboutOf({ dataset: { announceCounter, announceVersion } }: HTMLElement): string {
+  return announceCounter ? `${announceCounter}:${announceVersion}` : "";
 }

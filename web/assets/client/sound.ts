@@ -38,6 +38,9 @@ export async function fetchSound(address: string): Promise<AudioBuffer | null> {
   }
 }
 
+/** What a sound may take longer than it lasts. */
+const PATIENCE_MS = 5_000;
+
 let playing: AudioBufferSourceNode | null = null;
 let stopped = false;
 
@@ -51,12 +54,17 @@ export async function play(sound: AudioBuffer, volume: number): Promise<"said" |
   source.connect(loudness).connect(audio().destination);
   playing = source;
   stopped = false;
-  await new Promise<void>((resolve) => {
-    source.onended = () => resolve();
+  const over = await new Promise<"said" | "blocked">((resolve) => {
+    // A browser that takes the sound back in the middle never tells the end.
+    const patience = setTimeout(() => resolve("blocked"), sound.duration * 1_000 + PATIENCE_MS);
+    source.onended = () => {
+      clearTimeout(patience);
+      resolve("said");
+    };
     source.start();
   });
   playing = null;
-  return stopped ? "stopped" : "said";
+  return stopped ? "stopped" : over;
 }
 
 export function stopPlaying(): void {

@@ -4,7 +4,7 @@ import { play, stopPlaying } from "./sound.ts";
 const LONGEST_MS = 15_000;
 
 /** How it went, in the words of a board's report. */
-export type Spoken = "said" | "partly" | "blocked" | "muted" | "no-voice" | "stopped" | "late";
+export type Spoken = "said" | "partly" | "blocked" | "muted" | "no-voice" | "stopped" | "late" | "missed";
 
 /** One sentence: as sound from the server where that has a voice, else by a voice of the browser's for its language. */
 export interface Sentence {

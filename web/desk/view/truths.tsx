@@ -49,6 +49,7 @@ const WHY: Record<Spoken, string> = {
   "no-voice": "die Tafel hat keine Stimme für die Sprache",
   stopped: "an der Tafel angehalten",
   late: "andere Aufrufe waren davor",
+  missed: "die Tafel kam erst danach dazu",
 };
 
 /** Whether sign, board and voice did what the counter is to show and say, in three small marks. */
