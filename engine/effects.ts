@@ -65,6 +65,8 @@ export const EFFECTS: Record<EventType, readonly Effect[]> = {
   "ledger.read": ["printer"],
   "draw.stranded": ["desk"],
   "draw.seen": ["desk"],
+  "hours.changed": CALL,
+  "hours.restored": CALL,
   "town.configured": CALL,
   "day.turned": CALL,
 };

@@ -39,7 +39,8 @@ export type RefusalCode =
   | "quiet-hours"
   | "nobody-speaks"
   | "being-said"
-  | "delay-too-long";
+  | "delay-too-long"
+  | "unknown-hours";
 
 export class Refused {
   readonly refused = true;

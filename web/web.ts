@@ -21,6 +21,7 @@ import { bodyLimit, patientStreams } from "./limit.ts";
 import { messageRoutes } from "./messages/routes.tsx";
 import { metricsRoutes } from "./metrics/routes.ts";
 import { mistakes } from "./mistakes.ts";
+import { openingRoutes } from "./opening/routes.tsx";
 import { originGate } from "./origin.ts";
 import { pairingRoutes } from "./pairing/routes.ts";
 import { followTime } from "./passing-time.ts";
@@ -75,5 +76,6 @@ export function createWeb(house: House) {
     .use(labRoutes(house, lab?.url ?? null))
     .use(messageRoutes(house))
     .use(appointmentRoutes(house))
+    .use(openingRoutes(house))
     .use(deskRoutes(house));
 }

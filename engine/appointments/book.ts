@@ -1,6 +1,6 @@
 import { isExpected } from "../../machines/appointment.ts";
 import type { Town } from "../town/town.ts";
-import type { Appointment } from "./appointment.ts";
+import type { Appointment, Taken } from "./appointment.ts";
 import { Calendar } from "./calendar.ts";
 import { sharesOf } from "./shares.ts";
 
@@ -93,16 +93,7 @@ export class Book {
     );
     if (homeless.length === 0) return [];
     const calendar = this.calendarOn(town, today);
-    for (const row of homeless) {
-      const pool = poolOf(town, row);
-      const takes = row.takes.map((taken) => {
-        if (shares.has(taken.share)) return taken;
-        const seats = [...shares.values()].filter((share) => share.pool === pool);
-        const seat = seats.find(({ key }) => calendar.hasRoom({ ...taken, share: key })) ?? seats[0];
-        return seat ? { ...taken, share: seat.key } : taken;
-      });
-      this.change(row, { takes });
-    }
+    for (const row of homeless) this.change(row, { takes: seatsOf(town, calendar, row) });
     return homeless.map(({ id }) => id);
   }
 
@@ -113,6 +104,18 @@ export class Book {
     for (const { takes } of this.rows.values()) for (const taken of takes) this.calendar.take(taken);
     return this.calendar;
   }
+}
+
+/** What an appointment takes, each in a share that the document has: the first of its pool with room where it has its own no more. */
+export function seatsOf(town: Town, calendar: Calendar, row: Appointment): Taken[] {
+  const shares = sharesOf(town);
+  const pool = poolOf(town, row);
+  return row.takes.map((taken) => {
+    if (shares.has(taken.share)) return taken;
+    const seats = [...shares.values()].filter((share) => share.pool === pool);
+    const seat = seats.find(({ key }) => calendar.hasRoom({ ...taken, share: key })) ?? seats[0];
+    return seat ? { ...taken, share: seat.key } : taken;
+  });
 }
 
 function dayOf(at: number): number {

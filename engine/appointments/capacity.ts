@@ -11,12 +11,12 @@ export interface Room {
 }
 
 /**
- * The room of a share on a date. Holidays and closures take it all; a one-off opening leaves what lies within its hours;
+ * The room of a share on a date. Holidays and closures, also of the pool alone, take it all; a one-off opening leaves what lies within its hours;
  * breaks are cut out.
  */
 export function roomOn(town: Town, share: Share, date: string): Room[] {
   const rules = share.rules.filter((rule) => recursOn(rule, date));
-  if (rules.length === 0) return [];
+  if (rules.length === 0 || share.closures.some(({ from, to }) => from <= date && date <= to)) return [];
   const { extra, reason, breaks } = dateRule(town, share.department.opening, date);
   if (reason) return [];
   return rules.map(({ capacity, spans }) => {

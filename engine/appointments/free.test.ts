@@ -71,6 +71,7 @@ const office = fc.record({
   breaks: fc.array(rule, { maxLength: 1 }),
   closed: fc.array(fc.tuple(day, day), { maxLength: 1 }),
   extra: fc.uniqueArray(fc.tuple(day, spans), { maxLength: 1 }),
+  away: fc.array(fc.tuple(day, day), { maxLength: 1 }),
   step_min: fc.constantFrom(5, 10, 15, 20, 30, 60),
   lead_min: fc.constantFrom(0, 7, 60, 24 * 60),
   horizon_days: fc.nat({ max: DAYS - 1 }),
@@ -91,15 +92,23 @@ const office = fc.record({
 type Office = typeof office extends fc.Arbitrary<infer T> ? T : never;
 
 function townOf(drawn: Office, dates: readonly string[]): Town {
-  const { rules, breaks, closed, extra, step_min, lead_min, horizon_days } = drawn;
+  const { rules, breaks, closed, extra, away, step_min, lead_min, horizon_days } = drawn;
   const limits = { lead_min, horizon_days };
+  const range = ([a, b]: [number, number]) => ({ from: dates[Math.min(a, b)]!, to: dates[Math.max(a, b)]! });
   const booking: Booking = {
     step_min: step_min as Booking["step_min"],
     hold_min: 10,
     late_min: 15,
     freed_min: [0, 0],
     channels: { online: limits, kiosk: limits, staff: limits },
-    pools: [{ id: "pool", services: MATTERS, rules: rules.map((one) => dated(one, dates)) }],
+    pools: [
+      {
+        id: "pool",
+        services: MATTERS,
+        rules: rules.map((one) => dated(one, dates)),
+        closures: away.map(range),
+      },
+    ],
   };
   const department: Department = {
     ...zeitz.departments[0]!,
@@ -108,11 +117,7 @@ function townOf(drawn: Office, dates: readonly string[]): Town {
       week: {},
       last_ticket_min: 0,
       breaks: breaks.map((one) => dated(one, dates)),
-      closures: closed.map(([a, b]) => ({
-        from: dates[Math.min(a, b)]!,
-        to: dates[Math.max(a, b)]!,
-        text: { de: "zu", en: "closed" },
-      })),
+      closures: closed.map((days) => ({ ...range(days), text: { de: "zu", en: "closed" } })),
       extra: extra.map(([one, of]) => ({ date: dates[one]!, spans: of })),
     },
   };

@@ -39,7 +39,7 @@ export function naiveFreeTimes(question: NaiveQuestion): number[] {
     if (channels && !channels.includes(channel)) continue;
     if (services && !matters.every(({ service }) => services.includes(service))) continue;
     const open = new Set(release ? dates.filter((date) => released(release, date, dates, question)) : dates);
-    const walks = rules.map((rule) => walk(rule, question));
+    const walks = rules.map((rule) => walk(rule, pool.closures ?? [], question));
     const room = clock.map((_, i) =>
       rules.reduce((sum, rule, r) => sum + (walks[r]![i] ? rule.capacity : 0), 0),
     );
@@ -61,7 +61,11 @@ export function naiveFreeTimes(question: NaiveQuestion): number[] {
 }
 
 /** In which minutes the rule is in force. */
-function walk(rule: CapacityRule, { department: { opening }, holidays, clock }: NaiveQuestion): boolean[] {
+function walk(
+  rule: CapacityRule,
+  closures: readonly { from: string; to: string }[],
+  { department: { opening }, holidays, clock }: NaiveQuestion,
+): boolean[] {
   let shown = "";
   let day = "";
   return clock.map(({ date, time, weekday }) => {
@@ -70,6 +74,7 @@ function walk(rule: CapacityRule, { department: { opening }, holidays, clock }: 
     if (time > shown) shown = time;
     const shows = ([from, to]: readonly [string, string]) => shown >= from && shown < to;
     if (!naivelyRecurring([rule], date, weekday).some(shows)) return false;
+    if (closures.some(({ from, to }) => date >= from && date <= to)) return false;
     if (naivelyRecurring(opening.breaks, date, weekday).some(shows)) return false;
     const extra = opening.extra.find((one) => one.date === date);
     if (extra) return extra.spans.some(shows);

@@ -1,4 +1,4 @@
-import type { BookingChannel, CapacityRule } from "../town/booking.ts";
+import type { BookingChannel, CapacityRule, PoolRule } from "../town/booking.ts";
 import type { Department, Town } from "../town/town.ts";
 
 /** The part of a pool's capacity that the same people may book for the same matters. Rules that agree in that add up. */
@@ -8,6 +8,8 @@ export interface Share {
   department: Department;
   pool: string;
   rules: CapacityRule[];
+  /** Dates on which the pool has no room. */
+  closures: readonly { from: string; to: string }[];
   /** Null: every channel, every matter of the pool. */
   channels: readonly BookingChannel[] | null;
   services: readonly string[] | null;
@@ -34,16 +36,17 @@ function count(town: Town): Map<string, Share> {
         const key = keyOf(pool.id, rule);
         const share = shares.get(key);
         if (share) share.rules.push(rule);
-        else shares.set(key, newShare(key, department, pool.id, rule));
+        else shares.set(key, newShare(key, department, pool, rule));
       }
     }
   }
   return shares;
 }
 
-function newShare(key: string, department: Department, pool: string, rule: CapacityRule): Share {
+function newShare(key: string, department: Department, pool: PoolRule, rule: CapacityRule): Share {
   const { channels = null, services = null, release = null } = rule;
-  return { key, department, pool, rules: [rule], channels, services, release };
+  const { id, closures = [] } = pool;
+  return { key, department, pool: id, rules: [rule], closures, channels, services, release };
 }
 
 function keyOf(pool: string, { channels, services, release }: CapacityRule): string {

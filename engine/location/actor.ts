@@ -54,14 +54,21 @@ export class LocationActor {
   private timer: { at: number; callOff(): void } | null = null;
   private callOffRetry: (() => void) | null = null;
   private readonly projector: Projector;
+  private known: Town;
 
   constructor(
-    readonly town: Town,
+    private readonly document: Town,
     /** The document's; another one than the state's is recorded first of all. */
     private readonly revision: string,
     private readonly ports: ActorPorts,
   ) {
-    this.projector = new Projector(town.id, ports);
+    this.known = document;
+    this.projector = new Projector(document.id, ports);
+  }
+
+  /** The document with the changes of hours, as far as it was loaded yet. */
+  get town(): Town {
+    return this.known;
   }
 
   /** Resolves when the answer is durable. Rejects on bugs only. */
@@ -172,6 +179,7 @@ export class LocationActor {
       if (pending.length === 0) throw error;
       return;
     }
+    this.known = state.town;
     this.setTimer();
     batch.tell();
     if (!batch.events.length) return;
@@ -213,7 +221,13 @@ export class LocationActor {
     const { revision } = this;
     const { store, clock } = this.ports;
     const [loaded, notes] = await Promise.all([store.load(this.town.id), store.notes(this.town.id)]);
-    const state = restore(this.town, loaded, new Map(notes.map((note) => [note.id, note.text])), clock.now());
+    const state = restore(
+      this.document,
+      loaded,
+      new Map(notes.map((note) => [note.id, note.text])),
+      clock.now(),
+    );
+    this.known = state.town;
     this.projector.startAt(loaded.watermark);
     const ahead_ms = state.at - clock.now();
     if (ahead_ms > FUTURE_MS) {

@@ -1,6 +1,7 @@
 import type { PrintState } from "../../machines/print.ts";
 import type { Matter } from "../appointments/appointment.ts";
 import type { BookingChannel } from "../town/booking.ts";
+import type { HoursWish } from "../town/hours-change.ts";
 import type { Language } from "../town/town.ts";
 import type { Channel, Medium } from "./ticket.ts";
 
@@ -99,6 +100,9 @@ export type Intent =
       draws: AwayDraw[];
     }
   | { type: "see-stranded"; draw: string }
+  | { type: "change-hours"; wish: HoursWish }
+  /** The document counts again where the change said otherwise. */
+  | { type: "restore-hours"; change: string }
   | { type: "configure"; revision: string }
   /** Fired by the engine when a deadline is due; never from a door. */
   | { type: "deadline"; key: string; at: number };

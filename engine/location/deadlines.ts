@@ -65,6 +65,14 @@ export function nextDeadline(state: LocationState): { key: string; at: number } 
   return state.deadlines.earliest();
 }
 
+/**
+ * When the location has to be loaded next, UTC ms; null: not before somebody asks for it. One whose hours are not the
+ * document's is loaded at every start, because whoever asks for its hours asks the document otherwise.
+ */
+export function wakesAt(state: LocationState): number | null {
+  return state.hours.length > 0 ? 0 : (nextDeadline(state)?.at ?? null);
+}
+
 function set(state: LocationState, key: string, at: number | null): void {
   if (at === null) state.deadlines.delete(key);
   else state.deadlines.set(key, at);

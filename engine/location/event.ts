@@ -3,6 +3,7 @@ import type { Reason } from "../dispatch/reason.ts";
 import type { Range } from "../estimate/range.ts";
 import type { Stranded } from "../outage/ledger.ts";
 import type { BookingChannel } from "../town/booking.ts";
+import type { HoursChange } from "../town/hours-change.ts";
 import type { Language } from "../town/town.ts";
 import type { ActorName } from "./command.ts";
 import type { Channel, Medium } from "./ticket.ts";
@@ -106,6 +107,8 @@ export interface EventData {
   "ledger.read": { ledger: string; device: string; read: number; read_at: number };
   "draw.stranded": Stranded;
   "draw.seen": { draw: string };
+  "hours.changed": { change: HoursChange };
+  "hours.restored": { change: string };
   "town.configured": { revision: string };
   "day.turned": { day: string };
 }

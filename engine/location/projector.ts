@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/port.ts";
-import { nextDeadline } from "./deadlines.ts";
+import { wakesAt } from "./deadlines.ts";
 import { markChanged, takeChanged } from "./snapshot.ts";
 import type { LocationState } from "./state.ts";
 
@@ -62,7 +62,7 @@ export class Projector {
     this.written = state.seq;
     const rows = takeChanged(state);
     try {
-      await this.ports.store.project(this.location, state.seq, rows, nextDeadline(state)?.at ?? null);
+      await this.ports.store.project(this.location, state.seq, rows, wakesAt(state));
     } catch (error) {
       this.ports.log({ level: "error", what: "projection not written", location: this.location, error });
       markChanged(state, rows);

@@ -6,6 +6,7 @@ import { prepare } from "../estimate/durations.ts";
 import type { Ledger, Stranded } from "../outage/ledger.ts";
 import type { Loaded, ProjectionRow, StoredRow } from "../store/port.ts";
 import { businessDay, dayEnd } from "../town/day.ts";
+import { amended, type HoursChange } from "../town/hours-change.ts";
 import type { Town } from "../town/town.ts";
 import { Answers, type Remembered } from "./answers.ts";
 import type { Counter } from "./counter.ts";
@@ -27,12 +28,15 @@ type Rest = Pick<
   /** Not in rows that were written before there were any. */
   ledgers?: Ledger[];
   stranded?: Stranded[];
+  hours?: readonly HoursChange[];
 };
 
 /** A location where nothing has happened yet. */
 export function emptyState(town: Town, now: number): LocationState {
   const state: LocationState = {
     town,
+    document: town,
+    hours: [],
     revision: "",
     seq: 0,
     at: 0,
@@ -95,6 +99,8 @@ function restoreRest(state: LocationState, rest: Rest): void {
     ledgers: new Map(rest.ledgers?.map((one) => [one.id, one])),
     stranded: new Map(rest.stranded?.map((one) => [one.draw, one])),
   });
+  Object.assign(state, rest, { issued: new Map(rest.issued), drawn: new Map(rest.drawn) });
+  state.town = amended(state.document, state.hours);
   state.durations = prepare(rest.durations, state.town.services);
   const noon = Temporal.PlainDate.from(rest.day).toZonedDateTime({
     timeZone: state.town.zone,
@@ -131,12 +137,13 @@ export function takeChanged(state: LocationState): ProjectionRow[] {
     ...changedOf("call", dirty.calls, state.calls),
   ];
   for (const set of Object.values(dirty)) set.clear();
-  const { seq, at, day, revision, last_rank, durations, calibration } = state;
+  const { seq, at, day, revision, hours, last_rank, durations, calibration } = state;
   const rest: Rest = {
     seq,
     at,
     day,
     revision,
+    hours,
     last_rank,
     durations,
     calibration,

@@ -6,6 +6,7 @@ import type { Calibration } from "../estimate/calibration.ts";
 import type { Durations } from "../estimate/durations.ts";
 import type { Lessons } from "../estimate/lessons.ts";
 import type { Ledger, Stranded } from "../outage/ledger.ts";
+import type { HoursChange } from "../town/hours-change.ts";
 import type { Town } from "../town/town.ts";
 import type { Answers } from "./answers.ts";
 import type { Counter } from "./counter.ts";
@@ -57,7 +58,11 @@ export type RowBefore<Row extends Ticket | Counter> = Pick<Row, "id" | "state"> 
 
 /** What a location folded to: the one truth in memory. Only `fold/` writes to it. */
 export interface LocationState {
+  /** The document with the changes of hours in it. */
   town: Town;
+  document: Town;
+  /** In the order they were entered; past ones have left. */
+  hours: readonly HoursChange[];
   revision: string;
   seq: number;
   /** UTC ms of the last event; a location's now never runs backwards. */

@@ -40,6 +40,9 @@ export function checkBooking(json: unknown, report: Report): void {
         else pooled.set(service, pool.id);
       }
       checkPool(at, pool, report);
+      for (const [nth, { from, to }] of (pool.closures ?? []).entries()) {
+        if (to < from) report(`${at}.closures[${nth}].to`, `lies before its beginning: ${to} < ${from}`);
+      }
     }
   }
 }

@@ -39,7 +39,10 @@ const capacity = object<CapacityRule>(
     release: object<NonNullable<CapacityRule["release"]>>({ days_before: whole(0, 90), at: time }, {}),
   },
 );
-const pool = object<PoolRule>({ id, services: list(id, 1, 200), rules: list(capacity, 0, 50) }, {});
+const pool = object<PoolRule>(
+  { id, services: list(id, 1, 200), rules: list(capacity, 0, 50) },
+  { closures: list(object({ from: date, to: date }, {}), 0, 200) },
+);
 const channel = object<ChannelRule>({ lead_min: whole(0, 20160), horizon_days: whole(0, 400) }, {});
 
 export const channelsShape = object<ChannelRules>({}, { online: channel, kiosk: channel, staff: channel });

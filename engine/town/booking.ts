@@ -40,6 +40,8 @@ export interface PoolRule {
   id: string;
   services: string[];
   rules: CapacityRule[];
+  /** Dates on which it has no room, both ends included, while the department is open. */
+  closures?: { from: string; to: string }[];
 }
 
 /** How soon and how far ahead a channel books. */

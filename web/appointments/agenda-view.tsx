@@ -83,7 +83,11 @@ export function AgendaBody({ staff, town, agenda }: Props) {
           <h2 class="kern-heading-medium">Ohne Platz</h2>
           <p class="kern-body">
             Öffnungszeiten oder Plätze wurden geändert. Für diese Termine reicht der Platz nicht mehr; bitte
-            verlegen Sie so viele wie nötig.
+            verlegen Sie so viele wie nötig,{" "}
+            <a class="kern-link" href={`/desk/${town.id}/hours`}>
+              alle zusammen auf die nächste freie Zeit
+            </a>{" "}
+            oder einzeln.
           </p>
           {list(without_room, true)}
         </section>

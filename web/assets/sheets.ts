@@ -9,6 +9,7 @@ export const sheets: readonly URL[] = [
   new URL("../desk/lists.css", import.meta.url),
   new URL("../appointments/appointments.css", import.meta.url),
   new URL("../messages/messages.css", import.meta.url),
+  new URL("../opening/opening.css", import.meta.url),
   new URL("../kiosk/kiosk.css", import.meta.url),
   new URL("../kiosk/start.css", import.meta.url),
   new URL("../kiosk/matter.css", import.meta.url),

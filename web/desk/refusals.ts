@@ -91,6 +91,7 @@ const SENTENCES: Record<RefusalCode, (p: Params) => string> = {
   "slot-taken": () => "Diese Zeit ist inzwischen vergeben. Bitte wählen Sie eine andere.",
   "hold-expired": () => "Die Zeit wurde zu lange nicht bestätigt und ist wieder frei.",
   "delay-too-long": (p) => `Der Platz wird höchstens ${p.most} Minuten freigehalten.`,
+  "unknown-hours": () => "Diese Änderung der Öffnungszeiten gibt es nicht mehr.",
   "not-today": (p) => `${p.number} ist nicht für heute.`,
   "quiet-hours": () => "Jetzt ist Ruhezeit: Es wird nichts angesagt.",
   "nobody-speaks": () =>

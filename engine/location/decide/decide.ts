@@ -12,6 +12,7 @@ import { close, open, pause, reopen } from "./counter.ts";
 import { deadline } from "./deadline.ts";
 import { draw } from "./draw.ts";
 import type { Handler } from "./handler.ts";
+import { changeHours, restoreHours } from "./hours.ts";
 import { lendSeries, seeStranded } from "./ledger.ts";
 import { note, prioritise } from "./note.ts";
 import { whyNotOwn } from "./own-counter.ts";
@@ -62,6 +63,8 @@ const HANDLERS: { [T in Intent["type"]]: Handler<T> } = {
   "lend-series": lendSeries,
   "adopt-draws": adoptDraws,
   "see-stranded": seeStranded,
+  "change-hours": changeHours,
+  "restore-hours": restoreHours,
   configure,
   deadline,
 };

@@ -1,4 +1,5 @@
 import type { Asked, Story } from "../../../fixtures/stories/tell.ts";
+import type { HoursWish } from "../../town/hours-change.ts";
 import type { AppointmentWish, AwayDraw, Intent } from "../command.ts";
 
 type Verb = Exclude<Intent["type"], "open">;
@@ -199,6 +200,15 @@ const newest = (story: Story) => [...story.state.book.all()].at(-1)?.id ?? "";
 const then = (story: Story, intent: (appointment: string) => Intent) =>
   story.ask("staff:clerk-1", intent(newest(booked(story))));
 
+const closure: HoursWish = {
+  kind: "closure",
+  department: "kita",
+  pool: null,
+  from: "2026-11-18",
+  to: "2026-11-18",
+  text: { de: "Fortbildung", en: "Training" },
+};
+
 /** Every other verb, and why it has no undo. */
 export const NOT_UNDONE: Record<Exclude<Intent["type"], keyof typeof UNDONE>, [why: string, deed: Told]> = {
   draw: ["the number is given out and can be cancelled", draw("none")],
@@ -271,6 +281,17 @@ export const NOT_UNDONE: Record<Exclude<Intent["type"], keyof typeof UNDONE>, [w
       story
         .ask("device:p", { ...adopting, draws: [awayDraw] })
         .ask("staff:clerk-1", { type: "see-stranded", draw: "l:1" }),
+  ],
+  "change-hours": [
+    "it is restored",
+    (story) => story.ask("staff:clerk-1", { type: "change-hours", wish: closure }),
+  ],
+  "restore-hours": [
+    "it is entered again",
+    (story) => {
+      story.ask("staff:clerk-1", { type: "change-hours", wish: closure });
+      return story.ask("staff:clerk-1", { type: "restore-hours", change: story.state.hours[0]?.id ?? "" });
+    },
   ],
   configure: ["another document follows", (story) => story.becomes({})],
   deadline: ["the clock does not go back", (story) => call(story).later(90)],

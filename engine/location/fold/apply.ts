@@ -5,6 +5,7 @@ import { foldAnswer } from "./answer.ts";
 import { foldAppointment } from "./appointment.ts";
 import { foldCounter } from "./counter.ts";
 import { foldDay } from "./day.ts";
+import { foldHours } from "./hours.ts";
 import { foldLedger } from "./ledger.ts";
 import { foldLessons } from "./lessons.ts";
 import { foldPrint } from "./print.ts";
@@ -25,6 +26,7 @@ export function apply(state: LocationState, event: JournalEvent): void {
   state.at = Math.max(state.at, event.at);
   if (event.type === "day.turned") foldDay(state, event.data.day);
   else if (event.type === "action.undone") foldUndo(state, event);
+  else if (event.type === "hours.changed" || event.type === "hours.restored") foldHours(state, event);
   else if (event.type === "town.configured") state.revision = event.data.revision;
   else {
     foldTicket(state, event);

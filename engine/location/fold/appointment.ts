@@ -24,6 +24,7 @@ export function foldAppointment(state: LocationState, event: JournalEvent): void
     case "action.undone":
       return followBack(state);
     case "town.configured":
+    case "hours.restored":
       return seatAnew(state);
     case "day.turned":
       return turnDay(state, event.data.day);

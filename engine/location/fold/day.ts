@@ -1,6 +1,7 @@
 import { Lines } from "../../dispatch/lines.ts";
 import { dayEnd } from "../../town/day.ts";
 import type { LocationState } from "../state.ts";
+import { forgetHours } from "./hours.ts";
 
 /** A new business day: tickets, numbers, calls and jobs of the old one leave the state; what was learned stays. */
 export function foldDay(state: LocationState, day: string): void {
@@ -22,6 +23,7 @@ export function foldDay(state: LocationState, day: string): void {
   state.actions = [];
   state.calls = [];
   state.day = day;
+  forgetHours(state);
   state.day_ends = dayEnd(state.town, state.at);
   state.deadlines.set("day", state.day_ends);
 }

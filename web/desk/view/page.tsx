@@ -45,6 +45,7 @@ export function Menu({ staff, town }: { staff: Staff; town: Town | null }) {
             <a href={`/desk/${town.id}/messages`}>Nachrichten</a>
           </>
         )}
+        {town && <a href={`/desk/${town.id}/hours`}>Schließungen und Sonderöffnungen</a>}
         {town?.boards.map((board) => (
           <a href={`/board/${town.id}/${board.id}`}>{board.name}</a>
         ))}
