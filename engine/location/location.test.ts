@@ -17,7 +17,8 @@ const town = fc.constantFrom(...towns.map((one) => ({ ...one, [fc.toStringMethod
 
 /** What the state says, without what is derived or only marks work to do. */
 function said(state: LocationState): unknown {
-  const { lines: _lines, dirty: _dirty, town: _town, notes: _notes, deadlines, book, ...rest } = state;
+  const { lines: _lines, dirty: _dirty, town: _town, document: _document, ...shown } = state;
+  const { notes: _notes, deadlines, book, ...rest } = shown;
   return JSON.parse(
     JSON.stringify(
       { ...rest, deadlines: [...deadlines].sort(), appointments: [...book.all()] },

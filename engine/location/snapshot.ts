@@ -99,7 +99,6 @@ function restoreRest(state: LocationState, rest: Rest): void {
     ledgers: new Map(rest.ledgers?.map((one) => [one.id, one])),
     stranded: new Map(rest.stranded?.map((one) => [one.draw, one])),
   });
-  Object.assign(state, rest, { issued: new Map(rest.issued), drawn: new Map(rest.drawn) });
   state.town = amended(state.document, state.hours);
   state.durations = prepare(rest.durations, state.town.services);
   const noon = Temporal.PlainDate.from(rest.day).toZonedDateTime({
