@@ -5,8 +5,9 @@
  * is searched for numbers given twice, calls out of order, and acknowledged commands that are missing.
  * `bun web/commands.bench.ts [offices]`
  *
- * 2 shared cores, Bun 1.4.5, other programs running: draw 11,300/s of 48,800 (0.23) with 64 connections and 11,100 of 32,800 (0.34) with
- * 512, call 6,500 of 55,500 (0.12) and 7,300 of 48,100 (0.15). The limit is the processor: house, journal's thread and load share
+ * 2 shared cores, Bun 1.4.5: draw 11,300/s of 48,800 (0.23) with 64 connections and 11,100 of 32,800 (0.34) with 512, call 6,500 of 55,500
+ * (0.12) and 7,300 of 48,100 (0.15); on another day, when the processor gave a quarter less, draw 8,000 of 41,600 (0.19) and 8,900 of
+ * 33,000 (0.27), call 5,400 of 45,700 (0.12) and 5,400 of 35,000 (0.15). The limit is the processor: house, journal's thread and load share
  * two cores. A draw takes 75 to 85 µs of the main thread and 45 to 55 of the others (writing thread, collector, compiler), a call 125 to
  * 145 and 65 to 90, a request of the load 20; the bare route takes 20 in all. So 0.3 of the bare route is two cores' worth of 137 µs a draw,
  * and 0.5 for a call would be 72 µs with the load's own, less than HTTP, sign-in and form token take. In a draw the promise is a

@@ -5,7 +5,8 @@
  * difference is encoding, posting, receiving and the wait for each answer.
  * `bun engine/store/sqlite/main-thread.bench.ts`
  *
- * 2 shared cores (other programs kept them busy: load 12), Bun 1.4.5: 3.3 % of the wall clock, 1.7 µs a command; the load alone takes 2.6 %.
+ * 2 shared cores, Bun 1.4.5: 3.3 % of the wall clock one day, 1.7 µs a command; 10.4 and 10.7 % another, when the processor gave less
+ * (the store of the first day took 10.6 % then); the load alone takes 2.6 to 4.3 %.
  */
 import { tell } from "../../../fixtures/bench/figure.ts";
 import { interleave, median } from "../../../fixtures/bench/rounds.ts";
