@@ -30,7 +30,7 @@ export function ShutCards({ place: at, shut, book, expected }: Props) {
   const { town } = at;
   const { kind, reason, opens_alike } = together(shut);
   return (
-    <section id="screen" class="kiosk-shut" data-scroll-region aria-labelledby="title">
+    <section id="screen" class="kiosk-shut" data-scroll-region tabindex={0} aria-labelledby="title">
       {town.languages.map((language, place) => {
         const w = words(language);
         const Title = place === 0 ? "h1" : "h2";
@@ -50,7 +50,7 @@ export function ShutCards({ place: at, shut, book, expected }: Props) {
       })}
       {book && (
         <aside class="kiosk-shut__book">
-          <img src={book.qr} alt="" width="120" height="120" draggable={false} />
+          <img src={book.qr} alt="" width="104" height="104" draggable={false} />
           <div>
             <p>
               {town.languages.map((language) => (

@@ -37,7 +37,9 @@ export function formats(language: Language): Formats {
   const dated = (kind: string, options: Intl.DateTimeFormatOptions, date: string) =>
     dates(kind, "UTC", options).format(Date.parse(`${date}T00:00Z`));
   const weekdays = MONDAY_TO_SUNDAY.map((date) => ({
-    short: dated("weekday-short", { weekday: "short" }, date),
+    short: brief(dated("weekday-short", { weekday: "short" }, date), () =>
+      dated("weekday-narrow", { weekday: "narrow" }, date),
+    ),
     long: dated("weekday-long", { weekday: "long" }, date),
   }));
   return {
@@ -54,4 +56,9 @@ export function formats(language: Language): Formats {
         ? number.format(high)
         : `${number.format(low)}–${number.format(high)}`,
   };
+}
+
+/** The shortest names that can still be told apart at a glance: what Arabic calls short is the whole word. */
+function brief(short: string, narrow: () => string): string {
+  return short.length > 4 ? narrow() : short;
 }
