@@ -6,10 +6,11 @@ import { isRefused, type Refused } from "../../engine/refusal.ts";
 import type { Language, Town } from "../../engine/town/town.ts";
 import type { Form } from "../form.ts";
 import type { House } from "../house.ts";
-import { html } from "../page.tsx";
+import { html, page, rendered } from "../page.tsx";
 import { refusalStatus } from "../words/refusal.ts";
 import { words } from "../words/words.ts";
 import { clientCookie } from "./client.ts";
+import type { KeptTimes } from "./kept-times.ts";
 import { MattersPage } from "./matters-view.tsx";
 import { offerOf } from "./offer.ts";
 import { carriedOf, type Line } from "./person.ts";
@@ -27,6 +28,12 @@ export interface Asked {
   typed?: Form;
 }
 
+/** What the pages of free times are made with. */
+export interface Shop {
+  house: House;
+  kept: KeptTimes;
+}
+
 /** Back to the matters, with the reason. */
 export function chooseAgain(place: Place, matters: readonly Matter[], refused: Refused): Promise<Response> {
   const w = words(place.language);
@@ -36,7 +43,7 @@ export function chooseAgain(place: Place, matters: readonly Matter[], refused: R
 
 /** The times that are free for some matters; with a refusal, why the one that was wanted is not. */
 export async function showTimes(
-  house: House,
+  { house, kept }: Shop,
   request: Request,
   place: Place,
   matters: readonly Matter[],
@@ -45,16 +52,25 @@ export async function showTimes(
 ): Promise<Response> {
   const { town, department, language } = place;
   const w = words(language);
+  const carried = carriedOf(department, typed);
+  const why = refused && bookingSentence(w, refused);
+  const status = refused ? refusalStatus(refused.code) : 200;
+  const cookie = clientCookie(request, house.secure);
   const wish = { matters, channel: "online" as const, day, month, moves: null };
-  const offer = await house.engine.read(town.id, (state, now) => offerOf(state, now, wish));
-  if (!offer) throw new NotFoundError();
+  const key = `${town.id} ${JSON.stringify([department.id, language, matters, day, month, why])}`;
+  const found = await house.engine.read(town.id, (state, now) => {
+    const moment = { seq: state.seq, now };
+    // What somebody typed is in no page but their own.
+    const text = carried.length === 0 ? kept.find(key, moment) : null;
+    return text ?? { moment, offer: offerOf(state, now, wish) };
+  });
+  if (!found) throw new NotFoundError();
+  if (typeof found === "string") return rendered(status, found, cookie);
+  const { moment, offer } = found;
   if (isRefused(offer)) return chooseAgain(place, matters, offer);
   const path = pathOf(place);
   const fields = fieldsOf(matters);
-  const carried = carriedOf(department, typed);
-  const why = refused && bookingSentence(w, refused);
-  return html(
-    refused ? refusalStatus(refused.code) : 200,
+  const text = await page(
     <TimesPage
       town={town}
       language={language}
@@ -67,8 +83,9 @@ export async function showTimes(
       step={4}
       refusal={why && carried.length > 0 ? `${why} ${w.booking.takenKept}` : why}
     />,
-    clientCookie(request, house.secure),
   );
+  if (carried.length === 0) kept.keep(key, moment, text);
+  return rendered(status, text, cookie);
 }
 
 /** The form for whoever comes; 422 where something in it is wrong. */

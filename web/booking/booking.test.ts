@@ -179,3 +179,25 @@ test("given back, a time is free again at once; a dozen kept ones are all that a
   expect(answers.at(-1)).toBe(503);
   foyer.clock.advance(11 * MINUTE_MS);
 });
+
+test("the page of free times follows at once what is booked, moved and freed, and what becomes too soon", async () => {
+  const path = "/book/alzey/buergerbuero/times?n-fundbuero=1&day=2026-11-17";
+  const starts = async () => anna.startsIn((await anna.get(path)).text);
+  const first = await starts();
+  expect(await starts()).toEqual(first);
+  foyer.clock.advance(10 * MINUTE_MS);
+  const later = await starts();
+  expect(later.length).toBeLessThan(first.length);
+  expect(later).toEqual(first.filter((at) => at >= foyer.clock.now() + 30 * MINUTE_MS));
+  const full = later[3]!;
+  const bob = new Visitor(foyer);
+  while ((await starts()).includes(full)) {
+    const page = await bob.get(path);
+    const held = await bob.post("/book/alzey/buergerbuero/times", {
+      ...bob.fieldsIn(page.text),
+      start: String(full),
+    });
+    await bob.post(held.location ?? "", ANNA);
+  }
+  expect(await starts()).not.toContain(full);
+});

@@ -5,11 +5,10 @@ import { isRefused } from "../../engine/refusal.ts";
 import { businessDay } from "../../engine/town/day.ts";
 import { formOf } from "../form.ts";
 import { clientAddress } from "../guard/client-address.ts";
-import type { House } from "../house.ts";
 import { see } from "../see.ts";
 import { chooseLanguage } from "../words/choose.ts";
 import { words } from "../words/words.ts";
-import { chooseAgain, pathOf, showPerson, showTimes, sorry } from "./answers.tsx";
+import { chooseAgain, pathOf, type Shop, showPerson, showTimes, sorry } from "./answers.tsx";
 import { clientOf } from "./client.ts";
 import { isKept, type Keeping } from "./keeping.ts";
 import { contactOf, linesOf } from "./person.ts";
@@ -25,7 +24,8 @@ interface Found {
 }
 
 /** What follows a kept time, for the browser that keeps it: who comes, then it is booked. */
-export function holdRoutes(house: House, keeping: Keeping) {
+export function holdRoutes(shop: Shop, keeping: Keeping) {
+  const { house } = shop;
   const { engine } = house;
 
   /** The hold that the address names, or a page that says that it is over. */
@@ -79,7 +79,7 @@ export function holdRoutes(house: House, keeping: Keeping) {
         if (booked.code !== "slot-taken" && booked.code !== "hold-expired")
           return chooseAgain(place, matters, booked);
         const when = { day: businessDay(town, start_at), month: null, typed };
-        return showTimes(house, request, place, matters, when, booked);
+        return showTimes(shop, request, place, matters, when, booked);
       },
       FORM,
     )

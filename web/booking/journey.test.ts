@@ -116,6 +116,24 @@ describeInBrowser("an appointment from home", (visit) => {
     expect(page.url()).toBe(own);
   });
 
+  test("with the script a mistake is shown in place, with the focus on it, and the way back stays one step", async () => {
+    const page = await visit.open(`${foyer.url}/book/alzey/ordnung/times?n-parkausweis=1`);
+    await page.locator(".booking__part button").nth(4).click();
+    await see(page, "Ihre Angaben");
+    let loads = 0;
+    page.on("load", () => loads++);
+    await press(page, "Termin verbindlich buchen");
+    await see(page, "Bitte prüfen Sie Ihre Angaben");
+    await page.waitForFunction(() => document.activeElement?.classList.contains("booking__refusal"));
+    expect(loads).toBe(0);
+    await page.getByRole("link", { name: /Bitte füllen Sie aus: Handynummer/ }).press("Enter");
+    await page.keyboard.type("0171 2345678");
+    await page.getByLabel("Vor- und Nachname").fill("Anna Grün");
+    await page.getByRole("button", { name: "Termin verbindlich buchen" }).dblclick();
+    await page.getByText("Ihr Termin ist gebucht").waitFor();
+    expect(page.url()).toContain("/a/");
+  });
+
   test("the time that is left counts down, and when it is over the form says what to do", async () => {
     const page = await visit.open(`${foyer.url}/book/alzey/ordnung/times?n-parkausweis=1`);
     await page.locator(".booking__part button").first().click();

@@ -43,7 +43,19 @@ export function PersonPage({ town, language, row, token, lines, kept_days, now }
           />
         </p>
       </div>
-      <form class="booking__form" id="person" method="post" action={`/hold/${token}`} novalidate>
+      <form
+        class="booking__form"
+        id="person"
+        method="post"
+        action={`/hold/${token}`}
+        novalidate
+        hx-post={`/hold/${token}`}
+        hx-target="#main"
+        hx-select="#main"
+        hx-swap="outerHTML"
+        hx-sync="this:drop"
+        hx-disable="find button"
+      >
         {mistakes.length > 0 && <Mistakes mistakes={mistakes} w={w} />}
         {lines.map((line) => (
           <LineField line={line} w={w} />

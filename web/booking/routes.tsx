@@ -15,6 +15,7 @@ import { clientCookie, clientOf } from "./client.ts";
 import { holdRoutes } from "./hold-routes.tsx";
 import { Holds } from "./holds.ts";
 import { Keeping } from "./keeping.ts";
+import { KeptTimes } from "./kept-times.ts";
 import { MattersPage } from "./matters-view.tsx";
 import { dateIn, monthIn } from "./offer.ts";
 import { ownRoutes } from "./own-routes.tsx";
@@ -29,6 +30,7 @@ const FORM = { parse: "urlencoded" } as const;
 export function bookingRoutes(house: House) {
   const { engine } = house;
   const keeping = new Keeping(house, new Holds());
+  const shop = { house, kept: new KeptTimes() };
   const asked = (request: Request) => new URL(request.url).searchParams;
 
   return new Elysia({ name: "booking" })
@@ -64,7 +66,7 @@ export function bookingRoutes(house: House) {
       const refused = whyNot(place, matters);
       if (refused) return chooseAgain(place, matters, refused);
       const when = { day: dateIn(query.get("day")), month: monthIn(query.get("month")) };
-      return showTimes(house, request, place, matters, when, null);
+      return showTimes(shop, request, place, matters, when, null);
     })
     .post(
       "/book/:location/:department/times",
@@ -77,7 +79,7 @@ export function bookingRoutes(house: House) {
         if (refused) return chooseAgain(place, matters, refused);
         const when = { day: dateIn(typed.day), month: monthIn(typed.month), typed };
         const { start = "", seen = "" } = typed;
-        if (!isNumber(start) || !isNumber(seen)) return showTimes(house, request, place, matters, when, null);
+        if (!isNumber(start) || !isNumber(seen)) return showTimes(shop, request, place, matters, when, null);
         const client = clientOf(request);
         const self = `${pathOf(place)}/times?${new URLSearchParams(fieldsOf(matters))}`;
         // A browser that keeps no cookies would lose the time as soon as it has it.
@@ -90,14 +92,14 @@ export function bookingRoutes(house: House) {
         const browser = { client, address: clientAddress(request, peer, house.proxies) };
         const wanted = { location: town.id, matters, start_at: Number(start), language, seen };
         const held = await keeping.hold(browser, wanted);
-        if (isRefused(held)) return showTimes(house, request, place, matters, when, held);
+        if (isRefused(held)) return showTimes(shop, request, place, matters, when, held);
         if (carriedOf(department, typed).length === 0)
           return see(`/hold/${holdToken(engine.keys, held.id, client)}`);
         return showPerson(house, client, place, held, linesOf(department, typed, words(language), false));
       },
       FORM,
     )
-    .use(holdRoutes(house, keeping))
+    .use(holdRoutes(shop, keeping))
     .use(ownRoutes(house));
 }
 
