@@ -21,6 +21,7 @@ import { bodyLimit, patientStreams } from "./limit.ts";
 import { messageRoutes } from "./messages/routes.tsx";
 import { metricsRoutes } from "./metrics/routes.ts";
 import { mistakes } from "./mistakes.ts";
+import { nearbyRoutes } from "./nearby/routes.tsx";
 import { openingRoutes } from "./opening/routes.tsx";
 import { originGate } from "./origin.ts";
 import { pairingRoutes } from "./pairing/routes.ts";
@@ -63,6 +64,7 @@ export function createWeb(house: House) {
     .use(boardRoutes(house))
     .use(audioRoutes(house))
     .use(phoneRoutes(house))
+    .use(nearbyRoutes(house))
     .use(bookingRoutes(house))
     .use(metricsRoutes(house))
     .use(guardRoutes(house))

@@ -17,6 +17,7 @@ export const sheets: readonly URL[] = [
   new URL("../kiosk/lost.css", import.meta.url),
   new URL("../kiosk/arrival.css", import.meta.url),
   new URL("../plan/plan.css", import.meta.url),
+  new URL("../nearby/nearby.css", import.meta.url),
   new URL("../kiosk/paper-slip.css", import.meta.url),
   new URL("../board/board.css", import.meta.url),
   new URL("../board/calls.css", import.meta.url),

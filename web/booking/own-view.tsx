@@ -1,5 +1,6 @@
 import { say } from "../../engine/town/town.ts";
 import type { AppointmentState } from "../../machines/appointment.ts";
+import { CheckInHere } from "../nearby/view.tsx";
 import { type Words, words } from "../words/words.ts";
 import { BookingPage, Onward } from "./frame.tsx";
 import { Matters } from "./matters-list.tsx";
@@ -57,6 +58,7 @@ export function OwnPage(props: OwnProps) {
           </a>
         </p>
       )}
+      {can.come && <CheckInHere town={town} language={language} arrival={own.arrival} token={token} />}
       {can.come && <Code code={code} qr={qr} w={w} />}
       {can.move && (
         <p>

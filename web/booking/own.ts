@@ -1,4 +1,5 @@
 import type { Appointment } from "../../engine/appointments/appointment.ts";
+import { type Arrival, arrivalOf } from "../../engine/appointments/arrival.ts";
 import { type Paper, papersOf } from "../../engine/appointments/documents.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import { businessDay } from "../../engine/town/day.ts";
@@ -14,6 +15,8 @@ export interface Own {
   row: Appointment;
   papers: (Paper & { ready: boolean })[];
   way: Way | null;
+  /** What it means to come now. */
+  arrival: Arrival;
   can: { come: boolean; move: boolean; cancel: boolean; prepare: boolean };
   /** How late one may say to come, minutes; none where it is not for today or over. */
   delays: number[];
@@ -49,6 +52,7 @@ export function ownOf({ book, town, day }: LocationState, id: string, now: numbe
       ...paper,
       ready: row.prepared?.includes(paper.mark) ?? false,
     })),
+    arrival: arrivalOf(town, row, now),
     way: wayOf(town, { counter: null, service: row.matters[0]?.service ?? "" }),
     can: {
       come: may("checked-in"),

@@ -75,7 +75,7 @@ export function Whereabouts({ place, answer }: { place: Place; answer: Answer })
       )}
       {!way?.counter && <p>{w.kiosk.watchBoard}</p>}
       {counter === null && <CalledTo place={place} service={service.id} />}
-      {route && <PlanView town={place.town} route={route} language={place.language} />}
+      {route && <PlanView town={place.town} route={route} language={place.language} standing />}
     </div>
   );
 }

@@ -20,6 +20,8 @@ export interface PhoneTicket {
   number: string;
   state: TicketState;
   service: Service | null;
+  /** Of an appointment: its time. */
+  due_at: number | null;
   ahead: number;
   /** Minutes as told, and between when it will be; null while nobody can say. */
   wait: (Spoken & { from_at: number; to_at: number }) | null;
@@ -75,6 +77,7 @@ export function phoneTicketOf(state: LocationState, id: string, now: number): Ph
     number: ticket.number,
     state: ticket.state,
     service,
+    due_at: ticket.due_at,
     ahead: outlook.ahead(id),
     wait: told && {
       ...told,

@@ -55,6 +55,9 @@ export function PhoneTicketView(props: PhoneProps) {
       <p class="phone__label">{w.phone.yourNumber}</p>
       <h1 class="phone__number">{ticket.number}</h1>
       {ticket.service && <p class="phone__service">{say(ticket.service.name, language)}</p>}
+      {ticket.due_at !== null && !ticket.ended && (
+        <p>{w.arrival.at(w.format.time(ticket.due_at, town.zone))}</p>
+      )}
       <div aria-live="polite">
         <Standing {...props} />
       </div>

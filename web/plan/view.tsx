@@ -9,10 +9,16 @@ const LETTER = 3.8;
 const WIDE = 0.6;
 const LEADING = 1.15;
 
-type Props = { town: Town; route: Route; language: Language };
+type Props = {
+  town: Town;
+  route: Route;
+  language: Language;
+  /** Whoever looks stands where the way begins. */
+  standing?: boolean;
+};
 
 /** The sketch of the floors that a way leads over, with the way. */
-export function PlanView({ town, route, language }: Props) {
+export function PlanView({ town, route, language, standing }: Props) {
   const w = words(language).arrival;
   return (
     <figure class="plan">
@@ -26,7 +32,12 @@ export function PlanView({ town, route, language }: Props) {
         />
       ))}
       <figcaption class="plan__note">
-        <span class="plan__dot" aria-hidden="true"></span> {w.youAreHere} · {w.sketch}
+        {standing && (
+          <>
+            <span class="plan__dot" aria-hidden="true"></span> {w.youAreHere} ·{" "}
+          </>
+        )}
+        {w.sketch}
       </figcaption>
     </figure>
   );

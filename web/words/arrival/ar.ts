@@ -46,12 +46,13 @@ export const ar: ArrivalWords = {
   youAreHere: "أنت هنا",
   sketch: "رسم تخطيطي من دون مقياس",
   wayTo: (from, to) => `الطريق من «${from}» إلى «${to}»`,
+  check: "سجّل حضورك عند وصولك",
   here: "أنا هنا: تسجيل الحضور الآن",
   hereHint: (metres) =>
     n(metres, { zero: METRES, one: METRES, two: METRES, few: METRES, many: METRES, other: METRES }),
   tooFar: "ما زلت بعيدًا. يُرجى المحاولة مرة أخرى عند المبنى.",
   noPosition: "لا يستطيع هاتفك تحديد موقعه. يُرجى تسجيل حضورك عند الجهاز في البهو.",
   atKiosk: "عند وصولك يُرجى تسجيل حضورك عند الجهاز في البهو.",
+  orKiosk: "أو سجّل حضورك عند الجهاز في البهو.",
   showCode: "اعرض هناك رمز QR أو أدخل الرمز.",
-  ticket: "إلى رقمك",
 };

@@ -38,6 +38,7 @@ export const leicht: ArrivalWords = {
   calledTo: (counters) => `Warten Sie dort. Wir rufen Sie zu Schalter ${counters}.`,
   way: "Das ist der Weg",
   sketch: "Das Bild zeigt den Weg. Die Räume sind in echt größer.",
+  check: "Sind Sie da? Dann melden Sie sich an.",
   here: "Ich bin da",
   hereHint: (metres) =>
     n(metres, {
@@ -48,5 +49,6 @@ export const leicht: ArrivalWords = {
   tooFar: "Sie sind noch zu weit weg. Kommen Sie bitte zum Haus. Drücken Sie dann noch einmal.",
   noPosition: "Ihr Handy weiß nicht, wo Sie sind. Melden Sie sich bitte an dem Automaten im Haus an.",
   atKiosk: "Sind Sie im Haus? Dann melden Sie sich bitte an dem Automaten an.",
+  orKiosk: "Oder Sie melden sich an dem Automaten im Haus an.",
   showCode: "Halten Sie dort das QR-Bild vor das Lese-Gerät. Oder geben Sie den Code ein.",
 };

@@ -46,6 +46,7 @@ export const de = {
   youAreHere: "Sie sind hier",
   sketch: "Skizze, nicht maßstäblich",
   wayTo: (from: string, to: string) => `Weg von „${from}“ nach „${to}“`,
+  check: "Anmelden, wenn Sie da sind",
   here: "Ich bin da: jetzt anmelden",
   hereHint: (metres: number) =>
     n(metres, {
@@ -56,8 +57,8 @@ export const de = {
   tooFar: "Sie sind noch zu weit weg. Bitte versuchen Sie es noch einmal, wenn Sie beim Haus sind.",
   noPosition: "Ihr Handy kann den Standort nicht bestimmen. Bitte melden Sie sich am Automaten im Foyer an.",
   atKiosk: "Bitte melden Sie sich am Automaten im Foyer an, wenn Sie da sind.",
+  orKiosk: "Oder Sie melden sich am Automaten im Foyer an.",
   showCode: "Zeigen Sie dort Ihren QR-Code oder geben Sie den Code ein.",
-  ticket: "Zu Ihrer Nummer",
 };
 
 export type ArrivalWords = typeof de;

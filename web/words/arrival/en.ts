@@ -44,6 +44,7 @@ export const en: ArrivalWords = {
   youAreHere: "You are here",
   sketch: "Sketch, not to scale",
   wayTo: (from, to) => `Way from “${from}” to “${to}”`,
+  check: "Check in when you are here",
   here: "I am here: check in now",
   hereHint: (metres) =>
     n(metres, {
@@ -53,6 +54,6 @@ export const en: ArrivalWords = {
   tooFar: "You are still too far away. Please try again when you are at the building.",
   noPosition: "Your phone cannot tell where it is. Please check in at the kiosk in the foyer.",
   atKiosk: "Please check in at the kiosk in the foyer when you are there.",
+  orKiosk: "Or check in at the kiosk in the foyer.",
   showCode: "Show your QR code there or enter the code.",
-  ticket: "To your number",
 };

@@ -44,6 +44,7 @@ export const pl: ArrivalWords = {
   youAreHere: "Tu Państwo są",
   sketch: "Szkic, bez zachowania skali",
   wayTo: (from, to) => `Droga: „${from}” – „${to}”`,
+  check: "Zgłoszenie na miejscu",
   here: "Jestem na miejscu: zgłaszam się",
   hereHint: (metres) =>
     n(metres, {
@@ -55,6 +56,6 @@ export const pl: ArrivalWords = {
   tooFar: "Jest jeszcze za daleko. Proszę spróbować ponownie przy budynku.",
   noPosition: "Telefon nie może ustalić położenia. Proszę zgłosić się przy automacie w holu.",
   atKiosk: "Na miejscu proszę zgłosić się przy automacie w holu.",
+  orKiosk: "Albo proszę zgłosić się przy automacie w holu.",
   showCode: "Tam proszę pokazać kod QR albo wpisać kod.",
-  ticket: "Do numeru",
 };

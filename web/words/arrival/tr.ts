@@ -44,6 +44,7 @@ export const tr: ArrivalWords = {
   youAreHere: "Buradasınız",
   sketch: "Kroki, ölçekli değildir",
   wayTo: (from, to) => `Yol: “${from}” – “${to}”`,
+  check: "Geldiğinizde giriş yapın",
   here: "Geldim: şimdi giriş yap",
   hereHint: (metres) =>
     n(metres, {
@@ -53,6 +54,6 @@ export const tr: ArrivalWords = {
   tooFar: "Hâlâ çok uzaktasınız. Lütfen binaya gelince yeniden deneyin.",
   noPosition: "Telefonunuz konumunu belirleyemiyor. Lütfen fuayedeki cihazda giriş yapın.",
   atKiosk: "Geldiğinizde lütfen fuayedeki cihazda giriş yapın.",
+  orKiosk: "Ya da fuayedeki cihazda giriş yapın.",
   showCode: "Orada QR kodunuzu gösterin ya da kodu girin.",
-  ticket: "Numaranıza git",
 };
