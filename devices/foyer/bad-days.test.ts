@@ -1,8 +1,9 @@
 // Rule: on a bad day no call is lost or shown at the wrong counter, nothing is done late, and the desk says what is wrong.
 import { afterEach, expect, test } from "bun:test";
 import { pressAs, workPage } from "../../fixtures/desk.ts";
-import { DeviceClient, offlineWill } from "../../fixtures/devices/device-client.ts";
+import { DeviceClient } from "../../fixtures/devices/device-client.ts";
 import { onEachBroker, onMosquitto } from "../../fixtures/devices/each-broker.ts";
+import { drawAt, joinHouse } from "../../fixtures/devices/in-house.ts";
 import { Mosquitto } from "../../fixtures/devices/mosquitto.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { LogBook } from "../../fixtures/log-book.ts";
@@ -36,29 +37,11 @@ async function mosquittoOf(): Promise<Mosquitto> {
   return mosquitto;
 }
 
-const secrets = new Map<string, string>();
-/** A device with its last will, listening and online; a second time it comes with the same secret. */
-async function join(foyer: Foyer, device: string): Promise<DeviceClient> {
-  const { engine, clock, mqtt } = foyer;
-  const known = `${mqtt} ${device}`;
-  const password = secrets.get(known) ?? (await engine.credentials.issue(device, clock.now())) ?? "";
-  secrets.set(known, password);
-  const client = await DeviceClient.connect(mqtt, device, { password, will: offlineWill(device) });
+async function join(foyer: Foyer, device: string, password?: string): Promise<DeviceClient> {
+  const client = await joinHouse(foyer, device, { password });
   left.push(() => client.leave());
-  for (const branch of ["set/#", "cmd/#", "ack/#"]) await client.listen(branch);
-  await client.say("state/availability", "online");
-  await until(engine, "zeitz", () => engine.fleet.online(device));
   return client;
 }
-const draw = (foyer: Foyer, printer?: string) =>
-  foyer.ask("zeitz", {
-    type: "draw",
-    service: SERVICE,
-    medium: printer ? "paper" : "qr",
-    language: "de",
-    channel: "kiosk",
-    printer,
-  });
 const shown = ({ heard }: DeviceClient): Display[] =>
   heard.filter(({ topic }) => topic.endsWith("set/display")).map(({ payload }) => JSON.parse(payload));
 
@@ -66,11 +49,12 @@ const shown = ({ heard }: DeviceClient): Display[] =>
 function suite(open: () => Promise<Foyer>): void {
   test("a device that comes back while its old connection still stands is there: the old one's will does not count", async () => {
     const foyer = await open();
-    const { engine } = foyer;
-    let device = await join(foyer, SIGN);
+    const { engine, clock } = foyer;
+    const password = (await engine.credentials.issue(SIGN, clock.now())) ?? "";
+    let device = await join(foyer, SIGN, password);
     for (let round = 1; round <= 10; round++) {
       const cut = device.closed();
-      device = await join(foyer, SIGN);
+      device = await join(foyer, SIGN, password);
       await cut;
       await device.say("state/health", { at: 0, uptime_s: round, clock_offset_ms: null, errors: [] });
       await until(engine, "zeitz", () => engine.fleet.get(SIGN)?.health.uptime_s === round);
@@ -146,7 +130,7 @@ onMosquitto("bad days", () => {
     await foyer.logged("unknown device", { device: "zeitz-sign-of-old" });
     await foyer.logged("device message refused", { code: "retained" });
     await foyer.ask("zeitz", { type: "open", counter: "1", clerk: "clerk" });
-    await draw(foyer);
+    await drawAt(foyer);
     await foyer.ask("zeitz", { type: "call-next", counter: "1" });
     const [sign, other] = [await join(foyer, SIGN), await join(foyer, OTHER)];
     await sign.hears("set/display", ({ payload }) => payload.includes("A001"));
@@ -166,7 +150,7 @@ onMosquitto("bad days", () => {
     left.push(() => agent.close());
     await book.logged("message refused", { code: "retained" });
     await until(engine, "zeitz", () => engine.fleet.prints(PRINTER));
-    await draw(foyer, PRINTER);
+    await drawAt(foyer, PRINTER);
     expect((await told.promise).payload).toMatchObject({ args: { ticket: { number: "A002" } } });
   });
 
@@ -177,12 +161,12 @@ onMosquitto("bad days", () => {
     const clerk = await signIn(foyer, await employ(foyer, "berta"));
     await pressAs(clerk, "counter", { counter: "1" });
     const before = [await join(foyer, SIGN), await join(foyer, PRINTER)];
-    for (let n = 0; n < 2; n++) await draw(foyer);
+    for (let n = 0; n < 2; n++) await drawAt(foyer);
     await mosquitto.stop();
     await until(engine, "zeitz", () => !engine.fleet.online(SIGN));
     await pressAs(clerk, "calls");
     expect(await workPage(clerk)).toContain("Schild offline");
-    await draw(foyer, PRINTER);
+    await drawAt(foyer, PRINTER);
     await until(engine, "zeitz", ({ jobs }) => [...jobs.values()].at(0)?.code === "bus-offline");
     expect(await workPage(clerk)).toContain("Gerätebus nicht verbunden");
     await pressAs(clerk, "starts");
@@ -193,7 +177,7 @@ onMosquitto("bad days", () => {
     const [sign, printer] = [await join(foyer, SIGN), await join(foyer, PRINTER)];
     await sign.hears("set/display");
     expect(shown(sign).map(({ text }) => text)).toEqual(["A002"]);
-    await draw(foyer, PRINTER);
+    await drawAt(foyer, PRINTER);
     await printer.hears("cmd/print");
     const printed = printer.heard.filter(({ topic }) => topic.endsWith("cmd/print"));
     expect(printed.map(({ payload }) => JSON.parse(payload).args.ticket.number)).toEqual(["A004"]);
