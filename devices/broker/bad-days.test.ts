@@ -201,3 +201,18 @@ test("half a message keeps nobody waiting, and is nothing when its sender is cut
   expect(heard).toEqual([]);
   await other.leave();
 });
+
+test("a flood of garbage does not fill the log: some lines, and one that counts the rest", async () => {
+  await using at = await testBroker();
+  const knocks = Array.from({ length: 100 }, async () => {
+    const raw = await RawSocket.open(at.port);
+    await raw.send(Buffer.from("GET / HTTP/1.1\r\n\r\n"));
+    await raw.closed;
+  });
+  await Promise.all(knocks);
+  const told = () =>
+    at.lines.reduce((sum, { what, lines }) => sum + (what === "connection cut" ? 1 : Number(lines)), 0);
+  while (told() < 100) await new Promise((turn) => setImmediate(turn));
+  expect(told()).toBe(100);
+  expect(at.lines.length).toBeLessThan(70);
+});

@@ -4,6 +4,7 @@ import { Aedes, type Client } from "aedes";
 import type { Log } from "../../engine/log.ts";
 import type { WireMessage } from "../contract/write.ts";
 import type { Refused } from "../refused.ts";
+import { boundedLog } from "./bounded-log.ts";
 import { type Authenticate, Door, mayRetain } from "./door.ts";
 import { guardReads } from "./guarded-read.ts";
 import { BROKER_LIMITS, type BrokerLimits } from "./limits.ts";
@@ -35,7 +36,7 @@ export async function openBroker(options: {
   log: Log;
   limits?: Partial<BrokerLimits>;
 }): Promise<Broker> {
-  const { log } = options;
+  const log = boundedLog(options.log);
   const limits = { ...BROKER_LIMITS, ...options.limits };
   const door = new Door(options.authenticate, log);
   const seats = new Seats(limits, log);

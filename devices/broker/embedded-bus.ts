@@ -1,6 +1,7 @@
 import type { Log } from "../../engine/log.ts";
 import type { DeviceMessage } from "../contract/contract.ts";
 import { writeMessage } from "../contract/write.ts";
+import { boundedLog } from "./bounded-log.ts";
 import type { Broker } from "./broker.ts";
 import type { Bus } from "./bus.ts";
 import { DEVICE_FILTERS, inbound } from "./inbound.ts";
@@ -16,7 +17,7 @@ export function embeddedBus({ broker, log }: { broker: Carrier; log: Log }): Bus
     await broker.publish(writeMessage(to, path, payload));
     return undefined;
   };
-  const hear = inbound(log, (message) => messages.tell(message), publish);
+  const hear = inbound(boundedLog(log), (message) => messages.tell(message), publish);
   for (const filter of DEVICE_FILTERS) broker.subscribe(filter, hear);
   const raw = new RawTopics(log, (topics) => {
     for (const topic of topics) broker.subscribe(topic, (said, payload) => raw.tell(said, payload));

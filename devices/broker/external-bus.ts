@@ -3,6 +3,7 @@ import type { Log } from "../../engine/log.ts";
 import type { Address, DeviceMessage, Payload, ToDevicePath } from "../contract/contract.ts";
 import { type WireMessage, writeMessage } from "../contract/write.ts";
 import { refuse } from "../refused.ts";
+import { boundedLog } from "./bounded-log.ts";
 import type { Bus } from "./bus.ts";
 import { mayRetain } from "./door.ts";
 import { DEVICE_FILTERS, inbound } from "./inbound.ts";
@@ -40,7 +41,7 @@ export function externalBus({
   let up = false;
   let trouble = "";
 
-  const hear = inbound(log, (message) => messages.tell(message), publish);
+  const hear = inbound(boundedLog(log), (message) => messages.tell(message), publish);
   const raw = new RawTopics(log, (topics) => {
     if (client.connected) client.subscribe(topics, { qos: 1 }, (error) => error && lost(error));
   });
