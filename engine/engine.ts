@@ -2,6 +2,7 @@ import { Admission } from "./admission.ts";
 import { Announced } from "./announcement/announced.ts";
 import { Boards } from "./announcement/boards.ts";
 import type { Clock } from "./clock.ts";
+import type { KeptContact } from "./contacts/contact.ts";
 import { Contacts } from "./contacts/contacts.ts";
 import type { Vault } from "./contacts/vault.ts";
 import { Credentials } from "./fleet/credentials.ts";
@@ -18,6 +19,7 @@ import type { Glance } from "./location/glance.ts";
 import type { LocationState } from "./location/state.ts";
 import type { Log } from "./log.ts";
 import { Messages, type Post } from "./messages/messages.ts";
+import type { Shown } from "./messages/outbox.ts";
 import { Refused } from "./refusal.ts";
 import { Accounts } from "./staff/accounts.ts";
 import { Sessions } from "./staff/sessions.ts";
@@ -182,6 +184,21 @@ export class Engine {
   /** Looks at a location for its signs' sake: at the glance as long as it holds, else as `read` does. */
   async glimpse<T>(glance: Glance, look: (seen: AtCounters, now: number) => T): Promise<T | null> {
     return this.actors.get(glance.location)?.glimpse(glance, look) ?? null;
+  }
+
+  /** All that is kept of a person about an appointment: for an export to whom it belongs. */
+  async personal(appointment: string): Promise<{ contact: KeptContact | null; messages: Shown[] }> {
+    const [contact, messages] = await Promise.all([
+      this.contacts.of(appointment),
+      this.messages.about(appointment),
+    ]);
+    return { contact, messages };
+  }
+
+  /** Removes all of that, before its term; what was still to be written is not. The appointment itself stays. */
+  async erase(appointment: string): Promise<void> {
+    await this.contacts.forget(appointment);
+    await this.messages.forget(appointment);
   }
 
   /** Finishes what is under way and writes everything; the store stays open. */

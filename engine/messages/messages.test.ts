@@ -264,8 +264,14 @@ test("retention and request remove what was written", async () => {
   const [one, two] = [await booked(), await booked()];
   await settled(one, { confirmed: "sent" });
   await settled(two, { confirmed: "sent" });
-  await foyer.engine.messages.forget(one);
-  expect(await foyer.engine.messages.about(one)).toEqual([]);
+  const { contact, messages } = await foyer.engine.personal(one);
+  expect(contact).toMatchObject(ANNA);
+  expect(messages.map(({ kind, letter }) => [kind, letter?.to ?? null]).sort()).toEqual([
+    ["confirmed", ANNA.email],
+    ["reminder", null],
+  ]);
+  await foyer.engine.erase(one);
+  expect(await foyer.engine.personal(one)).toEqual({ contact: null, messages: [] });
   foyer.clock.advance(20 * DAY_MS);
   while ((await foyer.engine.messages.about(two)).some(({ kind }) => kind === "confirmed"))
     await new Promise((resolve) => setImmediate(resolve));

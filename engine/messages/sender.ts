@@ -115,7 +115,9 @@ export class Sender {
     const accepts = (word: string) => messageTable.next(row.state as MessageState, word) !== undefined;
     if (accepts("composed")) return this.compose(row);
     if (accepts("lost")) {
-      const lost = await outbox.move(row.id, "lost", { code: "interrupted" });
+      // Our own end says nothing about the other side: such a try does not count.
+      const tries = row.tries - 1;
+      const lost = await outbox.move(row.id, "lost", { code: "interrupted", tries });
       return lost ? this.step(lost) : undefined;
     }
     if (accepts("tried")) return this.attempt(row, accepts("given-up"));
