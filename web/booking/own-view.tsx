@@ -1,6 +1,7 @@
 import { say } from "../../engine/town/town.ts";
 import type { AppointmentState } from "../../machines/appointment.ts";
 import { CheckInHere } from "../nearby/view.tsx";
+import { PlanView } from "../plan/view.tsx";
 import { type Words, words } from "../words/words.ts";
 import { BookingPage, Onward } from "./frame.tsx";
 import { Matters } from "./matters-list.tsx";
@@ -60,6 +61,7 @@ export function OwnPage(props: OwnProps) {
       )}
       {can.come && <CheckInHere town={town} language={language} arrival={own.arrival} token={token} />}
       {can.come && <Code code={code} qr={qr} w={w} />}
+      {can.come && own.route && <PlanView town={town} route={own.route} language={language} />}
       {can.move && (
         <p>
           <a class="kern-btn kern-btn--secondary" href={`/a/${token}/appointment.ics?lang=${language}`}>

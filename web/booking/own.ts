@@ -5,6 +5,7 @@ import type { LocationState } from "../../engine/location/state.ts";
 import { businessDay } from "../../engine/town/day.ts";
 import type { Language, Town } from "../../engine/town/town.ts";
 import { appointmentTable } from "../../machines/appointment.ts";
+import { type Route, routeOf } from "../plan/route.ts";
 import { type Way, wayOf } from "../ways.ts";
 
 /** Minutes between the delays that are offered. */
@@ -15,6 +16,8 @@ export interface Own {
   row: Appointment;
   papers: (Paper & { ready: boolean })[];
   way: Way | null;
+  /** From the entrance to where one waits; null without a plan of the house. */
+  route: Route | null;
   /** What it means to come now. */
   arrival: Arrival;
   can: { come: boolean; move: boolean; cancel: boolean; prepare: boolean };
@@ -46,6 +49,7 @@ export function ownOf({ book, town, day }: LocationState, id: string, now: numbe
   const may = (event: string) => appointmentTable.next(row.state, event) !== undefined;
   const late_min = town.departments.find((one) => one.id === row.department)?.booking?.late_min ?? 0;
   const today = businessDay(town, row.start_at) === day && now < row.start_at + late_min * 60_000;
+  const waits = { counter: null, service: row.matters[0]?.service ?? "" };
   return {
     row: { ...row },
     papers: papersOf(town, row.matters).map((paper) => ({
@@ -53,7 +57,8 @@ export function ownOf({ book, town, day }: LocationState, id: string, now: numbe
       ready: row.prepared?.includes(paper.mark) ?? false,
     })),
     arrival: arrivalOf(town, row, now),
-    way: wayOf(town, { counter: null, service: row.matters[0]?.service ?? "" }),
+    way: wayOf(town, waits),
+    route: routeOf(town, waits),
     can: {
       come: may("checked-in"),
       move: may("moved"),
