@@ -20,7 +20,10 @@ const distinct: Shape<FieldRule[]> = (value, path, report): value is FieldRule[]
   return !twice;
 };
 
-const known = object<FormRule>({ name: need, email: need, phone: need }, { fields: distinct });
+const known = object<FormRule>(
+  { name: need, email: need, phone: need },
+  { fields: distinct, confirm: oneOf(["link"]) },
+);
 
 /** A department's form; it must be able to reach whoever books. */
 export const formShape: Shape<FormRule> = (value, path, report): value is FormRule => {

@@ -86,6 +86,8 @@ export interface FormRule {
   email: Need;
   phone: Need;
   fields?: FieldRule[];
+  /** `link`: booked once the link that was sent is opened and the button there pressed (double opt-in). At once unless said. */
+  confirm?: "link";
 }
 
 export interface Opening {

@@ -1,10 +1,11 @@
 import { Elysia } from "elysia";
 import type { Appointment } from "../../engine/appointments/appointment.ts";
-import { appointmentPath, readHoldToken } from "../../engine/keys/appointment-token.ts";
+import { appointmentPath, holdToken, readHoldToken } from "../../engine/keys/appointment-token.ts";
 import { isRefused } from "../../engine/refusal.ts";
 import { businessDay } from "../../engine/town/day.ts";
 import { formOf } from "../form.ts";
 import { clientAddress } from "../guard/client-address.ts";
+import { html } from "../page.tsx";
 import { see } from "../see.ts";
 import { chooseLanguage } from "../words/choose.ts";
 import { words } from "../words/words.ts";
@@ -13,6 +14,7 @@ import { clientOf } from "./client.ts";
 import { isKept, type Keeping } from "./keeping.ts";
 import { contactOf, linesOf } from "./person.ts";
 import type { Place } from "./place.ts";
+import { SentPage } from "./sent-view.tsx";
 import { fieldsOf } from "./wish.ts";
 
 const FORM = { parse: "urlencoded" } as const;
@@ -60,6 +62,12 @@ export function holdRoutes(shop: Shop, keeping: Keeping) {
       }
       return showPerson(house, client, place, row, linesOf(place.department, {}, w, false));
     })
+    .get("/hold/:token/sent", async ({ request, params: { token } }) => {
+      const at = await found(request, token);
+      if (at instanceof Response) return at;
+      if (!isKept(at.row)) return see(`/hold/${token}`);
+      return html(200, <SentPage {...at.place} row={at.row} token={token} />);
+    })
     .post(
       "/hold/:token",
       async ({ request, server, params: { token }, body }) => {
@@ -74,7 +82,13 @@ export function holdRoutes(shop: Shop, keeping: Keeping) {
         const peer = server?.requestIP(request)?.address ?? "";
         const browser = { client, address: clientAddress(request, peer, house.proxies) };
         const booked = await keeping.book(browser, town.id, row.id, contactOf(lines));
-        if (!isRefused(booked)) return onwards(request, appointmentPath(engine.keys, booked.id));
+        if (!isRefused(booked)) {
+          const sent = `/hold/${holdToken(engine.keys, booked.id, client)}/sent`;
+          return onwards(
+            request,
+            booked.confirmed_at === null ? sent : appointmentPath(engine.keys, booked.id),
+          );
+        }
         const { matters, start_at } = row;
         if (booked.code !== "slot-taken" && booked.code !== "hold-expired")
           return chooseAgain(place, matters, booked);

@@ -50,7 +50,10 @@ export class Keeping {
     return held;
   }
 
-  /** Books what was kept. Where it ran out meanwhile and is still free, it is kept again first. */
+  /**
+   * Books what was kept. Where it ran out meanwhile and is still free, it is kept again first; where the department wants the
+   * link confirmed, it stays kept until then.
+   */
   async book(
     browser: Browser,
     location: string,
@@ -72,7 +75,18 @@ export class Keeping {
         row = again;
         continue;
       }
-      const answer = await this.confirm(location, row, contact);
+      if (await this.isOfAnother(row, contact)) {
+        // The link went to the address that is being mended: another hold has another link.
+        await this.giveBack(browser.client, location, row.id);
+        row = await this.look(location, row.id);
+        continue;
+      }
+      await this.keepContact(location, row, contact);
+      if (this.asksByLink(location, row)) {
+        await this.house.engine.messages.askToConfirm(location, row.id);
+        return row;
+      }
+      const answer = await this.confirm(location, row.id);
       if (isRefused(answer) && answer.code !== "hold-expired") return answer;
       row = await this.look(location, row.id);
       if (!isRefused(answer)) this.holds.end(browser.client, id);
@@ -95,16 +109,30 @@ export class Keeping {
     return found?.row ? { ...found.row } : null;
   }
 
-  private async confirm(location: string, row: Appointment, contact: Contact): Promise<Answer | Refused> {
+  /** Makes what is kept an appointment; it never becomes two. */
+  async confirm(location: string, appointment: string): Promise<Answer | Refused> {
+    return this.house.engine.ask(location, {
+      id: `confirm:${appointment}`,
+      actor: `visitor:${appointment}`,
+      intent: { type: "confirm-appointment", appointment },
+    });
+  }
+
+  private async keepContact(location: string, row: Appointment, contact: Contact): Promise<void> {
     const { engine } = this.house;
     const { contact_days } = engine.town(location)?.retention ?? RETENTION;
     const keep_until_at = row.end_at + contact_days * DAY_MS;
     await engine.contacts.keep({ appointment: row.id, location, contact, keep_until_at });
-    return engine.ask(location, {
-      id: `confirm:${row.id}`,
-      actor: `visitor:${row.id}`,
-      intent: { type: "confirm-appointment", appointment: row.id },
-    });
+  }
+
+  private asksByLink(location: string, { department }: Appointment): boolean {
+    const found = this.house.engine.town(location)?.departments.find(({ id }) => id === department);
+    return found?.form?.confirm === "link";
+  }
+
+  private async isOfAnother({ id }: Appointment, { email, phone }: Contact): Promise<boolean> {
+    const kept = await this.house.engine.contacts.of(id);
+    return kept !== null && (kept.email !== email || kept.phone !== phone);
   }
 
   /** The hold that a command led to, or where that has run out since, the one that asking again leads to. */

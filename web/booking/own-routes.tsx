@@ -18,6 +18,7 @@ import { words } from "../words/words.ts";
 import { addressOfAppointment, appointmentAt } from "./address.ts";
 import { sorry } from "./answers.tsx";
 import { calendarFile } from "./calendar-file.ts";
+import type { Keeping } from "./keeping.ts";
 import { dateIn, monthIn, offerOf } from "./offer.ts";
 import { type Own, ownOf } from "./own.ts";
 import { EndPage, OwnPage } from "./own-view.tsx";
@@ -39,7 +40,7 @@ interface Found {
 type Done = "moved" | "cancelled" | "saved" | "told";
 
 /** An appointment's own pages behind its personal link: show, move, give up, put papers ready, come late. */
-export function ownRoutes(house: House) {
+export function ownRoutes(house: House, keeping: Pick<Keeping, "confirm">) {
   const { engine } = house;
   const throttle = createThrottle(PRESSES);
 
@@ -143,6 +144,16 @@ export function ownRoutes(house: House) {
     .get(
       "/a/:token",
       page((request, at) => show(request, at, doneIn(request), null)),
+    )
+    .post(
+      "/a/:token/confirmation",
+      async ({ request, params: { token } }) => {
+        const at = await found(request, token);
+        if (at instanceof Response) return at;
+        const answer = await keeping.confirm(at.town.id, at.own.row.id);
+        return isRefused(answer) ? show(request, at, null, answer) : see(`/a/${token}`);
+      },
+      FORM,
     )
     .get(
       "/a/:token/appointment.ics",

@@ -52,6 +52,7 @@ export function OwnPage(props: OwnProps) {
           )}
         </dd>
       </dl>
+      {can.confirm && <Confirm {...props} />}
       {ticket && (
         <p>
           <a class="kern-btn kern-btn--primary" href={ticket}>
@@ -81,6 +82,21 @@ export function OwnPage(props: OwnProps) {
         </Onward>
       )}
     </BookingPage>
+  );
+}
+
+function Confirm({ town, language, own, token }: OwnProps) {
+  const w = words(language);
+  return (
+    <form class="booking__form" method="post" action={`/a/${token}/confirmation`}>
+      <p class="kern-body">{w.booking.heldUntil(w.format.time(own.row.hold_until, town.zone))}</p>
+      <input type="hidden" name="seen" value={String(own.row.touched)} />
+      <Onward>
+        <button class="kern-btn kern-btn--primary" type="submit">
+          <span class="kern-label">{w.booking.confirmNow}</span>
+        </button>
+      </Onward>
+    </form>
   );
 }
 

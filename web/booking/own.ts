@@ -20,7 +20,7 @@ export interface Own {
   route: Route | null;
   /** What it means to come now. */
   arrival: Arrival;
-  can: { come: boolean; move: boolean; cancel: boolean; prepare: boolean };
+  can: { confirm: boolean; come: boolean; move: boolean; cancel: boolean; prepare: boolean };
   /** How late one may say to come, minutes; none where it is not for today or over. */
   delays: number[];
 }
@@ -60,6 +60,7 @@ export function ownOf({ book, town, day }: LocationState, id: string, now: numbe
     way: wayOf(town, waits),
     route: routeOf(town, waits),
     can: {
+      confirm: may("confirmed"),
       come: may("checked-in"),
       move: may("moved"),
       cancel: row.ticket === null && may("cancelled"),

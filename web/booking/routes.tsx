@@ -100,7 +100,7 @@ export function bookingRoutes(house: House) {
       FORM,
     )
     .use(holdRoutes(shop, keeping))
-    .use(ownRoutes(house));
+    .use(ownRoutes(house, keeping));
 }
 
 function isNumber(text: string): boolean {

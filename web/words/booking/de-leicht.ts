@@ -58,6 +58,11 @@ export const bookingLeicht: BookingWords = {
       other: "Das brauchen wir nur für den Termin. # Tage später löschen wir es.",
     }),
   confirm: "Ja, diesen Termin will ich",
+  pleaseConfirm: "Bitte sagen Sie noch einmal Ja",
+  linkSent: (time) =>
+    `Wir haben Ihnen einen Link geschickt. Drücken Sie bis ${time} Uhr auf den Link. Sonst bekommen Sie den Termin nicht.`,
+  mendDetails: "Etwas ändern",
+  confirmNow: "Ja, ich komme",
   otherTime: "Eine andere Zeit wählen",
   giveBack: "Ich will den Termin nicht",
   again: "Neuen Termin machen",

@@ -65,6 +65,11 @@ export const bookingDe = {
       other: "Wir nutzen diese Angaben nur für Ihren Termin und löschen sie # Tage danach.",
     }),
   confirm: "Termin verbindlich buchen",
+  pleaseConfirm: "Bitte bestätigen Sie Ihren Termin",
+  linkSent: (time: string) =>
+    `Wir haben Ihnen einen Link geschickt. Öffnen Sie ihn bis ${time} Uhr und bestätigen Sie dort. Sonst wird die Zeit wieder frei.`,
+  mendDetails: "Angaben ändern",
+  confirmNow: "Termin jetzt bestätigen",
   otherTime: "Andere Zeit wählen",
   giveBack: "Abbrechen und die Zeit freigeben",
   again: "Neuen Termin buchen",

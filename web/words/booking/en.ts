@@ -59,6 +59,11 @@ export const bookingEn: BookingWords = {
       other: "We use these details for your appointment only and delete them # days after it.",
     }),
   confirm: "Book this appointment",
+  pleaseConfirm: "Please confirm your appointment",
+  linkSent: (time) =>
+    `We have sent you a link. Open it before ${time} and confirm there. Otherwise the time becomes free again.`,
+  mendDetails: "Change your details",
+  confirmNow: "Confirm the appointment now",
   otherTime: "Choose another time",
   giveBack: "Cancel and release the time",
   again: "Book a new appointment",

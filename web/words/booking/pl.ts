@@ -64,6 +64,11 @@ export const bookingPl: BookingWords = {
       other: "Danych używamy tylko do tej wizyty i usuwamy je # dni po niej.",
     }),
   confirm: "Umów tę wizytę",
+  pleaseConfirm: "Prosimy o potwierdzenie wizyty",
+  linkSent: (time) =>
+    `Wysłaliśmy link. Proszę otworzyć go do godz. ${time} i tam potwierdzić. W przeciwnym razie termin znów będzie wolny.`,
+  mendDetails: "Zmień dane",
+  confirmNow: "Potwierdź wizytę teraz",
   otherTime: "Wybierz inny termin",
   giveBack: "Przerwij i zwolnij termin",
   again: "Umów nową wizytę",

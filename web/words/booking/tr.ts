@@ -56,6 +56,11 @@ export const bookingTr: BookingWords = {
   privacy: (days) =>
     n(days, { other: "Bu bilgileri yalnızca randevunuz için kullanır ve # gün sonra sileriz." }),
   confirm: "Randevuyu kesin olarak al",
+  pleaseConfirm: "Lütfen randevunuzu onaylayın",
+  linkSent: (time) =>
+    `Size bir bağlantı gönderdik. Saat ${time} olmadan açıp orada onaylayın. Yoksa saat yeniden boşalır.`,
+  mendDetails: "Bilgileri değiştir",
+  confirmNow: "Randevuyu şimdi onayla",
   otherTime: "Başka saat seç",
   giveBack: "Vazgeç ve saati bırak",
   again: "Yeni randevu al",
