@@ -27,9 +27,9 @@ export class Away {
   notice({ device, path }: DeviceMessage): void {
     const { fleet } = this.engine;
     const known = fleet.get(device);
-    // One that lost its line for a moment is still there for us, and says anew what it is.
-    if (known && (!fleet.online(device) || path === "state/info") && !this.since.has(device))
-      this.since.set(device, known.seen_at);
+    // One that lost its line for a moment is still there for us, and says anew what it is; one may also draw while only we were away.
+    const back = !fleet.online(device) || path === "state/info" || path === "state/ledger";
+    if (known && back && !this.since.has(device)) this.since.set(device, known.seen_at);
   }
 
   /** A device draws by itself: it is lent numbers, and told all else it needs. */

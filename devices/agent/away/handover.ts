@@ -52,10 +52,10 @@ export class Handover {
     const { ledger, log } = this.ports;
     if (status === "refused") return log({ level: "warn", what: "draws not taken over yet", code });
     ledger.handed(of, read, day);
+    this.tell();
     if (this.asked?.id !== id) return;
     this.asked.callOff();
     this.asked = null;
-    this.tell();
     this.go();
   }
 
