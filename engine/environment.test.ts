@@ -56,3 +56,26 @@ test("Home Assistant is told nothing unless asked for, and has a secret of its o
     expect.stringContaining("first level"),
   ]);
 });
+
+test("letters need a server and whose they are, SMS a gateway's key; nothing secret is repeated", () => {
+  expect(readEnvironment({})).toMatchObject({ smtp: null, sms: null, contact_key: null });
+  const smtp = { SMTP_URL: "smtps://amt:geheim@mail.zeitz.de:465", MAIL_FROM: "termine@zeitz.de" };
+  expect(readEnvironment(smtp)).toMatchObject({ smtp: { url: smtp.SMTP_URL, from: smtp.MAIL_FROM } });
+  const wrong = readEnvironment({
+    SMTP_URL: "https://amt:geheim@x",
+    SMS_GATEWAY: "seven",
+    CONTACT_KEY: "kurz",
+  });
+  expect(wrong).toEqual([
+    expect.stringMatching(/^CONTACT_KEY must have/),
+    expect.stringMatching(/^SMTP_URL must be/),
+    expect.stringMatching(/^MAIL_FROM must be/),
+    expect.stringMatching(/^SMS_TOKEN must be/),
+  ]);
+  expect(String(wrong)).not.toMatch(/geheim|kurz/);
+  expect(
+    readEnvironment({ SMS_GATEWAY: "smseagle", SMS_TOKEN: "t", SMS_URL: "https://sms.intern/" }),
+  ).toMatchObject({
+    sms: { gateway: "smseagle", token: "t", url: "https://sms.intern", user: "", from: "" },
+  });
+});

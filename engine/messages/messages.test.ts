@@ -211,6 +211,7 @@ test("in the foyer: nearly next and called, each once, though lines change and t
   foyer.clock.advance((await startOf(appointment)) - 5 * 60_000 - foyer.clock.now());
   await foyer.ask(LOCATION, { type: "open", counter: "1", clerk: "clerk" });
   await foyer.ask(LOCATION, { type: "check-in", appointment, medium: "none", channel: "desk" });
+  foyer.clock.advance(3_000);
   await settled(appointment, { nth: "sent" });
   await foyer.restart();
   await foyer.ask(LOCATION, {
@@ -220,7 +221,9 @@ test("in the foyer: nearly next and called, each once, though lines change and t
     language: "de",
     channel: "desk",
   });
+  foyer.clock.advance(3_000);
   await foyer.ask(LOCATION, { type: "call-next", counter: "1" });
+  foyer.clock.advance(3_000);
   await settled(appointment, { nth: "sent", called: "sent" });
   const texts = sms.taken.map(({ text }) => text);
   expect(texts.filter((text) => text.includes("bald dran"))).toHaveLength(1);

@@ -76,6 +76,7 @@ export class Messages {
     });
     this.nearing = new Nearing({
       hub,
+      clock,
       log,
       read,
       near: (location, appointment, ticket) => this.plan(location, "nth", appointment, ticket),

@@ -1,5 +1,6 @@
 import { isEnded } from "../../machines/ticket.ts";
 import type { Appointment } from "../appointments/appointment.ts";
+import type { Clock } from "../clock.ts";
 import type { Change, Hub } from "../hub.ts";
 import { outlookOf } from "../location/outlook.ts";
 import type { LocationState } from "../location/state.ts";
@@ -8,21 +9,26 @@ import { AHEAD } from "./rule.ts";
 
 interface NearingPorts {
   hub: Hub;
+  clock: Clock;
   log: Log;
   read<T>(location: string, look: (state: LocationState, now: number) => T): Promise<T | null>;
   /** It is nearly their turn; told again after a restart, so whoever hears must know the ones it has heard. */
   near(location: string, appointment: Appointment, ticket: string): Promise<void>;
 }
 
+/** So long after a change of the line it is looked at: changes come in bursts, and nobody's turn is a matter of seconds. */
+const LOOK_MS = 3_000;
+
 /**
  * Notices when somebody with an appointment is nearly next. That is no event but follows from the line, so it is looked at
- * after each change of a line in which somebody with an appointment waits, and in no other.
+ * soon after a change of a line in which somebody with an appointment waits, and of no other.
  */
 export class Nearing {
   /** Tickets with an appointment that wait and were not told; a location that is not in here was not looked at yet. */
   private readonly waiting = new Map<string, Set<string>>();
-  private readonly looking = new Map<string, Promise<void>>();
-  private readonly again = new Set<string>();
+  /** By location: how to call off the look to come. */
+  private readonly coming = new Map<string, () => void>();
+  private readonly looking = new Set<Promise<void>>();
   private readonly stop: () => void;
 
   constructor(private readonly ports: NearingPorts) {
@@ -32,29 +38,29 @@ export class Nearing {
   /** Resolves when nothing is looked at any more. */
   async close(): Promise<void> {
     this.stop();
-    this.again.clear();
-    await Promise.all(this.looking.values());
+    for (const callOff of this.coming.values()) callOff();
+    await Promise.all(this.looking);
   }
 
   private hear({ location, events, effects }: Change): void {
     if (!effects.has("phone")) return;
     const waiting = this.waiting.get(location);
     for (const { type, data } of events) if (type === "appointment.checked-in") waiting?.add(data.ticket);
-    if (waiting?.size === 0) return;
-    if (this.looking.has(location)) return void this.again.add(location);
-    const look = this.look(location).finally(() => this.looking.delete(location));
-    this.looking.set(location, look);
+    if (waiting?.size === 0 || this.coming.has(location)) return;
+    const look = () => {
+      this.coming.delete(location);
+      const looked = this.look(location).finally(() => this.looking.delete(looked));
+      this.looking.add(looked);
+    };
+    this.coming.set(location, this.ports.clock.after(LOOK_MS, look));
   }
 
   private async look(location: string): Promise<void> {
-    do {
-      this.again.delete(location);
-      try {
-        await this.tell(location);
-      } catch (error) {
-        this.ports.log({ level: "error", what: "nobody told of their turn", location, error });
-      }
-    } while (this.again.has(location));
+    try {
+      await this.tell(location);
+    } catch (error) {
+      this.ports.log({ level: "error", what: "nobody told of their turn", location, error });
+    }
   }
 
   private async tell(location: string): Promise<void> {
