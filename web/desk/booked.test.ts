@@ -1,7 +1,6 @@
 // Rule: the desk shows who with an appointment is in the house since when, and calls them earlier; unused minutes return.
 import { afterEach, beforeEach, expect, test } from "bun:test";
-import { isRefused } from "../../engine/refusal.ts";
-import { freeFor } from "../../fixtures/booking.ts";
+import { bookByStaff, freeFor } from "../../fixtures/booking.ts";
 import { expectAccessible } from "../../fixtures/browser/axe.ts";
 import { describeInBrowser, type Visit } from "../../fixtures/browser/browser.ts";
 import { shot } from "../../fixtures/browser/shot.ts";
@@ -19,15 +18,8 @@ beforeEach(async () => {
 afterEach(() => foyer.close());
 
 /** Booked by staff of Zeitz, so many minutes from now at the earliest; its id. */
-async function book(in_min: number, service = "reisepass"): Promise<string> {
-  const from_at = foyer.clock.now() + in_min * MINUTE_MS;
-  const [start_at = 0] = await freeFor(foyer, { location: "zeitz", service, channel: "staff", from_at });
-  const matters = [{ service, quantity: 1 }];
-  const wish = { type: "book-appointment", matters, start_at, channel: "staff", language: "de" } as const;
-  const answer = await foyer.ask("zeitz", wish);
-  if (isRefused(answer)) throw new Error(answer.sentence);
-  return answer.appointment!;
-}
+const book = (in_min: number, service = "reisepass") =>
+  bookByStaff(foyer, { location: "zeitz", service, from_at: foyer.clock.now() + in_min * MINUTE_MS });
 const comes = (appointment: string) =>
   foyer.ask("zeitz", { type: "check-in", appointment, medium: "none", channel: "desk" });
 const shown = (counter: string | null) =>

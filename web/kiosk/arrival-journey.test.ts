@@ -2,14 +2,15 @@
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import type { Page } from "playwright-core";
 import { appointmentPath } from "../../engine/keys/appointment-token.ts";
-import { freeFor } from "../../fixtures/booking.ts";
+import { bookByStaff } from "../../fixtures/booking.ts";
 import { expectAccessible } from "../../fixtures/browser/axe.ts";
 import { describeInBrowser, ready, type Visit } from "../../fixtures/browser/browser.ts";
 import { typeKeys } from "../../fixtures/browser/scanner.ts";
 import { shot } from "../../fixtures/browser/shot.ts";
 import { manualClock } from "../../fixtures/clock.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
-import { printerSays, unlockPath } from "../../fixtures/kiosk.ts";
+import { printerSays } from "../../fixtures/kiosk.ts";
+import { unlocked } from "../../fixtures/walk.ts";
 
 const PORTRAIT = { width: 1080, height: 1920 };
 const LOW = { width: 1024, height: 768 };
@@ -23,16 +24,7 @@ describeInBrowser("an appointment at the kiosk", (visit: Visit) => {
   });
   afterEach(() => foyer.close());
 
-  const standBefore = async (viewport = PORTRAIT) => {
-    const page = await visit.open(foyer.url + unlockPath(foyer, "alzey"), {
-      viewport,
-      reducedMotion: "reduce",
-    });
-    await page.getByRole("button", { name: "Freischalten" }).click();
-    await page.getByRole("link", { name: /Kiosk im Foyer/ }).click();
-    await live(page);
-    return page;
-  };
+  const standBefore = (viewport = PORTRAIT) => unlocked(foyer, visit, "alzey", viewport, /Kiosk im Foyer/);
   const live = async (page: Page) => {
     await ready(page);
     await page.waitForSelector("body[data-live=ok]");
@@ -104,12 +96,8 @@ describeInBrowser("an appointment at the kiosk", (visit: Visit) => {
   });
 
   /** Booked by staff, so many hours from now; its id. */
-  const book = async (service: string, hours: number) => {
+  const book = (service: string, hours: number) => {
     const from_at = foyer.clock.now() + hours * 3_600_000;
-    const [start_at = 0] = await freeFor(foyer, { location: "alzey", service, channel: "staff", from_at });
-    const matters = [{ service, quantity: 1 }];
-    const wish = { type: "book-appointment", matters, start_at, channel: "staff", language: "de" } as const;
-    const answer = await foyer.ask("alzey", wish);
-    return "appointment" in answer ? (answer.appointment ?? "") : "";
+    return bookByStaff(foyer, { location: "alzey", service, from_at });
   };
 });

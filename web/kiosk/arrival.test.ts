@@ -1,8 +1,7 @@
 // Rule: a time of today is sold once, whatever is pressed; who comes for an appointment is let in or told what to do instead.
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import { appointmentPath, appointmentToken } from "../../engine/keys/appointment-token.ts";
-import { isRefused } from "../../engine/refusal.ts";
-import { freeFor } from "../../fixtures/booking.ts";
+import { bookByStaff, freeFor } from "../../fixtures/booking.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { type KioskBrowser, lookAt, unlockedKiosk } from "../../fixtures/kiosk.ts";
 
@@ -43,18 +42,8 @@ const codeIn = (page: string) =>
 /** Booked by staff for a time so many minutes from now; its id and code. */
 async function booked(in_min: number): Promise<{ appointment: string; code: string }> {
   const from_at = foyer.clock.now() + in_min * MINUTE_MS;
-  const [start_at = 0] = await freeFor(foyer, {
-    location: ALZEY,
-    service: MATTER,
-    channel: "staff",
-    from_at,
-  });
-  const matters = [{ service: MATTER, quantity: 1 }];
-  const wish = { type: "book-appointment", matters, start_at, channel: "staff", language: "de" } as const;
-  const answer = await foyer.ask(ALZEY, wish);
-  if (isRefused(answer)) throw new Error(answer.sentence);
-  const appointment = answer.appointment!;
-  const keep = { appointment, location: ALZEY, contact: NOBODY, keep_until_at: start_at };
+  const appointment = await bookByStaff(foyer, { location: ALZEY, service: MATTER, from_at });
+  const keep = { appointment, location: ALZEY, contact: NOBODY, keep_until_at: from_at };
   return { appointment, code: (await foyer.engine.contacts.keep(keep)).code };
 }
 

@@ -3,10 +3,10 @@ import { appointmentToken } from "../../engine/keys/appointment-token.ts";
 import { say } from "../../engine/town/town.ts";
 import type { House } from "../house.ts";
 import { words } from "../words/words.ts";
-import { IDLE_S } from "./frame.tsx";
-import { addressAt, type Place, startOf } from "./place.ts";
+import { addressAt, type Place } from "./place.ts";
 import { qrImage } from "./qr.ts";
 import { look, type Screen } from "./screen.ts";
+import { TicketSection } from "./ticket-section.tsx";
 
 /** What was booked at this kiosk. Times UTC ms. */
 interface Booked {
@@ -36,15 +36,7 @@ export function bookedScreen(house: House, place: Place, appointment: string, ad
       });
       const kept = await house.engine.contacts.of(appointment);
       return (
-        <section
-          id="screen"
-          class="kiosk-screen kiosk-ticket"
-          aria-labelledby="title"
-          data-scroll-region
-          tabindex={0}
-          data-idle-reset={IDLE_S}
-          data-idle-url={startOf(place)}
-        >
+        <TicketSection place={place}>
           {booked && kept ? (
             <Facts
               place={place}
@@ -58,7 +50,7 @@ export function bookedScreen(house: House, place: Place, appointment: string, ad
               {w.errors.notFound}
             </h1>
           )}
-        </section>
+        </TicketSection>
       );
     },
   };

@@ -3,12 +3,12 @@ import { isEnded } from "../../machines/ticket.ts";
 import type { House } from "../house.ts";
 import { words } from "../words/words.ts";
 import { type Answer, answerOf, type Printing, printingAt } from "./answer.ts";
-import { IDLE_S } from "./frame.tsx";
 import { PaperIcon } from "./icons.tsx";
 import { NumberBox } from "./number-view.tsx";
-import { addressAt, type Place, startOf } from "./place.ts";
+import { addressAt, type Place } from "./place.ts";
 import { qrImage } from "./qr.ts";
 import { look, type Screen } from "./screen.ts";
+import { TicketSection } from "./ticket-section.tsx";
 import { Unknown, Whereabouts } from "./ticket-view.tsx";
 
 /** Slips a kiosk gives for one ticket, the first included: enough for who loses things, too few to empty the roll. */
@@ -33,15 +33,7 @@ export function foundScreen(house: House, place: Place, ticket: string, address:
       if (!answer) return <Unknown place={place} />;
       const over = isEnded(answer.state);
       return (
-        <section
-          id="screen"
-          class="kiosk-screen kiosk-ticket kiosk-ticket--found"
-          aria-labelledby="title"
-          data-scroll-region
-          tabindex={0}
-          data-idle-reset={IDLE_S}
-          data-idle-url={startOf(place)}
-        >
+        <TicketSection place={place} found>
           <NumberBox place={place} answer={answer} />
           {!over && <Whereabouts place={place} answer={answer} />}
           {!over && (
@@ -65,7 +57,7 @@ export function foundScreen(house: House, place: Place, ticket: string, address:
               </div>
             </div>
           )}
-        </section>
+        </TicketSection>
       );
     },
   };

@@ -12,6 +12,7 @@ import { NumberBox } from "./number-view.tsx";
 import { type Place, startOf } from "./place.ts";
 import { qrImage } from "./qr.ts";
 import { look, type Screen } from "./screen.ts";
+import { TicketSection } from "./ticket-section.tsx";
 
 /** Long enough to take a slip, s; a code takes longer to scan. */
 const SLIP_IDLE_S = 30;
@@ -29,15 +30,7 @@ export function ticketScreen(house: House, place: Place, ticket: string, address
       const slip = answer.paper === "printing" || answer.paper === "take";
       const printing = printingAt(house.engine.fleet, place.kiosk);
       return (
-        <section
-          id="screen"
-          class="kiosk-screen kiosk-ticket"
-          aria-labelledby="title"
-          data-scroll-region
-          tabindex={0}
-          data-idle-reset={answer.paper === "take" ? SLIP_IDLE_S : IDLE_S}
-          data-idle-url={startOf(place)}
-        >
+        <TicketSection place={place} idle_s={answer.paper === "take" ? SLIP_IDLE_S : IDLE_S}>
           <NumberBox place={place} answer={answer} />
           <Whereabouts place={place} answer={answer} />
           {slip ? (
@@ -50,7 +43,7 @@ export function ticketScreen(house: House, place: Place, ticket: string, address
               image={await qrImage(`${address}/t/${token}`)}
             />
           )}
-        </section>
+        </TicketSection>
       );
     },
   };

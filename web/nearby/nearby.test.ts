@@ -1,8 +1,7 @@
 // Rule: near the house an appointment checks in by phone: asked for on a press only, by the phone's own word, never by its position.
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import { appointmentPath } from "../../engine/keys/appointment-token.ts";
-import { isRefused } from "../../engine/refusal.ts";
-import { freeFor } from "../../fixtures/booking.ts";
+import { bookByStaff } from "../../fixtures/booking.ts";
 import { expectAccessible } from "../../fixtures/browser/axe.ts";
 import { describeInBrowser, ready, type Visit } from "../../fixtures/browser/browser.ts";
 import { shot } from "../../fixtures/browser/shot.ts";
@@ -19,13 +18,8 @@ afterEach(() => foyer.close());
 /** Booked in Alzey, so many minutes from now; where its page is. */
 async function booked(in_min: number): Promise<string> {
   const from_at = foyer.clock.now() + in_min * MINUTE_MS;
-  const service = "reisepass";
-  const [start_at = 0] = await freeFor(foyer, { location: "alzey", service, channel: "staff", from_at });
-  const matters = [{ service, quantity: 1 }];
-  const wish = { type: "book-appointment", matters, start_at, channel: "staff", language: "de" } as const;
-  const answer = await foyer.ask("alzey", wish);
-  if (isRefused(answer)) throw new Error(answer.sentence);
-  return foyer.url + appointmentPath(foyer.engine.keys, answer.appointment!);
+  const appointment = await bookByStaff(foyer, { location: "alzey", service: "reisepass", from_at });
+  return foyer.url + appointmentPath(foyer.engine.keys, appointment);
 }
 const press = (page: string, form: Record<string, string> = { inside: "yes" }) =>
   fetch(`${page}/arrival?lang=de`, {

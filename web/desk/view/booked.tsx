@@ -1,4 +1,5 @@
 import type { Booked } from "../booked.ts";
+import { CallOne } from "./call-one.tsx";
 import { Press } from "./press.tsx";
 import type { Sheet } from "./sheet.ts";
 import { At, Since } from "./since.tsx";
@@ -48,7 +49,7 @@ function Rows({ sheet, rows }: { sheet: Sheet; rows: readonly Booked[] }) {
 }
 
 function Row({ sheet, one }: { sheet: Sheet; one: Booked }) {
-  const { town, own } = sheet.desk;
+  const { town } = sheet.desk;
   const { here, number, matter, start_at, delay_min } = one;
   const { zone } = town;
   return (
@@ -74,18 +75,14 @@ function Row({ sheet, one }: { sheet: Sheet; one: Booked }) {
           number
         )}
       </span>
-      {here && own?.can.callOne && town.policy.cherry_pick && (
-        <button
-          type="submit"
-          form="form-calls-one"
+      {here && (
+        <CallOne
+          sheet={sheet}
           id={`early-${here.number}`}
-          name="target"
-          value={here.ticket}
-          class="kern-btn kern-btn--tertiary row__call"
-          aria-label={`${here.number} ${here.early ? "früher aufrufen" : "aufrufen"}`}
-        >
-          <span class="kern-label">{here.early ? "Früher aufrufen" : "Aufrufen"}</span>
-        </button>
+          ticket={here.ticket}
+          number={here.number}
+          label={here.early ? "Früher aufrufen" : "Aufrufen"}
+        />
       )}
       {!here && (
         <Press

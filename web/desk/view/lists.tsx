@@ -1,5 +1,6 @@
 import type { Entry } from "../entry.ts";
 import { Missed, Out, Parked } from "./asides.tsx";
+import { CallOne } from "./call-one.tsx";
 import { DeedForm } from "./press.tsx";
 import type { Sheet } from "./sheet.ts";
 import { Who } from "./who.tsx";
@@ -39,19 +40,7 @@ function Line({ sheet, id, title, line, folded = false }: LineProps) {
         <li class={one.priority > 0 ? "row row--priority" : "row"} id={`row-${one.number}`}>
           <span class="row__place">{index + 1}.</span>
           <Who sheet={sheet} entry={one} since={one.drawn_at} />
-          {sheet.desk.own?.can.callOne && sheet.desk.town.policy.cherry_pick && (
-            <button
-              type="submit"
-              form="form-calls-one"
-              id={`call-${one.number}`}
-              name="target"
-              value={one.id}
-              class="kern-btn kern-btn--tertiary row__call"
-              aria-label={`${one.number} aufrufen`}
-            >
-              <span class="kern-label">Aufrufen</span>
-            </button>
-          )}
+          <CallOne sheet={sheet} id={`call-${one.number}`} ticket={one.id} number={one.number} />
         </li>
       ))}
     </ol>
