@@ -15,6 +15,8 @@ export const BROKER_LIMITS: BrokerLimits = {
   packet_bytes: 64 * 1024,
   max_connections: 10_000,
   max_per_address: 512,
+  fresh_per_address: 1_024,
+  again_a_second: 50,
   connect_timeout_ms: 5_000,
   drain_timeout_ms: 2_000,
   keepalive_max_s: 120,
