@@ -263,6 +263,17 @@ test("nobody to write to leaves no row; off is off; nothing set up keeps everyth
   await quiet.close();
 });
 
+test("a reminder that is planned for nobody is not listed, one for somebody is", async () => {
+  const wanted = { location: LOCATION, service: SERVICE, from_at: foyer.clock.now() + 3 * DAY_MS };
+  const alone = await hold(foyer, wanted);
+  await ask({ type: "confirm-appointment", appointment: alone });
+  const anna = await booked();
+  await settled(anna, { confirmed: "sent", reminder: "planned" });
+  await settled(alone, { reminder: "planned" });
+  const listed = (await foyer.engine.messages.list(LOCATION, 100)).filter(({ kind }) => kind === "reminder");
+  expect(listed.map(({ appointment }) => appointment)).toEqual([anna]);
+});
+
 test("retention and request remove what was written", async () => {
   const [one, two] = [await booked(), await booked()];
   await settled(one, { confirmed: "sent" });

@@ -1,3 +1,4 @@
+import { messageTable } from "../../machines/message.ts";
 import type { Clock } from "../clock.ts";
 import type { Contacts } from "../contacts/contacts.ts";
 import type { Vault } from "../contacts/vault.ts";
@@ -109,8 +110,15 @@ export class Messages {
   }
 
   /** What was written at a location, the newest first, with addresses and texts: for its staff. */
-  list(location: string, limit: number): Promise<Shown[]> {
-    return this.outbox.of(location, limit);
+  async list(location: string, limit: number): Promise<Shown[]> {
+    const all = await this.outbox.of(location, limit);
+    const ids = all.flatMap(({ letter, appointment }) => (letter ? [] : [appointment]));
+    const known = new Set<string>();
+    for (const id of new Set(ids)) if (await this.ports.store.get("contact", id)) known.add(id);
+    // What is planned for nobody will be found out when it is due.
+    return all.filter(
+      ({ state, appointment }) => !messageTable.next(state, "composed") || known.has(appointment),
+    );
   }
 
   /** What was written about an appointment: for an export to the person. */
