@@ -85,6 +85,16 @@ test("a double press on a time and on confirm is one appointment; so is back and
   expect(await countOf()).toBe(before + 1);
 });
 
+test("a time that was given back and is pressed again on the old page, twice at once, is kept once", async () => {
+  const page = await anna.get(`${TIMES}?${MATTER}&day=${DAY}`);
+  const form = { ...anna.fieldsIn(page.text), start: String(anna.startsIn(page.text)[0]) };
+  const first = (await anna.post(TIMES, form)).location ?? "";
+  await anna.post(`${first}/end`, {});
+  const [one, two] = await Promise.all([anna.post(TIMES, form), anna.post(TIMES, form)]);
+  expect(one?.location).not.toBe(first);
+  expect(two?.location).toBe(one?.location as string);
+});
+
 test("bad input loses nothing and names each mistake; what nobody asked for is not kept", async () => {
   const hold = await anna.hold(TIMES, MATTER, DAY);
   const bad = await anna.post(hold, { name: "Anna <b>", phone: "12", email: "anna@", secret: "x" });

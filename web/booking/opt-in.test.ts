@@ -61,6 +61,8 @@ test("the browser gets no personal link; who opens the one that was sent only lo
   expect((await phone.get(link)).text).toContain("Ihr Termin ist gebucht");
   expect((await anna.get(`${hold}/sent`)).location).toBe(hold);
   expect((await anna.get(hold)).location).toBe(link);
+  await anna.hold(TIMES, "n-parkausweis=1", "2026-11-20");
+  expect(await stateOf(id)).toBe("confirmed");
 });
 
 test("a mended address gets a link of its own, and the first one books nothing any more", async () => {
