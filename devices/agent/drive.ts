@@ -38,9 +38,15 @@ export function drive(
     paper: {
       ready: () => obstacle(printer.status) === undefined,
       async print(kit, draw) {
-        const { ticket, template } = slipOf(kit, draw);
-        const bytes = encodeTicket(ticket, { columns: env.columns }, template);
-        return PAPER[(await printer.jobs.printer.print(bytes)).outcome];
+        try {
+          const { ticket, template } = slipOf(kit, draw);
+          const bytes = encodeTicket(ticket, { columns: env.columns }, template);
+          return PAPER[(await printer.jobs.printer.print(bytes)).outcome];
+        } catch (error) {
+          // The number is out; whoever has it reads it from the screen.
+          log({ level: "error", what: "paper not made", seq: draw.seq, error });
+          return "failed";
+        }
       },
     },
     say: (path, payload) => bus.say(path, payload),

@@ -122,6 +122,7 @@ export class Away {
   async close(): Promise<void> {
     this.handover.close();
     await this.presses?.stop();
+    await this.counter.settled();
     this.ledger.close();
   }
 

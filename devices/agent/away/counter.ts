@@ -82,6 +82,11 @@ export class AwayCounter {
     return paper === "asked" ? "unknown" : paper;
   }
 
+  /** Resolves when no paper is under way any more. */
+  async settled(): Promise<void> {
+    await Promise.all(this.printing.values());
+  }
+
   /** The next number for a matter, or why there is none. */
   may(service: string) {
     const { ledger, paper, held } = this.ports;
