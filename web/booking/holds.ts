@@ -1,3 +1,8 @@
+import { createThrottle } from "../throttle.ts";
+
+/** Times that one address may choose at once, then one every so often: each choice is written for good. */
+const CHOICES = { burst: 120, every_ms: 1_000 };
+
 /** A time that is kept while a form is filled in. */
 export interface Hold {
   location: string;
@@ -14,6 +19,7 @@ export const MOST_AT_ADDRESS = 12;
  * memory: after a restart a hold runs out by itself.
  */
 export class Holds {
+  private readonly choices = createThrottle(CHOICES);
   private readonly byClient = new Map<string, Hold & { address: string }>();
 
   /** Whether this browser may keep one (more, or another), by what its address keeps already. */
@@ -21,7 +27,7 @@ export class Holds {
     this.forget(now);
     let count = 0;
     for (const [other, hold] of this.byClient) if (other !== client && hold.address === address) count += 1;
-    return count < MOST_AT_ADDRESS;
+    return count < MOST_AT_ADDRESS && this.choices.take(address, now).ok;
   }
 
   /** From now on the browser keeps this one. Returns the one it kept before and has to give back. */
