@@ -1,12 +1,14 @@
 // Rule: in the foyer a time of today is booked in three touches, and whoever has an appointment sees where to go at once.
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import type { Page } from "playwright-core";
-import { appointmentPath } from "../../engine/keys/appointment-token.ts";
+import { appointmentPath, appointmentToken } from "../../engine/keys/appointment-token.ts";
+import { LANGUAGES } from "../../engine/town/town.ts";
 import { bookByStaff } from "../../fixtures/booking.ts";
 import { expectAccessible } from "../../fixtures/browser/axe.ts";
 import { describeInBrowser, ready, type Visit } from "../../fixtures/browser/browser.ts";
 import { typeKeys } from "../../fixtures/browser/scanner.ts";
 import { shot } from "../../fixtures/browser/shot.ts";
+import { tooSmall } from "../../fixtures/browser/too-small.ts";
 import { manualClock } from "../../fixtures/clock.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { printerSays } from "../../fixtures/kiosk.ts";
@@ -36,6 +38,7 @@ describeInBrowser("an appointment at the kiosk", (visit: Visit) => {
   const good = async (page: Page, name: string) => {
     await expectAccessible(page);
     await shot(page, `arrival-${name}`);
+    expect([name, ...(await tooSmall(page))]).toEqual([name]);
   };
 
   test("language, matter, time: three touches to a code, which checks in later and shows the way", async () => {
@@ -95,9 +98,43 @@ describeInBrowser("an appointment at the kiosk", (visit: Visit) => {
     await good(page, "early");
   });
 
+  test.each(LANGUAGES)("every page has room for %s, upright and on a low screen", async (language) => {
+    const [soon, far] = [await book("reisepass", 0), await book("reisepass", 5)];
+    const named = (id: string) => appointmentToken(foyer.engine.keys, id);
+    for (const [viewport, name] of [
+      [PORTRAIT, "upright"],
+      [LOW, "low"],
+    ] as const) {
+      const page = await standBefore(viewport);
+      for (const [at, path] of [
+        ["matters", "/services"],
+        ["matter", "/services/reisepass"],
+        ["hindered", "/services/rentenantrag"],
+        ["times", "/services/reisepass/times"],
+        ["keypad", "/check-in"],
+        ["booked", `/booked/${named(soon)}`],
+        ["early", `/arrivals/${named(far)}`],
+      ]) {
+        await page.goto(`${foyer.url}/kiosk/alzey/alzey-kiosk-foyer${path}?lang=${language}`);
+        await ready(page);
+        await shot(page, `arrival-${language}-${at}-${name}`);
+        expect([at, name, ...(await tooSmall(page))]).toEqual([at!, name]);
+        // Times beside other things stand where a hand finds them without dragging.
+        const last = page.locator(".kiosk-screen--choice .kiosk-times__time").last();
+        if (await last.count()) {
+          const { y, height } = (await last.boundingBox())!;
+          expect([at, name, y + height < viewport.height - 108]).toEqual([at!, name, true]);
+        }
+      }
+    }
+  });
+
   /** Booked by staff, so many hours from now; its id. */
-  const book = (service: string, hours: number) => {
+  const book = async (service: string, hours: number) => {
     const from_at = foyer.clock.now() + hours * 3_600_000;
-    return bookByStaff(foyer, { location: "alzey", service, from_at });
+    const appointment = await bookByStaff(foyer, { location: "alzey", service, from_at });
+    const contact = { name: null, email: null, phone: null, fields: {}, account: null };
+    await foyer.engine.contacts.keep({ appointment, location: "alzey", contact, keep_until_at: from_at });
+    return appointment;
   };
 });

@@ -4,6 +4,7 @@ import { expectAccessible } from "../../fixtures/browser/axe.ts";
 import { describeInBrowser, ready, type Visit } from "../../fixtures/browser/browser.ts";
 import { holdTime, trickle } from "../../fixtures/browser/hold-time.ts";
 import { shot } from "../../fixtures/browser/shot.ts";
+import { tooSmall } from "../../fixtures/browser/too-small.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { lookAt, printerSays, unlockPath } from "../../fixtures/kiosk.ts";
 
@@ -11,23 +12,6 @@ const KIOSK = "zeitz-kiosk-foyer";
 const PRINTER = "zeitz-printer-foyer";
 const PORTRAIT = { width: 1080, height: 1920 };
 const LOW = { width: 1024, height: 768 };
-
-/** Touch targets smaller than 76 px, and what the screen is too small for. */
-const tooSmall = (page: Page) =>
-  page.evaluate(() => {
-    const targets = [...document.querySelectorAll<HTMLElement>(".screen--kiosk :is(a, button)")];
-    const visible = targets.filter((target) => target.checkVisibility());
-    const small = visible.filter((target) => Math.min(target.offsetWidth, target.offsetHeight) < 76);
-    const { scrollWidth, scrollHeight } = document.documentElement;
-    const wide = [...document.querySelectorAll<HTMLElement>(".screen--kiosk *:not(svg *)")].filter(
-      (element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0,
-    );
-    return [
-      ...small.map((target) => `small: ${target.textContent}`),
-      ...wide.map((element) => `wide: ${element.className} ${element.textContent}`),
-      ...(scrollWidth > innerWidth || scrollHeight > innerHeight ? ["the page scrolls"] : []),
-    ];
-  });
 
 describeInBrowser("the kiosk", (visit: Visit) => {
   let foyer: Foyer;
