@@ -64,10 +64,13 @@ test("guesses wait for each other: many at once are no faster, and too many are 
   expect(house.looked()).toBe(before);
   const answers: (string | null)[] = [];
   for (const one of many) void one.then((answer) => answers.push(answer));
+  const soon: number[] = [];
   for (let nth = 0; nth < 60; nth++) {
     house.clock.advance(1_000);
     await settled();
+    if (nth < 8) soon.push(house.looked() - before);
   }
+  expect(soon).toEqual([0, 0, 0, 0, 0, 0, 0, 1]);
   expect(answers.filter((one) => one === "busy")).toHaveLength(47);
   expect(house.looked() - before).toBe(3);
 });
