@@ -1,11 +1,7 @@
 import type { Store, Tables } from "../store/port.ts";
+import { hashPassword, passwordFits } from "./password.ts";
 
 export type Clerk = Tables["staff"];
-
-/** argon2id with Bun's defaults (64 MiB, 2 passes): about 100 ms here, so a guess is not cheap. */
-const ARGON = { algorithm: "argon2id" } as const;
-/** Verified when the login is unknown, so that both answers take as long. */
-const NOBODY = Bun.password.hashSync("nobody", ARGON);
 
 /** The people who sign in at a desk. */
 export class Accounts {
@@ -18,7 +14,7 @@ export class Accounts {
   async verify(login: string, password: string): Promise<Clerk | null> {
     const wanted = login.trim().toLowerCase();
     const clerk = (await this.list()).find((one) => one.login === wanted);
-    const right = await Bun.password.verify(password, clerk?.password_hash ?? NOBODY);
+    const right = await passwordFits(password, clerk?.password_hash ?? null);
     return clerk && right ? clerk : null;
   }
 
@@ -38,7 +34,7 @@ export class Accounts {
       id: crypto.randomUUID().slice(0, 8),
       login: login.trim().toLowerCase(),
       name,
-      password_hash: await Bun.password.hash(password, ARGON),
+      password_hash: await hashPassword(password),
       locations,
       created_at: now_ms,
     };
@@ -53,7 +49,7 @@ export class Accounts {
 
   /** Replaces the password; sessions that are open stay so until they are ended. */
   async changePassword(clerk: Clerk, password: string): Promise<void> {
-    const password_hash = await Bun.password.hash(password, ARGON);
+    const password_hash = await hashPassword(password);
     await this.store.put([{ table: "staff", row: { ...clerk, password_hash } }]);
   }
 

@@ -7,6 +7,20 @@ const FAIR = 256 - (256 % SIGNS.length);
 export const SHORTEST_PASSWORD = 10;
 export const LONGEST_PASSWORD = 128;
 
+/** argon2id with Bun's defaults (64 MiB, 2 passes): about 100 ms here, so a guess is not cheap. */
+const ARGON = { algorithm: "argon2id" } as const;
+const NOBODY = Bun.password.hashSync("nobody", ARGON);
+
+export function hashPassword(password: string): Promise<string> {
+  return Bun.password.hash(password, ARGON);
+}
+
+/** Whether it is the password behind a hash; where there is none the answer is no and takes as long. */
+export async function passwordFits(password: string, hash: string | null): Promise<boolean> {
+  const fits = await Bun.password.verify(password, hash ?? NOBODY);
+  return fits && hash !== null;
+}
+
 /** A random password, about 93 bits, to be handed over once. */
 export function newPassword(): string {
   let password = "";

@@ -5,10 +5,17 @@ export type Session = Tables["session"];
 
 /** A working day with overtime. */
 const STAFF_MS = 12 * 3_600_000;
+/** Visitors may sit at a computer that others use after them; the cookie goes with the browser anyway. */
+const VISITOR_MS = 4 * 3_600_000;
 /** Kiosks and boards stay unlocked; the link is needed again when the browser's data was cleared. */
 const UNLOCKED_MS = 400 * 24 * 3_600_000;
+const LASTS_MS: Record<Session["kind"], number> = {
+  staff: STAFF_MS,
+  visitor: VISITOR_MS,
+  unlocked: UNLOCKED_MS,
+};
 
-/** Signed-in staff and unlocked browsers. The cookie carries a random token, the table its hash. */
+/** Signed-in staff and visitors, and unlocked browsers. The cookie carries a random token, the table its hash. */
 export class Sessions {
   private readonly known = new Map<string, Session>();
   private readonly watchers = new Map<string, Set<() => void>>();
@@ -17,15 +24,14 @@ export class Sessions {
 
   constructor(private readonly store: Store) {}
 
-  /** Begins a session; returns the token for the cookie. `subject`: staff id, or the location that is unlocked. */
+  /** Begins a session; returns the token for the cookie. `subject`: id of staff or account, or the location that is unlocked. */
   async begin(
     kind: Session["kind"],
     subject: string,
     now_ms: number,
   ): Promise<{ token: string; session: Session }> {
     const token = newToken();
-    const lasts_ms = kind === "staff" ? STAFF_MS : UNLOCKED_MS;
-    const expires_at = now_ms + lasts_ms;
+    const expires_at = now_ms + LASTS_MS[kind];
     const session: Session = {
       id: hashToken(token),
       kind,

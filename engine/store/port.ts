@@ -11,11 +11,11 @@ export interface Tables {
     locations: string[];
     created_at: number;
   };
-  /** Signed-in staff and unlocked browsers; the key is the SHA-256 of the cookie's token. */
+  /** Signed-in staff and visitors, and unlocked browsers; the key is the SHA-256 of the cookie's token. */
   session: {
     id: string;
-    kind: "staff" | "unlocked";
-    /** staff id, or the location whose pages are unlocked */
+    kind: "staff" | "unlocked" | "visitor";
+    /** id of staff or account, or the location whose pages are unlocked */
     subject: string;
     csrf: string;
     created_at: number;
@@ -71,6 +71,29 @@ export interface Tables {
     look_at: number;
     forget_at: number;
   };
+  /** A visitor's account; see `VisitorAccounts`. */
+  account: {
+    id: string;
+    /** Marks of the e-mail address it signs in with, and of the person at a town's portal; each unique. */
+    email: string | null;
+    portal: string | null;
+    sealed: string;
+    /** Whoever made it has shown that the address, or the portal's person, is theirs. */
+    confirmed_at: number | null;
+    created_at: number;
+    /** When retention looks at it next. */
+    look_at: number;
+  };
+  /** A visitor's passkey; `id` is the credential's, the public key base64url. */
+  passkey: {
+    id: string;
+    account: string;
+    public_key: string;
+    /** How often it signed in, as far as its device counts. */
+    counter: number;
+    transports: string[];
+    created_at: number;
+  };
   /** Installation-wide settings: epoch, demo mark, generated key. */
   setting: { id: string; value: string };
 }
@@ -80,12 +103,14 @@ export type TableName = keyof Tables;
 export const FOUND_BY = {
   contact: ["code", "email", "phone", "account"],
   message: ["location", "appointment", "provider"],
+  account: ["email", "portal"],
+  passkey: ["account"],
 } as const;
 export type FoundTable = keyof typeof FOUND_BY;
 export type FoundBy<T extends FoundTable> = (typeof FOUND_BY)[T][number];
 
 /** Which column says when a row has to be looked at. */
-export const DUE_BY = { contact: "look_at", message: "look_at" } as const;
+export const DUE_BY = { contact: "look_at", message: "look_at", account: "look_at" } as const;
 export type DueTable = keyof typeof DUE_BY;
 
 export type Row = {

@@ -89,6 +89,30 @@ const rows: { [T in TableName]: [Tables[T], Tables[T]] } = {
       forget_at: START + 99,
     },
   ],
+  account: [
+    {
+      id: "k1",
+      email: "e1",
+      portal: null,
+      sealed: "+/==",
+      confirmed_at: null,
+      created_at: START,
+      look_at: START + 1,
+    },
+    {
+      id: "k2",
+      email: null,
+      portal: "p2",
+      sealed: "ä",
+      confirmed_at: START,
+      created_at: START,
+      look_at: START,
+    },
+  ],
+  passkey: [
+    { id: "c1", account: "k1", public_key: "a_-", counter: 0, transports: ["usb", "nfc"], created_at: START },
+    { id: "c2", account: "k2", public_key: "b", counter: 7, transports: [], created_at: START },
+  ],
   setting: [
     { id: "epoch", value: "1" },
     { id: "key", value: "ä;--" },
@@ -99,6 +123,7 @@ const rows: { [T in TableName]: [Tables[T], Tables[T]] } = {
 const OTHERWISE: Partial<Record<TableName, object>> = {
   staff: { login: "other" },
   contact: { code: "other" },
+  account: { portal: "other" },
 };
 
 async function roundTrip<T extends TableName>(
@@ -134,6 +159,8 @@ export function rowsContract(open: Open): void {
       await roundTrip(store, "note", rows.note);
       await roundTrip(store, "contact", rows.contact);
       await roundTrip(store, "message", rows.message);
+      await roundTrip(store, "account", rows.account);
+      await roundTrip(store, "passkey", rows.passkey);
       await roundTrip(store, "setting", rows.setting);
     });
 
@@ -172,6 +199,25 @@ export function rowsContract(open: Open): void {
       expect(await store.find("message", "provider", "7")).toEqual([two]);
       expect(await store.due("message", START, 9)).toEqual([two, one]);
       expect(await store.nextDue("message")).toBe(START - 1);
+    });
+
+    test("accounts are found by both marks, passkeys by their account; no two accounts share a mark", async () => {
+      await using opened = await open();
+      const { store } = opened;
+      const [mail, portal] = rows.account;
+      await store.put([mail, portal].map((row) => ({ table: "account", row })));
+      await store.put(rows.passkey.map((row) => ({ table: "passkey", row })));
+      expect(await store.find("account", "email", "e1")).toEqual([mail]);
+      expect(await store.find("account", "portal", "p2")).toEqual([portal]);
+      expect(await store.find("passkey", "account", "k2")).toEqual([rows.passkey[1]]);
+      expect(await store.due("account", START, 9)).toEqual([portal]);
+      for (const same of [
+        { ...mail, id: "k3" },
+        { ...portal, id: "k3" },
+      ])
+        expect(await reasonOf(store.put([{ table: "account", row: same }]))).toMatchObject({
+          code: "bad-row",
+        });
     });
 
     test("what is due comes oldest first, no more than asked for", async () => {

@@ -116,4 +116,23 @@ export const message = sqliteTable("message", {
   forget_at: integer().notNull(),
 });
 
+export const account = sqliteTable("account", {
+  id: text().notNull().primaryKey(),
+  email: text().unique(),
+  portal: text().unique(),
+  sealed: text().notNull(),
+  confirmed_at: integer(),
+  created_at: integer().notNull(),
+  look_at: integer().notNull(),
+});
+
+export const passkey = sqliteTable("passkey", {
+  id: text().notNull().primaryKey(),
+  account: text().notNull(),
+  public_key: text().notNull(),
+  counter: integer().notNull(),
+  transports: text({ mode: "json" }).$type<string[]>().notNull(),
+  created_at: integer().notNull(),
+});
+
 export const setting = sqliteTable("setting", { id: text().notNull().primaryKey(), value: text().notNull() });

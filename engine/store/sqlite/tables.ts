@@ -2,7 +2,18 @@ import { asc, eq, getTableColumns, lte, type Placeholder, type SQL, sql } from "
 import type { BunSQLiteDatabase } from "drizzle-orm/bun-sqlite";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { DUE_BY, type DueTable, FOUND_BY, type FoundTable, type Row, type TableName } from "../port.ts";
-import { contact, device, message, note, session, setting, sighting, staff } from "./schema.ts";
+import {
+  account,
+  contact,
+  device,
+  message,
+  note,
+  passkey,
+  session,
+  setting,
+  sighting,
+  staff,
+} from "./schema.ts";
 
 type Keyed = SQLiteTable & { id: SQLiteColumn };
 
@@ -13,7 +24,7 @@ interface Statements {
   list(): unknown[];
 }
 
-/** The rows beside the journal: accounts, sessions, devices, notes, contacts, messages, settings. */
+/** The rows beside the journal: staff, visitors' accounts, sessions, devices, notes, contacts, messages, settings. */
 export class TableRows {
   readonly #tables: Record<TableName, Statements>;
   readonly #notes;
@@ -30,19 +41,25 @@ export class TableRows {
       note: statements(db, note),
       contact: statements(db, contact),
       message: statements(db, message),
+      account: statements(db, account),
+      passkey: statements(db, passkey),
       setting: statements(db, setting),
     };
     this.#found = {
       contact: found(db, contact, FOUND_BY.contact),
       message: found(db, message, FOUND_BY.message),
+      account: found(db, account, FOUND_BY.account),
+      passkey: found(db, passkey, FOUND_BY.passkey),
     };
     this.#due = {
       contact: due(db, contact, contact[DUE_BY.contact]),
       message: due(db, message, message[DUE_BY.message]),
+      account: due(db, account, account[DUE_BY.account]),
     };
     this.#next = {
       contact: next(db, contact, contact[DUE_BY.contact]),
       message: next(db, message, message[DUE_BY.message]),
+      account: next(db, account, account[DUE_BY.account]),
     };
     const ofLocation = eq(note.location, sql.placeholder("location"));
     this.#notes = db.select().from(note).where(ofLocation).orderBy(note.id).prepare();

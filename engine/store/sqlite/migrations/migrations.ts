@@ -4,6 +4,7 @@ import notesByLocation from "./003-notes-by-location.sql" with { type: "text" };
 import sightings from "./004-sightings.sql" with { type: "text" };
 import contacts from "./005-contacts.sql" with { type: "text" };
 import messages from "./006-messages.sql" with { type: "text" };
+import accounts from "./007-accounts.sql" with { type: "text" };
 
 /** In order; the place in this list, from 1, is the database's `user_version` afterwards. Only ever append. */
 export const MIGRATIONS: readonly string[] = [
@@ -13,4 +14,5 @@ export const MIGRATIONS: readonly string[] = [
   sightings,
   contacts,
   messages,
+  accounts,
 ];
