@@ -1,3 +1,6 @@
+import { Passkeys } from "./accounts/passkeys.ts";
+import { Portals } from "./accounts/portal.ts";
+import { VisitorAccounts } from "./accounts/visitor-accounts.ts";
 import { Admission } from "./admission.ts";
 import { Announced } from "./announcement/announced.ts";
 import { Boards } from "./announcement/boards.ts";
@@ -36,6 +39,8 @@ export interface EnginePorts {
   vault: Vault;
   /** How visitors are written to; absent: nothing leaves the house, all of it stands in the outbox. */
   post?: Post;
+  /** Client secrets at towns' portals, by location; absent: nobody signs in there. */
+  portal_secrets?: ReadonlyMap<string, string>;
   towns: readonly Town[];
   /** Raised by a restore from backup, so that devices believe the older state: the first part of every `rev`. */
   epoch: number;
@@ -65,6 +70,10 @@ export class Engine {
   readonly sessions: Sessions;
   readonly contacts: Contacts;
   readonly messages: Messages;
+  /** Visitors' accounts, and their ways in beside the password. */
+  readonly visitors: VisitorAccounts;
+  readonly passkeys: Passkeys;
+  readonly portals: Portals;
   readonly clock: Clock;
   readonly log: Log;
   readonly keys: Keys;
@@ -100,6 +109,7 @@ export class Engine {
       town: (location) => this.town(location),
       look: (location, appointment) => this.read(location, ({ book }) => book.get(appointment) ?? null),
     });
+    const post = ports.post ?? { ways: { mail: null, sms: null }, url: "" };
     this.messages = new Messages({
       store,
       vault,
@@ -108,9 +118,26 @@ export class Engine {
       keys,
       hub: this.hub,
       contacts: this.contacts,
-      post: ports.post ?? { ways: { mail: null, sms: null }, url: "" },
+      post,
       town: (location) => this.town(location),
       read: (location, look) => this.read(location, look),
+    });
+    this.visitors = new VisitorAccounts({
+      store,
+      vault,
+      keys,
+      sessions: this.sessions,
+      now: clock.now,
+      log,
+      url: post.url,
+      tell: (letter) => this.messages.tell(letter),
+      office: (location) => this.town(location)?.name ?? location,
+    });
+    this.passkeys = new Passkeys({ store, now: clock.now, log });
+    this.portals = new Portals({
+      town: (location) => this.town(location),
+      secrets: ports.portal_secrets ?? new Map(),
+      log,
     });
     const committed = ({ town, seq }: LocationState, events: Parameters<Hub["committed"]>[2]) => {
       this.heads.set(town.id, seq);
@@ -223,6 +250,7 @@ export class Engine {
       .sweep(this.clock.now())
       .catch((error) => this.log({ level: "error", what: "sessions not swept", error }));
     this.contacts.sweep().catch((error) => this.log({ level: "error", what: "contacts not swept", error }));
+    this.visitors.sweep().catch((error) => this.log({ level: "error", what: "accounts not swept", error }));
     this.callOffSweep = this.clock.after(SWEEP_MS, () => this.sweep());
   }
 }

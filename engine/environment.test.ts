@@ -79,3 +79,18 @@ test("letters need a server and whose they are, SMS a gateway's key; nothing sec
     sms: { gateway: "smseagle", token: "t", url: "https://sms.intern", user: "", from: "" },
   });
 });
+
+test("PORTAL_SECRETS names towns with their secrets, and repeats none of them when it does not", () => {
+  const read = (PORTAL_SECRETS: string) => readEnvironment({ PORTAL_SECRETS });
+  const portal_secrets = new Map([
+    ["zeitz", "a=b,c"],
+    ["bad-duerkheim", "x"],
+  ]);
+  expect(read(" zeitz=a=b,c  bad-duerkheim=x ")).toMatchObject({ portal_secrets });
+  expect(readEnvironment({})).toMatchObject({ portal_secrets: new Map() });
+  for (const wrong of ["geheim", "=geheim", "zeitz= geheim", "Zeitz=geheim"]) {
+    const problems = read(wrong);
+    expect(problems).toEqual([expect.stringContaining("PORTAL_SECRETS")]);
+    expect(String(problems)).not.toContain("geheim");
+  }
+});

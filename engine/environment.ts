@@ -36,6 +36,8 @@ export interface Environment {
   smtp: { url: string; from: string } | null;
   /** The SMS gateway by its name or file, and what it is told; null: no SMS. */
   sms: { gateway: string; url: string; user: string; token: string; from: string } | null;
+  /** Client secrets at towns' portals, by location. */
+  portal_secrets: ReadonlyMap<string, string>;
   /** How fast the clock runs; 1 is real time. Above 1 only with demo data. */
   demo_speed: number | null;
 }
@@ -76,6 +78,9 @@ export function readEnvironment(
   if (gateway && !text("SMS_TOKEN"))
     problems.push("SMS_TOKEN must be set: the SMS gateway's key or password");
   const sms_url = url("SMS_URL", ["http:", "https:"]);
+  const portal_secrets = readPortalSecrets(text("PORTAL_SECRETS"));
+  if (!portal_secrets)
+    problems.push("PORTAL_SECRETS must list town=secret, separated by spaces, for example zeitz=b9f7c3");
   const metrics_token = text("METRICS_TOKEN");
   if (metrics_token && metrics_token.length < 16)
     problems.push("METRICS_TOKEN must have at least 16 characters");
@@ -134,6 +139,7 @@ export function readEnvironment(
           from: text("SMS_FROM") ?? "",
         }
       : null,
+    portal_secrets: portal_secrets ?? new Map(),
     demo_speed: speed ? Number(speed) : null,
   };
   if (environment.port === environment.mqtt_port && !environment.mqtt_url) {
@@ -144,4 +150,12 @@ export function readEnvironment(
     problems.push(`MQTT_TLS_PORT is ${mqtt_tls.port}, which is taken already: give it another number`);
   }
   return problems.length ? problems : environment;
+}
+
+/** Null when it is no list of towns with secrets; what was written is not repeated anywhere. */
+function readPortalSecrets(listed: string | null): Map<string, string> | null {
+  const pairs = (listed ?? "").split(/\s+/).filter(Boolean);
+  const read = pairs.map((pair) => /^([a-z0-9-]{1,32})=(.+)$/.exec(pair));
+  if (read.includes(null)) return null;
+  return new Map(read.map((found) => [found?.[1] ?? "", found?.[2] ?? ""]));
 }

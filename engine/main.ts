@@ -49,7 +49,7 @@ async function start(): Promise<() => Promise<void>> {
   if (Array.isArray(environment)) throw new Obstacle(...environment);
   const towns = await readTowns(environment);
   const store = await openStore(environment);
-  const { demo_speed, secret, contact_key, data_dir, port, host } = environment;
+  const { demo_speed, secret, contact_key, portal_secrets, data_dir, port, host } = environment;
   const installation = await openInstallation(store, { secret, demo: demo_speed !== null });
   if (typeof installation === "string") throw new Obstacle(installation);
   const safe = await openVault(store, { secret: contact_key, folder: data_dir });
@@ -71,6 +71,7 @@ async function start(): Promise<() => Promise<void>> {
     keys,
     vault: safe.vault,
     post,
+    portal_secrets,
     towns,
     epoch: installation.epoch,
   });

@@ -8,3 +8,11 @@ export function cookieIn(request: Request, name: string): string | undefined {
   }
   return undefined;
 }
+
+/**
+ * What every cookie with a token says: out of scripts' reach; Lax, so that links from elsewhere open signed in. What
+ * changes something is a POST.
+ */
+export function cookieRights(secure: boolean): string {
+  return `; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+}

@@ -1,4 +1,5 @@
 import { Elysia } from "elysia";
+import { accountRoutes } from "./account/routes.tsx";
 import { appointmentRoutes } from "./appointments/routes.tsx";
 import { asset } from "./assets/asset.ts";
 import { assets } from "./assets/build.ts";
@@ -77,6 +78,7 @@ export function createWeb(house: House) {
     .use(statisticsRoutes(house))
     .use(labRoutes(house, lab?.url ?? null))
     .use(messageRoutes(house))
+    .use(accountRoutes(house))
     .use(appointmentRoutes(house))
     .use(openingRoutes(house))
     .use(deskRoutes(house));

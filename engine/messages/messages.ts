@@ -1,4 +1,5 @@
 import { messageTable } from "../../machines/message.ts";
+import type { AccountLetter } from "../accounts/account.ts";
 import type { Clock } from "../clock.ts";
 import type { Contacts } from "../contacts/contacts.ts";
 import type { Vault } from "../contacts/vault.ts";
@@ -10,10 +11,11 @@ import type { LocationState } from "../location/state.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/port.ts";
 import type { Town } from "../town/town.ts";
+import { ACCOUNT } from "./message.ts";
 import { Nearing } from "./nearing.ts";
 import { Outbox, type Shown } from "./outbox.ts";
-import { planned } from "./plan.ts";
-import { Sender, type Ways } from "./sender.ts";
+import { letterRow, planned } from "./plan.ts";
+import { NO_WAY, Sender, type Ways } from "./sender.ts";
 import { write } from "./write.ts";
 
 /** How messages leave the house. */
@@ -109,6 +111,15 @@ export class Messages {
     return true;
   }
 
+  /** Takes over a letter about an account; durable when it resolves. */
+  async tell(letter: AccountLetter): Promise<void> {
+    const { to, subject, text } = letter;
+    const id = `account.${crypto.randomUUID()}`;
+    const sealed = await this.outbox.seal(id, { channel: "mail", to, subject, text });
+    await this.outbox.add(letterRow(id, letter, sealed, this.ports.clock.now()));
+    this.sender.wake();
+  }
+
   /** What was written at a location, the newest first, with addresses and texts: for its staff. */
   async list(location: string, limit: number): Promise<Shown[]> {
     const all = await this.outbox.of(location, limit);
@@ -116,17 +127,17 @@ export class Messages {
     const known = new Set<string>();
     for (const id of new Set(ids)) if (await this.ports.store.get("contact", id)) known.add(id);
     // What is planned for nobody will be found out when it is due.
-    return all.filter(
-      ({ state, appointment }) => !messageTable.next(state, "composed") || known.has(appointment),
-    );
+    return all
+      .filter(({ state, appointment }) => !messageTable.next(state, "composed") || known.has(appointment))
+      .map(forStaff);
   }
 
-  /** What was written about an appointment: for an export to the person. */
+  /** What was written about an appointment, or an account: for an export to the person. */
   about(appointment: string): Promise<Shown[]> {
     return this.outbox.about(appointment);
   }
 
-  /** Removes what was written about an appointment, and what was still to be. */
+  /** Removes what was written about an appointment, or an account, and what was still to be. */
   forget(appointment: string): Promise<void> {
     return this.outbox.forget(appointment);
   }
@@ -158,4 +169,11 @@ export class Messages {
     const row = planned(town, kind, { appointment, ticket, mark: "1", now: this.ports.clock.now() });
     if (await this.outbox.add(row)) this.sender.wake();
   }
+}
+
+/** A letter about an account has a key to it inside: staff read it only where nothing could send it. */
+function forStaff(shown: Shown): Shown {
+  const { kind, code, letter } = shown;
+  if (kind !== ACCOUNT || code === NO_WAY || !letter) return shown;
+  return { ...shown, letter: { ...letter, text: "" } };
 }

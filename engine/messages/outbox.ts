@@ -2,15 +2,16 @@ import { type MessageState, messageTable } from "../../machines/message.ts";
 import { Turns } from "../contacts/turns.ts";
 import type { Vault } from "../contacts/vault.ts";
 import type { Store, Tables } from "../store/port.ts";
-import type { Letter, MessageChannel, MessageKind } from "./message.ts";
+import type { ACCOUNT, Letter, MessageChannel, MessageKind } from "./message.ts";
 
 export type MessageRow = Tables["message"];
 
 /** A message as staff see it. */
 export interface Shown {
   id: string;
+  /** Or the account that it is about. */
   appointment: string;
-  kind: MessageKind;
+  kind: MessageKind | typeof ACCOUNT;
   state: MessageState;
   made_at: number;
   /** When it is looked at next, while something is still to be done with it. */
@@ -95,7 +96,7 @@ export class Outbox {
       rows.map(async (row) => ({
         id: row.id,
         appointment: row.appointment,
-        kind: row.kind as MessageKind,
+        kind: row.kind as Shown["kind"],
         state: row.state as MessageState,
         made_at: row.made_at,
         look_at: row.look_at,

@@ -1,5 +1,6 @@
 import { appointmentTable } from "../../machines/appointment.ts";
 import { messageTable } from "../../machines/message.ts";
+import type { AccountLetter } from "../accounts/account.ts";
 import type { Appointment } from "../appointments/appointment.ts";
 import { RETENTION } from "../contacts/contact.ts";
 import type { Draft } from "../location/event.ts";
@@ -7,7 +8,7 @@ import type { LocationState } from "../location/state.ts";
 import type { Row, Tables } from "../store/port.ts";
 import { businessDay, dateAfter, wallTime } from "../town/day.ts";
 import type { Town } from "../town/town.ts";
-import type { MessageKind } from "./message.ts";
+import { ACCOUNT, type MessageKind } from "./message.ts";
 import { REMINDER_AT } from "./rule.ts";
 
 const MINUTE_MS = 60_000;
@@ -46,6 +47,28 @@ export function planned(
     sealed: null,
     look_at,
     forget_at: look_at + contact_days * DAY_MS,
+  };
+}
+
+/** A letter about an account as a row of the outbox: written already, and of use as long as its link works. */
+export function letterRow(id: string, letter: AccountLetter, sealed: string, now: number): MessageRow {
+  return {
+    id,
+    location: letter.location,
+    appointment: letter.account,
+    ticket: null,
+    kind: ACCOUNT,
+    start_at: now,
+    state: messageTable.next(messageTable.initial, "composed")!,
+    channel: "mail",
+    made_at: now,
+    expires_at: now + DAY_MS,
+    tries: 0,
+    code: null,
+    provider: null,
+    sealed,
+    look_at: now,
+    forget_at: now + 2 * DAY_MS,
   };
 }
 

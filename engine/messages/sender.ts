@@ -13,6 +13,8 @@ const ANSWER_MS = MINUTE_MS;
 /** So many are under way at once: a mail server that hangs must not keep back a call. */
 const AT_ONCE = 16;
 const RETRY_MS = MINUTE_MS;
+/** Nothing is set up to send it: it stands in the outbox page. */
+export const NO_WAY = "no-way";
 
 /** A letter to be sent; why none will be; or null: there is nobody to write to. */
 export type Written = Letter | { dropped: string } | null;
@@ -144,7 +146,7 @@ export class Sender {
     if (unknown && (over || !way?.repeatable)) return move("given-up", over ?? row.code ?? "no-answer");
     if (over === "too-late") return move("dropped", over);
     if (over) return move("refused", row.code ?? over);
-    if (!way) return move("kept", "no-way");
+    if (!way) return move("kept", NO_WAY);
     const tried = { tries: row.tries + 1, look_at: clock.now() + ANSWER_MS };
     const sending = await outbox.move(row.id, "tried", tried);
     const letter = sending && (await outbox.letter(sending));

@@ -5,12 +5,13 @@ import {
   type ChannelRule,
   type ChannelRules,
   type HoursRule,
+  type OnlineRule,
   type PoolRule,
   type Recurrence,
   STEPS_MIN,
 } from "./booking.ts";
 import { isDate, isTime } from "./calendar-words.ts";
-import { list, object, oneOf, type Shape, string, whole } from "./shape.ts";
+import { flag, list, object, oneOf, type Shape, string, whole } from "./shape.ts";
 
 const date = string("a date like 2026-12-24", isDate);
 const time = string("a wall time like 08:30", isTime);
@@ -43,9 +44,11 @@ const pool = object<PoolRule>(
   { id, services: list(id, 1, 200), rules: list(capacity, 0, 50) },
   { closures: list(object({ from: date, to: date }, {}), 0, 200) },
 );
-const channel = object<ChannelRule>({ lead_min: whole(0, 20160), horizon_days: whole(0, 400) }, {});
+const reach = { lead_min: whole(0, 20160), horizon_days: whole(0, 400) };
+const channel = object<ChannelRule>(reach, {});
+const online = object<OnlineRule>(reach, { account: flag });
 
-export const channelsShape = object<ChannelRules>({}, { online: channel, kiosk: channel, staff: channel });
+export const channelsShape = object<ChannelRules>({}, { online, kiosk: channel, staff: channel });
 
 /** A department's appointments; what refers to what and which spans overlap is checked in booking-check.ts. */
 export const bookingShape = object<Booking>(

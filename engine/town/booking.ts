@@ -52,7 +52,15 @@ export interface ChannelRule {
   horizon_days: number;
 }
 
-export type ChannelRules = Partial<Record<BookingChannel, ChannelRule>>;
+/** At home one can be asked to sign in. */
+export interface OnlineRule extends ChannelRule {
+  /** Only who is signed in to an account books. */
+  account?: boolean;
+}
+
+export interface ChannelRules extends Partial<Record<BookingChannel, ChannelRule>> {
+  online?: OnlineRule;
+}
 
 /** A department's appointments. */
 export interface Booking {

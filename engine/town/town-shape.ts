@@ -6,6 +6,7 @@ import { formShape } from "./form-shape.ts";
 import { isState } from "./holidays.ts";
 import { messageShape } from "./message-shape.ts";
 import { counterPlaceShape, planShape } from "./plan-shape.ts";
+import { portalShape } from "./portal-shape.ts";
 import { retentionShape } from "./retention-shape.ts";
 import { degrees, flag, list, object, oneOf, type Shape, string, whole } from "./shape.ts";
 import { slipShape } from "./slip-shape.ts";
@@ -151,6 +152,7 @@ export const townShape = object<Town>(
     retention: retentionShape,
     plan: planShape,
     circle: object<Circle>({ latitude: degrees(90), longitude: degrees(180), radius_m: whole(50, 2000) }, {}),
+    portal: portalShape,
   },
 );
 

@@ -3,6 +3,7 @@ import type { MessageChannel, MessageKind } from "../messages/message.ts";
 import type { Booking, ChannelRules, HoursRule } from "./booking.ts";
 import type { Driver } from "./driver.ts";
 import type { CounterPlace, Plan } from "./plan.ts";
+import type { PortalRule } from "./portal.ts";
 import type { Language, Text } from "./text.ts";
 
 export { LANGUAGES, type Language, say, type Text } from "./text.ts";
@@ -43,6 +44,8 @@ export interface Town {
   retention?: RetentionRule;
   /** A sketch of the house, to show the way. */
   plan?: Plan;
+  /** Where its people sign in. */
+  portal?: PortalRule;
   /** Around which phones may check in. */
   circle?: Circle;
 }

@@ -1,6 +1,7 @@
 import type { Matter } from "../../engine/appointments/appointment.ts";
 import { papersOf } from "../../engine/appointments/documents.ts";
 import { type Department, type Language, type Service, say, type Town } from "../../engine/town/town.ts";
+import { needsAccount } from "../account/booker.ts";
 import { words } from "../words/words.ts";
 import { BookingPage, Onward } from "./frame.tsx";
 import { Matters } from "./matters-list.tsx";
@@ -44,6 +45,14 @@ export function BeforePage({ town, department, language, matters }: Props) {
         )}
       </section>
       <Fees services={services} language={language} />
+      {needsAccount({ town, department, matters }) && (
+        <p class="kern-body">
+          {w.account.guide.needed}{" "}
+          <a class="kern-link" href={`/account/guide?at=${town.id}`}>
+            {w.account.guide.link}
+          </a>
+        </p>
+      )}
       <Onward back={{ href: `${path}?${query}`, name: w.common.back }}>
         <a class="kern-btn kern-btn--primary" href={`${path}/times?${query}`}>
           <span class="kern-label">{w.booking.toTimes}</span>

@@ -3,7 +3,9 @@ import type { Appointment } from "../../engine/appointments/appointment.ts";
 import { appointmentPath, holdToken, readHoldToken } from "../../engine/keys/appointment-token.ts";
 import { isRefused } from "../../engine/refusal.ts";
 import { businessDay } from "../../engine/town/day.ts";
-import { formOf } from "../form.ts";
+import { bookerOf } from "../account/booker.ts";
+import { signInPath } from "../account/trip.ts";
+import { type Form, formOf } from "../form.ts";
 import { clientAddress } from "../guard/client-address.ts";
 import { html } from "../page.tsx";
 import { see } from "../see.ts";
@@ -60,7 +62,10 @@ export function holdRoutes(shop: Shop, keeping: Keeping) {
         const onward = { href: timesOf(at), name: w.booking.chooseTime };
         return sorry(410, place, w.booking.holdOver, onward);
       }
-      return showPerson(house, client, place, row, linesOf(place.department, {}, w, false));
+      const booker = await bookerOf(house, request, { ...place, matters: row.matters });
+      if (booker === "missing") return see(signInPath(`/hold/${token}`, place.town));
+      const known: Form = { name: booker?.account.name ?? "", email: booker?.account.email ?? "" };
+      return showPerson(house, client, place, row, linesOf(place.department, known, w, false));
     })
     .get("/hold/:token/sent", async ({ request, params: { token } }) => {
       const at = await found(request, token);
@@ -75,13 +80,16 @@ export function holdRoutes(shop: Shop, keeping: Keeping) {
         if (at instanceof Response) return at;
         const { row, place, client } = at;
         const { town, department, language } = place;
+        const booker = await bookerOf(house, request, { ...place, matters: row.matters });
+        if (booker === "missing") return onwards(request, signInPath(`/hold/${token}`, town));
         const typed = formOf(body);
         const lines = linesOf(department, typed, words(language), true);
         if (row.confirmed_at === null && lines.some(({ mistake }) => mistake !== null))
           return showPerson(house, client, place, row, lines);
         const peer = server?.requestIP(request)?.address ?? "";
         const browser = { client, address: clientAddress(request, peer, house.proxies) };
-        const booked = await keeping.book(browser, town.id, row.id, contactOf(lines));
+        const contact = { ...contactOf(lines), account: booker?.account.id ?? null };
+        const booked = await keeping.book(browser, town.id, row.id, contact);
         if (!isRefused(booked)) {
           const sent = `/hold/${holdToken(engine.keys, booked.id, client)}/sent`;
           return onwards(

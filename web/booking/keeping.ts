@@ -82,7 +82,8 @@ export class Keeping {
         continue;
       }
       await this.keepContact(location, row, contact);
-      if (this.asksByLink(location, row)) {
+      // Whoever is signed in has confirmed an address before.
+      if (contact.account === null && this.asksByLink(location, row)) {
         await this.house.engine.messages.askToConfirm(location, row.id);
         return row;
       }

@@ -101,6 +101,6 @@ function mistakeIn({ label, type, required }: Omit<Line, "value" | "mistake">, v
 }
 
 /** As far as a form can know: something, an @ and a name with a dot (RFC 5321 allows more than anybody has). */
-function isEmail(value: string): boolean {
+export function isEmail(value: string): boolean {
   return /^[^\s@<>(),;:"]{1,64}@[^\s@.<>(),;:"]+(\.[^\s@.<>(),;:"]+)+$/.test(value);
 }

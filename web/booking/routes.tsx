@@ -6,8 +6,7 @@ import { clientAddress } from "../guard/client-address.ts";
 import type { House } from "../house.ts";
 import { html } from "../page.tsx";
 import { see } from "../see.ts";
-import { chooseLanguage, languageCookie } from "../words/choose.ts";
-import { isLanguage } from "../words/languages.ts";
+import { chooseLanguage, keepLanguage } from "../words/choose.ts";
 import { words } from "../words/words.ts";
 import { chooseAgain, pathOf, showPerson, showTimes, sorry } from "./answers.tsx";
 import { BeforePage } from "./before-view.tsx";
@@ -109,11 +108,4 @@ function isNumber(text: string): boolean {
 
 function fieldsIn(form: Form): [name: string, value: string][] {
   return Object.entries(form).map(([name, value = ""]) => [name, value]);
-}
-
-/** Whoever chose a language keeps it over the steps. */
-function keepLanguage(request: Request, response: unknown, secure: boolean): void {
-  const asked = new URL(request.url).searchParams.get("lang");
-  if (isLanguage(asked) && response instanceof Response)
-    response.headers.append("set-cookie", languageCookie(asked, secure));
 }

@@ -1,4 +1,5 @@
 import { type Department, type Language, say, type Town } from "../../engine/town/town.ts";
+import { wantsAccounts } from "../account/trip.ts";
 import { words } from "../words/words.ts";
 import { BookingPage } from "./frame.tsx";
 import { bookableOf, departmentsOf } from "./wish.ts";
@@ -46,6 +47,13 @@ export function DepartmentsPage({ town, language }: { town: Town; language: Lang
           </li>
         ))}
       </ul>
+      {wantsAccounts(town) && (
+        <p>
+          <a class="kern-link" href={`/account?at=${town.id}`}>
+            {w.account.mine}
+          </a>
+        </p>
+      )}
     </BookingPage>
   );
 }

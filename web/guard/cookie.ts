@@ -1,4 +1,4 @@
-import { cookieIn } from "../cookie.ts";
+import { cookieIn, cookieRights } from "../cookie.ts";
 
 const NAME = "staff";
 
@@ -7,19 +7,14 @@ const NAME = "staff";
  * browser's clock may differ from the house's (in a demo it does by days).
  */
 export function staffCookie(token: string, lasts_ms: number, secure: boolean): string {
-  return `${NAME}=${token}; Path=/; Max-Age=${Math.floor(lasts_ms / 1000)}${rights(secure)}`;
+  return `${NAME}=${token}; Path=/; Max-Age=${Math.floor(lasts_ms / 1000)}${cookieRights(secure)}`;
 }
 
 /** The `Set-Cookie` value that takes the cookie away. */
 export function noStaffCookie(secure: boolean): string {
-  return `${NAME}=; Path=/; Max-Age=0${rights(secure)}`;
+  return `${NAME}=; Path=/; Max-Age=0${cookieRights(secure)}`;
 }
 
 export function staffToken(request: Request): string | undefined {
   return cookieIn(request, NAME);
-}
-
-/** Lax, so that a link in the specialist program opens the desk signed in; what changes something is a POST. */
-function rights(secure: boolean): string {
-  return `; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
 }

@@ -1,3 +1,4 @@
+import { ACCOUNT } from "../../engine/messages/message.ts";
 import type { Shown } from "../../engine/messages/outbox.ts";
 import type { Town } from "../../engine/town/town.ts";
 import { AppointmentPage } from "../appointments/frame.tsx";
@@ -44,12 +45,12 @@ export function OutboxPage({ staff, town, messages, now }: Props) {
 function Entry({ town, message, now }: { town: Town; message: Shown; now: number }) {
   const { kind, state, letter, code, made_at, look_at, tries, appointment } = message;
   const at = (moment: number) => `${date(moment, town.zone)}, ${time(moment, town.zone)} Uhr`;
-  const number = appointment.replace(/^.*-t/, "T");
+  const about = kind === ACCOUNT ? "" : ` · ${appointment.replace(/^.*-t/, "T")}`;
   return (
     <li class="message">
       <p>
-        <strong>{KINDS[kind]}</strong> · {number} ·{" "}
-        <span class={`message-state message-state--${state}`}>{STATES[state]}</span>
+        <strong>{KINDS[kind]}</strong>
+        {about} · <span class={`message-state message-state--${state}`}>{STATES[state]}</span>
       </p>
       <p>
         {at(made_at)}

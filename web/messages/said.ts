@@ -1,8 +1,9 @@
-import type { MessageChannel, MessageKind } from "../../engine/messages/message.ts";
+import type { ACCOUNT, MessageChannel, MessageKind } from "../../engine/messages/message.ts";
 import type { MessageState } from "../../machines/message.ts";
 
 /** Staff pages speak German. */
-export const KINDS: Record<MessageKind, string> = {
+export const KINDS: Record<MessageKind | typeof ACCOUNT, string> = {
+  account: "Konto",
   confirm: "Bitte bestätigen",
   confirmed: "Termin gebucht",
   changed: "Termin verlegt",

@@ -3,7 +3,7 @@ type Props = {
   label: string;
   hint?: string;
   value?: string;
-  type?: "text" | "password";
+  type?: "text" | "password" | "email";
   autocomplete?: string;
   maxlength?: number;
 };

@@ -1,4 +1,6 @@
+import { accountAr } from "./account/ar.ts";
 import { ar as arrival } from "./arrival/ar.ts";
+
 import { bookingAr } from "./booking/ar.ts";
 import type { Catalogue } from "./de.ts";
 import { plurals, span } from "./plural.ts";
@@ -161,6 +163,7 @@ export const ar: Catalogue = {
     stopSound: "إيقاف الإعلان",
   },
   booking: bookingAr,
+  account: accountAr,
   errors: {
     title: "لم ينجح ذلك",
     home: "إلى الصفحة الرئيسية",

@@ -19,6 +19,13 @@ export function languageCookie(language: Language, secure: boolean): string {
   return `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=7776000; SameSite=Lax; HttpOnly${secure ? "; Secure" : ""}`;
 }
 
+/** Whoever chose a language keeps it on the pages after it. */
+export function keepLanguage(request: Request, response: unknown, secure: boolean): void {
+  const asked = new URL(request.url).searchParams.get("lang");
+  if (isLanguage(asked) && response instanceof Response)
+    response.headers.append("set-cookie", languageCookie(asked, secure));
+}
+
 function fromAcceptLanguage(header: string): Language {
   const wishes = header
     .split(",")

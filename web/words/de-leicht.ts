@@ -1,4 +1,6 @@
+import { accountLeicht } from "./account/de-leicht.ts";
 import { leicht as arrival } from "./arrival/de-leicht.ts";
+
 import { bookingLeicht } from "./booking/de-leicht.ts";
 import type { Catalogue } from "./de.ts";
 import { de } from "./de.ts";
@@ -149,6 +151,7 @@ export const leicht: Catalogue = {
     noCalls: "Noch niemand ist dran",
   },
   booking: bookingLeicht,
+  account: accountLeicht,
   errors: {
     title: "Das hat nicht geklappt",
     home: "Zum Anfang",

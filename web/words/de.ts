@@ -1,5 +1,7 @@
 import type { Reason } from "../../engine/dispatch/reason.ts";
+import { accountDe } from "./account/de.ts";
 import { de as arrival } from "./arrival/de.ts";
+
 import { bookingDe } from "./booking/de.ts";
 import { plurals, span } from "./plural.ts";
 
@@ -158,6 +160,7 @@ export const de = {
     stopSound: "Ansage anhalten",
   },
   booking: bookingDe,
+  account: accountDe,
   errors: {
     title: "Das hat nicht geklappt",
     home: "Zur Startseite",

@@ -1,4 +1,6 @@
+import { accountEn } from "./account/en.ts";
 import { en as arrival } from "./arrival/en.ts";
+
 import { bookingEn } from "./booking/en.ts";
 import type { Catalogue } from "./de.ts";
 import { plurals, span } from "./plural.ts";
@@ -156,6 +158,7 @@ export const en: Catalogue = {
     stopSound: "Stop announcement",
   },
   booking: bookingEn,
+  account: accountEn,
   errors: {
     title: "That did not work",
     home: "To the start page",

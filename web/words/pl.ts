@@ -1,4 +1,6 @@
+import { accountPl } from "./account/pl.ts";
 import { pl as arrival } from "./arrival/pl.ts";
+
 import { bookingPl } from "./booking/pl.ts";
 import type { Catalogue } from "./de.ts";
 import { plurals, span } from "./plural.ts";
@@ -151,6 +153,7 @@ export const pl: Catalogue = {
     stopSound: "Zatrzymaj zapowiedź",
   },
   booking: bookingPl,
+  account: accountPl,
   errors: {
     title: "Nie udało się",
     home: "Do strony głównej",

@@ -1,4 +1,6 @@
+import { accountRu } from "./account/ru.ts";
 import { ru as arrival } from "./arrival/ru.ts";
+
 import { bookingRu } from "./booking/ru.ts";
 import type { Catalogue } from "./de.ts";
 import { plurals, span } from "./plural.ts";
@@ -151,6 +153,7 @@ export const ru: Catalogue = {
     stopSound: "Остановить объявление",
   },
   booking: bookingRu,
+  account: accountRu,
   errors: {
     title: "Не получилось",
     home: "На главную страницу",

@@ -1,4 +1,6 @@
+import { accountTr } from "./account/tr.ts";
 import { tr as arrival } from "./arrival/tr.ts";
+
 import { bookingTr } from "./booking/tr.ts";
 import type { Catalogue } from "./de.ts";
 import { plurals, span } from "./plural.ts";
@@ -150,6 +152,7 @@ export const tr: Catalogue = {
     stopSound: "Anonsu durdur",
   },
   booking: bookingTr,
+  account: accountTr,
   errors: {
     title: "Bu işlem olmadı",
     home: "Ana sayfaya",

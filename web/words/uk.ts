@@ -1,4 +1,6 @@
+import { accountUk } from "./account/uk.ts";
 import { uk as arrival } from "./arrival/uk.ts";
+
 import { bookingUk } from "./booking/uk.ts";
 import type { Catalogue } from "./de.ts";
 import { plurals, span } from "./plural.ts";
@@ -150,6 +152,7 @@ export const uk: Catalogue = {
     stopSound: "Зупинити оголошення",
   },
   booking: bookingUk,
+  account: accountUk,
   errors: {
     title: "Не вдалося",
     home: "На головну сторінку",

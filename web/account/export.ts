@@ -1,0 +1,56 @@
+import type { Engine } from "../../engine/engine.ts";
+import { addressOf, type House } from "../house.ts";
+import { bookedBy } from "./appointments.ts";
+import type { Visitor } from "./visitor.ts";
+
+/** All that the house keeps of a person by their account, as a document for them. Times are ISO 8601 in UTC. */
+export async function exportOf(house: House, request: Request, { account, session }: Visitor) {
+  const { engine } = house;
+  const address = addressOf(house, request);
+  const booked = await bookedBy(engine, account.id);
+  return {
+    made_at: iso(engine.clock.now()),
+    account: {
+      id: account.id,
+      name: account.name,
+      email: account.email,
+      language: account.language,
+      has_password: account.password_hash !== null,
+      portal: account.portal,
+      created_at: iso(account.created_at),
+      confirmed_at: account.confirmed_at === null ? null : iso(account.confirmed_at),
+      signed_in_until: iso(session.expires_at),
+    },
+    passkeys: (await engine.passkeys.of(account.id)).map(({ id, created_at, transports }) => ({
+      id,
+      transports,
+      created_at: iso(created_at),
+    })),
+    letters: await messagesAbout(engine, account.id),
+    appointments: await Promise.all(
+      booked.map(async ({ id, town, row, contact, path }) => ({
+        number: row.number,
+        office: town.name,
+        address: town.address,
+        state: row.state,
+        begins_at: iso(row.start_at),
+        ends_at: iso(row.end_at),
+        matters: row.matters,
+        language: row.language,
+        documents_ready: row.prepared ?? [],
+        contact,
+        page: `${address}${path}`,
+        messages: await messagesAbout(engine, id),
+      })),
+    ),
+  };
+}
+
+async function messagesAbout(engine: Engine, about: string) {
+  const messages = await engine.messages.about(about);
+  return messages.map(({ kind, state, made_at, letter }) => ({ kind, state, made_at: iso(made_at), letter }));
+}
+
+function iso(at_ms: number): string {
+  return new Date(at_ms).toISOString();
+}
