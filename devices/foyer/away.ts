@@ -1,6 +1,7 @@
 import type { Engine } from "../../engine/engine.ts";
 import type { Change } from "../../engine/hub.ts";
 import type { AwayDraw } from "../../engine/location/command.ts";
+import type { JournalEvent } from "../../engine/location/event.ts";
 import { kitFor } from "../../engine/outage/kit.ts";
 import { isRefused } from "../../engine/refusal.ts";
 import type { Bus } from "../broker/bus.ts";
@@ -12,8 +13,8 @@ import { spokenLanguage } from "./spoken-language.ts";
 
 /** Equips devices that draw while they cannot ask the house, and takes over what they drew. */
 export class Away {
-  /** Who draws by itself, and into which ledger. */
-  private readonly ledgers = new Map<string, Address & { ledger: string }>();
+  /** By location: who draws by itself, and into which ledger. */
+  private readonly ledgers = new Map<string, Map<string, string>>();
   /** Since when somebody was away whose draws are not all here yet, UTC ms. */
   private readonly since = new Map<string, number>();
 
@@ -34,7 +35,8 @@ export class Away {
 
   /** A device draws by itself: it is lent numbers, and told all else it needs. */
   async equip(location: string, device: string, { ledger, unsent }: LedgerSaid): Promise<void> {
-    this.ledgers.set(device, { location, device, ledger });
+    const here = this.ledgers.get(location) ?? new Map<string, string>();
+    this.ledgers.set(location, here.set(device, ledger));
     if (unsent === 0) this.since.delete(device);
     await this.lend({ location, device, ledger });
   }
@@ -71,19 +73,16 @@ export class Away {
 
   /** What devices were told is no longer so: another day, another document, fewer tickets left. */
   async follow({ location, events }: Change): Promise<void> {
-    const town = this.engine.town(location);
-    const scarce = new Set(
-      town?.services.flatMap((one) => (one.daily_contingent === undefined ? [] : [one.id])),
-    );
-    const changed = events.some(
-      ({ type, data }) =>
-        type === "day.turned" ||
-        type === "town.configured" ||
-        type === "ledger.read" ||
-        (type === "ticket.drawn" && scarce.has(data.service)),
-    );
-    if (!changed) return;
-    for (const one of this.ledgers.values()) if (one.location === location) await this.lend(one);
+    const here = this.ledgers.get(location);
+    if (!here || !events.some((event) => this.matters(location, event))) return;
+    for (const [device, ledger] of here) await this.lend({ location, device, ledger });
+  }
+
+  private matters(location: string, { type, data }: JournalEvent): boolean {
+    if (type !== "ticket.drawn")
+      return type === "day.turned" || type === "town.configured" || type === "ledger.read";
+    const service = this.engine.town(location)?.services.find(({ id }) => id === data.service);
+    return service?.daily_contingent !== undefined;
   }
 
   private async lend({ location, device, ledger }: Address & { ledger: string }): Promise<void> {

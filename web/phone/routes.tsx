@@ -1,6 +1,7 @@
 import { Elysia } from "elysia";
 import { readTicketToken } from "../../engine/keys/ticket-token.ts";
 import type { Intent } from "../../engine/location/command.ts";
+import { awaitedNumber } from "../../engine/outage/awaited.ts";
 import { isRefused } from "../../engine/refusal.ts";
 import type { Language, Town } from "../../engine/town/town.ts";
 import { cookieIn } from "../cookie.ts";
@@ -15,7 +16,7 @@ import { chooseLanguage, LANGUAGE_COOKIE, languageCookie } from "../words/choose
 import { isLanguage } from "../words/languages.ts";
 import { words } from "../words/words.ts";
 import { type PhoneTicket, phoneTicketOf, type Step } from "./model.ts";
-import { GiveUpPage, NoTicketPage, PhonePage, PhoneTicketView } from "./view.tsx";
+import { AwaitedPage, GiveUpPage, NoTicketPage, PhonePage, PhoneTicketView } from "./view.tsx";
 
 /** Presses a phone may make at once, then one every so often: enough for a person, too little for a robot. */
 const PRESSES = { burst: 12, every_ms: 5_000 };
@@ -27,6 +28,8 @@ const INTENTS: Record<Step, Intent["type"] & ("step-out" | "come-back" | "put-ba
   return: "put-back",
   end: "cancel",
 };
+/** A number that a kiosk has not told us of yet. */
+const LOOK_AGAIN_S = "10";
 const HEADERS = { "x-robots-tag": "noindex" };
 
 interface Found {
@@ -53,6 +56,13 @@ export function phoneRoutes(house: House) {
     const seen = named && (await look(named.location, named.ticket));
     const language = languageOf(request, seen?.spoken ?? null);
     if (town && seen) return { town, ticket: seen.shown, language };
+    const number =
+      named && town && (await engine.read(town.id, (state) => awaitedNumber(state, named.ticket)));
+    if (town && number)
+      return html(200, <AwaitedPage {...{ language, town, number }} />, {
+        ...HEADERS,
+        refresh: LOOK_AGAIN_S,
+      });
     return html(404, <NoTicketPage language={language} />, HEADERS);
   };
 

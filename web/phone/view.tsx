@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language, say } from "../../engine/town/town.ts";
+import { LANGUAGES, type Language, say, type Town } from "../../engine/town/town.ts";
 import { departmentsOf } from "../booking/wish.ts";
 import { Live } from "../live/region.tsx";
 import type { Markup } from "../page.tsx";
@@ -160,6 +160,20 @@ export function GiveUpPage({ town, ticket, token, language }: PhoneProps) {
         <a class="phone__button" href={`/t/${token}?lang=${language}`}>
           {common.no}
         </a>
+      </div>
+    </Page>
+  );
+}
+
+/** For a number that a kiosk drew while it could not reach us, until it has told us. The page looks again by itself. */
+export function AwaitedPage({ language, town, number }: { language: Language; town: Town; number: string }) {
+  const { phone } = words(language);
+  return (
+    <Page language={language} title={phone.title(number)} office={town.name}>
+      <div class="phone">
+        <p>{phone.yourNumber}</p>
+        <h1 class="phone__number">{number}</h1>
+        <p class="kern-body kern-body--large">{phone.awaited}</p>
       </div>
     </Page>
   );

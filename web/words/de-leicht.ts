@@ -121,6 +121,8 @@ export const leicht: Catalogue = {
     around: (from, to) => `Sie sind dran zwischen ${from} Uhr und ${to} Uhr`,
     completed: "Sie sind fertig. Auf Wiedersehen!",
     cancelled: "Diese Nummer gilt nicht mehr",
+    awaited:
+      "Ihre Nummer gilt. Das Internet war weg. Bitte warten Sie. Bald sehen Sie hier, wann Sie dran sind.",
     expired: "Diese Nummer gilt nicht mehr",
     keepOpen: "Lassen Sie diese Seite offen. Hier sehen Sie: Jetzt bin ich dran.",
     soundOn: "Ton an machen",

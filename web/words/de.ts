@@ -128,6 +128,8 @@ export const de = {
     around: (from: string, to: string) => `Sie sind etwa zwischen ${from} und ${to} Uhr dran`,
     completed: "Ihr Anliegen ist erledigt. Auf Wiedersehen!",
     cancelled: "Diese Nummer wurde aufgegeben",
+    awaited:
+      "Ihre Nummer gilt. Sie wurde ohne Netz gezogen. Sobald das Netz wieder da ist, sehen Sie hier, wann Sie dran sind.",
     expired: "Diese Nummer ist nicht mehr gültig",
     keepOpen: "Lassen Sie diese Seite offen. Sie zeigt von selbst, wenn Sie dran sind.",
     soundOn: "Ton einschalten",

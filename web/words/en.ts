@@ -127,6 +127,8 @@ export const en: Catalogue = {
     around: (from, to) => `Your turn is at about ${from} to ${to}`,
     completed: "Your matter is done. Goodbye!",
     cancelled: "This number was given up",
+    awaited:
+      "Your number is valid. It was drawn without the network. As soon as the network is back, you will see here when it is your turn.",
     expired: "This number is no longer valid",
     keepOpen: "Keep this page open. It will show you when it is your turn.",
     soundOn: "Turn sound on",

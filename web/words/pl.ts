@@ -122,6 +122,8 @@ export const pl: Catalogue = {
     around: (from, to) => `Kolej na Ciebie około ${from}–${to}`,
     completed: "Sprawa załatwiona. Do widzenia!",
     cancelled: "Z tego numeru zrezygnowano",
+    awaited:
+      "Państwa numer jest ważny. Pobrano go bez sieci. Gdy sieć wróci, zobaczą tu Państwo, kiedy przyjdzie Państwa kolej.",
     expired: "Ten numer nie jest już ważny",
     keepOpen: "Proszę nie zamykać tej strony. Sama pokaże, kiedy nadejdzie Państwa kolej.",
     soundOn: "Włącz dźwięk",

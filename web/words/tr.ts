@@ -121,6 +121,8 @@ export const tr: Catalogue = {
     around: (from, to) => `Sıranız yaklaşık ${from}–${to} arasında gelir`,
     completed: "İşleminiz tamamlandı. Hoşça kalın!",
     cancelled: "Bu numaradan vazgeçildi",
+    awaited:
+      "Numaranız geçerlidir. Ağ bağlantısı yokken alındı. Bağlantı geri geldiğinde sıranızın ne zaman geleceğini burada göreceksiniz.",
     expired: "Bu numara artık geçerli değil",
     keepOpen: "Bu sayfayı açık bırakın. Sıra size gelince kendiliğinden gösterir.",
     soundOn: "Sesi aç",
