@@ -60,5 +60,5 @@ export const bookingShape = object<Booking>(
     channels: channelsShape,
     pools: list(pool, 1, 20),
   },
-  { check_in_min: minutes },
+  { check_in_min: minutes, kiosk_phone: flag },
 );

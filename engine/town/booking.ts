@@ -70,6 +70,8 @@ export interface Booking {
   hold_min: number;
   /** Whoever has not come so many minutes after the time has missed it; what is left of it is free again. */
   late_min: number;
+  /** At the kiosk too a telephone number is asked for, to which the code goes; nobody is asked there unless it says so. */
+  kiosk_phone?: boolean;
   /** Visitors check in by themselves from so many minutes before the time to so many after it; `[60, late_min]` unless said. */
   check_in_min?: [before: number, after: number];
   /** What was given up is free again after so many minutes, at a moment in between that nobody can foresee. */

@@ -10,7 +10,7 @@ import { typeKeys } from "../../fixtures/browser/scanner.ts";
 import { shot } from "../../fixtures/browser/shot.ts";
 import { tooSmall } from "../../fixtures/browser/too-small.ts";
 import { manualClock } from "../../fixtures/clock.ts";
-import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
+import { bothTowns, type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { printerSays } from "../../fixtures/kiosk.ts";
 import { unlocked } from "../../fixtures/walk.ts";
 
@@ -96,6 +96,35 @@ describeInBrowser("an appointment at the kiosk", (visit: Visit) => {
     await typeKeys(page, `https://foyer.example${appointmentPath(foyer.engine.keys, far)}`);
     await page.getByText("Sie sind sehr früh da").waitFor();
     await good(page, "early");
+  });
+
+  test("where the rule wants a telephone number, it is typed by touch or by keys before the time is booked", async () => {
+    const towns = (await bothTowns()).map((town) => ({
+      ...town,
+      departments: town.departments.map((one) => ({
+        ...one,
+        ...(one.booking && { booking: { ...one.booking, kiosk_phone: true } }),
+      })),
+    }));
+    await foyer.close();
+    foyer = await openFoyer({ towns });
+    for (const [viewport, name] of [
+      [PORTRAIT, "upright"],
+      [LOW, "low"],
+    ] as const) {
+      const page = await standBefore(viewport);
+      await page.goto(`${foyer.url}/kiosk/alzey/alzey-kiosk-foyer/services/reisepass?lang=de`);
+      await live(page);
+      await page.getByRole("button", { name: "09:20" }).click();
+      await page.getByRole("heading", { name: "Handynummer" }).waitFor();
+      await ready(page);
+      for (const digit of "0171") await page.getByRole("button", { name: digit, exact: true }).click();
+      await good(page, `phone-${name}`);
+      await page.keyboard.type("2345678", { delay: 60 });
+      await page.keyboard.press("Enter");
+      await page.getByText("Ihr Termin ist gebucht").waitFor();
+      await live(page);
+    }
   });
 
   test.each(LANGUAGES)("every page has room for %s, upright and on a low screen", async (language) => {

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import { appointmentPath, appointmentToken } from "../../engine/keys/appointment-token.ts";
 import { bookByStaff, freeFor } from "../../fixtures/booking.ts";
-import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
+import { bothTowns, type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { type KioskBrowser, lookAt, unlockedKiosk } from "../../fixtures/kiosk.ts";
 
 const ALZEY = "alzey";
@@ -176,4 +176,31 @@ test("a locked browser books nothing and checks nobody in", async () => {
     const url = `${foyer.url}/kiosk/alzey/alzey-kiosk-foyer${path}`;
     expect((await fetch(url, { method: "POST", body: new URLSearchParams(form) })).status).toBe(403);
   }
+});
+
+test("where the rule asks for it, a telephone number is asked for before the time is booked, and kept with the code", async () => {
+  const towns = (await bothTowns()).map((town) => ({
+    ...town,
+    departments: town.departments.map((one) => ({
+      ...one,
+      ...(one.booking && { booking: { ...one.booking, kiosk_phone: true } }),
+    })),
+  }));
+  await foyer.close();
+  foyer = await openFoyer({ towns });
+  kiosk = await unlockedKiosk(foyer, ALZEY, "alzey-kiosk-foyer");
+  const start = (await times())[0] ?? 0;
+  const form = { id: "12345678-a", service: MATTER, start: String(start) };
+  const asked = await post("/appointments", form);
+  expect([asked.status, await asked.text()]).toEqual([200, expect.stringContaining("Handynummer")]);
+  expect((await rows()).map(({ state }) => state)).toEqual(["held"]);
+  const key = await (await post("/appointments", { ...form, code: "0171234567", digit: "8" })).text();
+  expect(key).toContain('value="01712345678"');
+  expect((await post("/appointments", { ...form, code: "12", done: "1" })).status).toBe(422);
+  const booked = await post("/appointments", { ...form, code: "01712345678", done: "1" });
+  expect(to(booked)).toContain("/booked/");
+  expect(to(booked)).not.toContain("0171");
+  const [row] = await rows();
+  expect(row!.state).toBe("confirmed");
+  expect(await foyer.engine.contacts.of(row!.id)).toMatchObject({ phone: "01712345678" });
 });

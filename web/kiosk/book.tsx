@@ -1,4 +1,5 @@
 import type { Contact } from "../../engine/contacts/contact.ts";
+import { callable } from "../../engine/contacts/reach.ts";
 import { appointmentToken } from "../../engine/keys/appointment-token.ts";
 import { isRefused, type Refused } from "../../engine/refusal.ts";
 import { type Form, formOf } from "../form.ts";
@@ -8,15 +9,20 @@ import { see } from "../see.ts";
 import { createThrottle } from "../throttle.ts";
 import { refusalSentence, refusalStatus } from "../words/refusal.ts";
 import { words } from "../words/words.ts";
+import { Frame } from "./frame.tsx";
+import { type Asking, Keypad, PHONE_DIGITS } from "./keypad-view.tsx";
 import { addressAt, type Place } from "./place.ts";
 import { Trouble } from "./trouble-view.tsx";
+import { typedIn } from "./typed.ts";
 
 /** Bookings at one kiosk: a family with its matters, not somebody who takes the day away from all others. */
 const PER_KIOSK = { burst: 6, every_ms: 45_000 };
 /** Contact data goes with the town's term; this is for an appointment that the house has forgotten, ms. */
 const KEEP_MS = 30 * 86_400_000;
-/** The kiosk asks nobody who they are: the code is all that is kept. */
+/** The kiosk asks nobody who they are, unless the department wants a telephone number: the code is all that is kept. */
 const NOBODY: Contact = { name: null, email: null, phone: null, fields: {}, account: null };
+
+const GONE_IN = { ok: true } as const;
 
 /**
  * Books a time of today: the slot is held, a code is made for it, and it is confirmed. The page's id is the commands', so
@@ -27,12 +33,14 @@ export function createBookingOffice(house: House) {
   const kiosks = createThrottle(PER_KIOSK);
 
   return async (place: Place, body: unknown): Promise<Response> => {
-    const asked = readBooking(formOf(body));
+    const form = formOf(body);
+    const asked = readBooking(form);
     const { town, kiosk, language } = place;
     const { errors } = words(language);
     if (!asked) return html(422, <Trouble place={place} title={errors.badForm} />);
     const now = engine.clock.now();
-    const pace = kiosks.take(`${town.id}/${kiosk.id}`, now);
+    // A keypad without the script sends each key: that is one booking still.
+    const pace = form.code === undefined ? kiosks.take(`${town.id}/${kiosk.id}`, now) : GONE_IN;
     if (!pace.ok) {
       const headers = { "retry-after": String(pace.retry_after_s) };
       return html(429, <Trouble place={place} title={errors.tooMany(pace.retry_after_s)} />, headers);
@@ -55,10 +63,13 @@ export function createBookingOffice(house: House) {
     if (isRefused(held)) return refused(place, service, held);
     const { appointment } = held;
     if (!appointment) throw new Error(`${kiosk.id} held nothing`);
+    const phone = asksPhone(place, service) ? typedIn(form, PHONE_DIGITS) : null;
+    if (phone !== null && (form.done === undefined || callable(phone) === null))
+      return askPhone(place, asked, phone, form.done !== undefined);
     await engine.contacts.keep({
       appointment,
       location: town.id,
-      contact: NOBODY,
+      contact: { ...NOBODY, phone },
       keep_until_at: start_at + KEEP_MS,
     });
     const confirmed = await engine.ask(town.id, {
@@ -70,7 +81,42 @@ export function createBookingOffice(house: House) {
   };
 }
 
-function readBooking({ id, service, start }: Form): { id: string; service: string; start_at: number } | null {
+/** The department's rule, by the matter. */
+function asksPhone({ town }: Place, service: string): boolean {
+  const department = town.services.find(({ id }) => id === service)?.department;
+  return town.departments.find(({ id }) => id === department)?.booking?.kiosk_phone ?? false;
+}
+
+/** The slot is held meanwhile; a number that nobody could call is asked for again. */
+function askPhone(place: Place, asked: Booking, phone: string, sent: boolean): Promise<Response> {
+  const w = words(place.language);
+  const { id, service, start_at } = asked;
+  const asking: Asking = {
+    title: w.booking.phone,
+    hint: w.booking.phoneHint,
+    label: w.booking.phone,
+    path: "/appointments",
+    most: PHONE_DIGITS,
+    fields: { id, service, start: String(start_at) },
+    done: w.common.next,
+  };
+  return html(
+    sent ? 422 : 200,
+    <Frame place={place} title={asking.title}>
+      <Keypad place={place} asking={asking} digits={phone} wrong={sent ? w.errors.badForm : undefined} />
+    </Frame>,
+  );
+}
+
+/** What a form with times says. */
+interface Booking {
+  id: string;
+  service: string;
+  /** UTC ms */
+  start_at: number;
+}
+
+function readBooking({ id, service, start }: Form): Booking | null {
   if (!id || !/^[\w-]{8,36}$/.test(id) || !service || !start || !/^\d{1,13}$/.test(start)) return null;
   return { id, service, start_at: Number(start) };
 }

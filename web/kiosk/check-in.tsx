@@ -3,7 +3,7 @@ import { type Arrival, arrivalOf } from "../../engine/appointments/arrival.ts";
 import { appointmentToken, readAppointmentToken } from "../../engine/keys/appointment-token.ts";
 import { ticketToken } from "../../engine/keys/ticket-token.ts";
 import { isRefused } from "../../engine/refusal.ts";
-import { type Form, formOf } from "../form.ts";
+import { formOf } from "../form.ts";
 import type { House } from "../house.ts";
 import { html } from "../page.tsx";
 import { see } from "../see.ts";
@@ -12,10 +12,11 @@ import { words } from "../words/words.ts";
 import { ArrivalPage, ofAnotherOffice, unknownCode, whyNot } from "./arrival-view.tsx";
 import { Frame } from "./frame.tsx";
 import { Guesses } from "./guesses.ts";
-import { CODE_DIGITS, Keypad } from "./keypad-view.tsx";
+import { askCode, CODE_DIGITS, Keypad } from "./keypad-view.tsx";
 import { addressAt, type Place } from "./place.ts";
 import { look } from "./screen.ts";
 import { Trouble } from "./trouble-view.tsx";
+import { typedIn } from "./typed.ts";
 
 /** An appointment as somebody comes for it. */
 interface Coming {
@@ -39,12 +40,13 @@ export function createCheckIn(house: House) {
         ? arrive(house, place, named.appointment)
         : unknown(place, 404);
     }
-    const code = typedIn(form);
+    const code = typedIn(form, CODE_DIGITS);
     if (code.length < CODE_DIGITS) {
+      const asking = askCode(place);
       return html(
         200,
-        <Frame place={place} title={w.arrival.enter}>
-          <Keypad place={place} digits={code} />
+        <Frame place={place} title={asking.title}>
+          <Keypad place={place} asking={asking} digits={code} />
         </Frame>,
       );
     }
@@ -56,15 +58,6 @@ export function createCheckIn(house: House) {
       return html(503, <Trouble place={place} title={w.errors.busy} />, { "retry-after": "5" });
     return found === null ? unknown(place, 404) : arrive(house, place, found);
   };
-}
-
-/** What is typed so far: the digits there were, and the key just pressed. */
-function typedIn({ code = "", digit = "", erase }: Form): string {
-  const before = code.replace(/\D/g, "");
-  return (erase === undefined ? before + digit.replace(/\D/g, "") : before.slice(0, -1)).slice(
-    0,
-    CODE_DIGITS,
-  );
 }
 
 function unknown(place: Place, status: number): Promise<Response> {

@@ -16,6 +16,8 @@ export function startKeypad(): void {
       const field = fieldOf(key.form);
       if (!field || key.form.dataset.sent) return;
       field.value = key.name === "erase" ? field.value.slice(0, -1) : field.value + key.value;
+      // After a touch one may type on; whoever presses the keys by keyboard stays on them.
+      if (event.detail > 0) field.focus();
       sendWhole(key.form, field);
     },
     { capture: true },
