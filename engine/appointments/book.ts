@@ -51,9 +51,12 @@ export class Book {
   /** Changes a row; the index follows. */
   change(row: Appointment, change: Partial<Omit<Appointment, "id">>): void {
     for (const taken of row.takes) this.calendar?.giveBack(taken);
-    this.days.get(dayOf(row.start_at))?.delete(row);
+    const before = dayOf(row.start_at);
     Object.assign(row, change);
-    this.file(row);
+    if (dayOf(row.start_at) !== before) {
+      this.days.get(before)?.delete(row);
+      this.file(row);
+    }
     for (const taken of row.takes) this.calendar?.take(taken);
     if (row.ticket) this.byTicket.set(row.ticket, row.id);
   }
