@@ -50,7 +50,7 @@ export function foundScreen(house: House, place: Place, ticket: string, address:
                       class="kiosk-button kiosk-button--go"
                     >
                       <PaperIcon />
-                      <strong>{w.printAgain}</strong>
+                      <strong>{answer.prints === 0 ? w.paper : w.printAgain}</strong>
                     </button>
                   </form>
                 )}

@@ -53,7 +53,7 @@ describeInBrowser("a scanner at the kiosk", (visit: Visit) => {
     expect(await page.getByText("Vor Ihnen wartet niemand").isVisible()).toBe(true);
     await expectAccessible(page);
     await shot(page, "kiosk-found");
-    await page.getByRole("button", { name: "Noch einmal drucken" }).click();
+    await page.getByRole("button", { name: "Auf Papier" }).click();
     await page.getByText("Ihr Zettel wird gedruckt").waitFor();
   });
 
