@@ -3,14 +3,14 @@ import { afterEach, beforeEach, expect, test } from "bun:test";
 import type { Page } from "playwright-core";
 import { appointmentPath, appointmentToken } from "../../engine/keys/appointment-token.ts";
 import { LANGUAGES } from "../../engine/town/town.ts";
-import { bookByStaff } from "../../fixtures/booking.ts";
+import { bookByStaff, townsThatAskForPhones } from "../../fixtures/booking.ts";
 import { expectAccessible } from "../../fixtures/browser/axe.ts";
 import { describeInBrowser, ready, type Visit } from "../../fixtures/browser/browser.ts";
 import { typeKeys } from "../../fixtures/browser/scanner.ts";
 import { shot } from "../../fixtures/browser/shot.ts";
 import { tooSmall } from "../../fixtures/browser/too-small.ts";
 import { manualClock } from "../../fixtures/clock.ts";
-import { bothTowns, type Foyer, openFoyer } from "../../fixtures/foyer.ts";
+import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { printerSays } from "../../fixtures/kiosk.ts";
 import { unlocked } from "../../fixtures/walk.ts";
 
@@ -99,13 +99,7 @@ describeInBrowser("an appointment at the kiosk", (visit: Visit) => {
   });
 
   test("where the rule wants a telephone number, it is typed by touch or by keys before the time is booked", async () => {
-    const towns = (await bothTowns()).map((town) => ({
-      ...town,
-      departments: town.departments.map((one) => ({
-        ...one,
-        ...(one.booking && { booking: { ...one.booking, kiosk_phone: true } }),
-      })),
-    }));
+    const towns = await townsThatAskForPhones();
     await foyer.close();
     foyer = await openFoyer({ towns });
     for (const [viewport, name] of [

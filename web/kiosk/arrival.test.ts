@@ -1,8 +1,8 @@
 // Rule: a time of today is sold once, whatever is pressed; who comes for an appointment is let in or told what to do instead.
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import { appointmentPath, appointmentToken } from "../../engine/keys/appointment-token.ts";
-import { bookByStaff, freeFor } from "../../fixtures/booking.ts";
-import { bothTowns, type Foyer, openFoyer } from "../../fixtures/foyer.ts";
+import { bookByStaff, freeFor, townsThatAskForPhones } from "../../fixtures/booking.ts";
+import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { type KioskBrowser, lookAt, unlockedKiosk } from "../../fixtures/kiosk.ts";
 
 const ALZEY = "alzey";
@@ -179,13 +179,7 @@ test("a locked browser books nothing and checks nobody in", async () => {
 });
 
 test("where the rule asks for it, a telephone number is asked for before the time is booked, and kept with the code", async () => {
-  const towns = (await bothTowns()).map((town) => ({
-    ...town,
-    departments: town.departments.map((one) => ({
-      ...one,
-      ...(one.booking && { booking: { ...one.booking, kiosk_phone: true } }),
-    })),
-  }));
+  const towns = await townsThatAskForPhones();
   await foyer.close();
   foyer = await openFoyer({ towns });
   kiosk = await unlockedKiosk(foyer, ALZEY, "alzey-kiosk-foyer");
