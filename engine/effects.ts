@@ -51,6 +51,7 @@ export const EFFECTS: Record<EventType, readonly Effect[]> = {
   "print.seen": ["desk"],
   "appointment.held": BOOKING,
   "appointment.confirmed": BOOKING,
+  "appointment.asked": BOOKING,
   "appointment.expired": BOOKING,
   "appointment.moved": BOOKING,
   "appointment.delayed": BOOKING,

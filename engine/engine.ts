@@ -7,6 +7,7 @@ import { Boards } from "./announcement/boards.ts";
 import type { Clock } from "./clock.ts";
 import type { KeptContact } from "./contacts/contact.ts";
 import { Contacts } from "./contacts/contacts.ts";
+import { ContactLimit } from "./contacts/limit.ts";
 import type { Vault } from "./contacts/vault.ts";
 import { Credentials } from "./fleet/credentials.ts";
 import { Fleet } from "./fleet/fleet.ts";
@@ -16,6 +17,7 @@ import type { AtCounters } from "./fleet/sign.ts";
 import { Trials } from "./fleet/trials.ts";
 import { Hub } from "./hub.ts";
 import type { Keys } from "./keys/keys.ts";
+import { Puzzles } from "./keys/puzzles.ts";
 import { LocationActor } from "./location/actor.ts";
 import type { Answer, Command } from "./location/command.ts";
 import type { Glance } from "./location/glance.ts";
@@ -69,6 +71,8 @@ export class Engine {
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly contacts: Contacts;
+  readonly contactLimit: ContactLimit;
+  readonly puzzles: Puzzles;
   readonly messages: Messages;
   /** Visitors' accounts, and their ways in beside the password. */
   readonly visitors: VisitorAccounts;
@@ -102,13 +106,17 @@ export class Engine {
     this.sightings = new Sightings({ store, fleet: this.fleet, clock, log });
     this.accounts = new Accounts(store);
     this.sessions = new Sessions(store);
+    const look = (location: string, appointment: string) =>
+      this.read(location, ({ book }) => book.get(appointment) ?? null);
     this.contacts = new Contacts({
       store,
       vault,
       now: clock.now,
       town: (location) => this.town(location),
-      look: (location, appointment) => this.read(location, ({ book }) => book.get(appointment) ?? null),
+      look,
     });
+    this.puzzles = new Puzzles(keys);
+    this.contactLimit = new ContactLimit({ contacts: this.contacts, look });
     const post = ports.post ?? { ways: { mail: null, sms: null }, url: "" };
     this.messages = new Messages({
       store,

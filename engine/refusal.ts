@@ -33,6 +33,7 @@ export type RefusalCode =
   | "not-bookable"
   | "not-together"
   | "too-many"
+  | "limit-reached"
   | "slot-taken"
   | "hold-expired"
   | "not-today"

@@ -4,6 +4,7 @@ import { type AppointmentState, appointmentMachine, appointmentTable, isExpected
 import { deviations, type Edge, reachIn, stories, waysBack } from "./proof.testing.ts";
 
 const forwards: Edge<AppointmentState>[] = [
+  ["held", "asked", "held"],
   ["held", "confirmed", "confirmed"],
   ["held", "expired", "expired"],
   ["held", "cancelled", "cancelled"],

@@ -2,7 +2,7 @@ import { compile } from "./compile.ts";
 import { lifecycle } from "./lifecycle.ts";
 
 const edges = {
-  held: { confirmed: "confirmed", expired: "expired", cancelled: "cancelled" },
+  held: { asked: "held", confirmed: "confirmed", expired: "expired", cancelled: "cancelled" },
   confirmed: {
     moved: "confirmed",
     delayed: "confirmed",

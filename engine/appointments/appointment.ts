@@ -33,6 +33,8 @@ export interface Appointment {
   language: Language;
   held_at: number;
   hold_until: number;
+  /** When its visitor was asked to confirm by the link; never asked otherwise. */
+  asked_at?: number;
   confirmed_at: number | null;
   checked_in_at: number | null;
   /** The ticket it became. */

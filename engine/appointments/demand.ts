@@ -72,8 +72,17 @@ function whyTooMany(services: readonly Service[], matters: readonly Matter[]): R
 }
 
 function strictest(rules: readonly ChannelRule[]): ChannelRule {
+  const least = (limits: (number | undefined)[]) => {
+    const known = limits.filter((limit) => limit !== undefined);
+    return known.length > 0 ? Math.min(...known) : undefined;
+  };
+  const per_contact = least(rules.map((rule) => rule.per_contact));
+  const confirm_within_min = least(rules.map((rule) => rule.confirm_within_min));
   return {
     lead_min: Math.max(...rules.map(({ lead_min }) => lead_min)),
     horizon_days: Math.min(...rules.map(({ horizon_days }) => horizon_days)),
+    ...(per_contact !== undefined && { per_contact }),
+    ...(confirm_within_min !== undefined && { confirm_within_min }),
+    ...(rules.some(({ puzzle }) => puzzle) && { puzzle: true }),
   };
 }

@@ -69,6 +69,8 @@ export type Intent =
   /** Held and confirmed at once, by a clerk. */
   | ({ type: "book-appointment" } & AppointmentWish)
   | { type: "confirm-appointment"; appointment: string }
+  /** Its visitor is sent the personal link to confirm by; so long the time is kept. */
+  | { type: "ask-appointment"; appointment: string }
   | { type: "move-appointment"; appointment: string; start_at: number }
   /** `only_held`: gives back a time that was kept, and leaves alone what is booked by now. */
   | { type: "cancel-appointment"; appointment: string; only_held?: true }

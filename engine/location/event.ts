@@ -81,6 +81,7 @@ export interface EventData {
     hold_until: number;
   };
   "appointment.confirmed": { appointment: string };
+  "appointment.asked": { appointment: string; hold_until: number };
   "appointment.expired": { appointment: string };
   /** `frees_at`: from when on the time given up can be booked again. */
   "appointment.moved": {

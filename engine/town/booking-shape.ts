@@ -45,8 +45,9 @@ const pool = object<PoolRule>(
   { closures: list(object({ from: date, to: date }, {}), 0, 200) },
 );
 const reach = { lead_min: whole(0, 20160), horizon_days: whole(0, 400) };
-const channel = object<ChannelRule>(reach, {});
-const online = object<OnlineRule>(reach, { account: flag });
+const limits = { per_contact: whole(1, 99), confirm_within_min: whole(5, 1440), puzzle: flag };
+const channel = object<ChannelRule>(reach, limits);
+const online = object<OnlineRule>(reach, { ...limits, account: flag });
 
 export const channelsShape = object<ChannelRules>({}, { online, kiosk: channel, staff: channel });
 

@@ -50,6 +50,12 @@ export interface ChannelRule {
   lead_min: number;
   /** At most so many days ahead, the last day included; 0 is today only. */
   horizon_days: number;
+  /** At most so many appointments still to come in the department for one e-mail address, telephone number or account. */
+  per_contact?: number;
+  /** So long a time is kept for whoever is sent the link to book it by; an hour unless said. */
+  confirm_within_min?: number;
+  /** The browser shows that it has worked for it (proof of work), before it is booked; one that has not confirms by the link. */
+  puzzle?: boolean;
 }
 
 /** At home one can be asked to sign in. */
@@ -61,6 +67,9 @@ export interface OnlineRule extends ChannelRule {
 export interface ChannelRules extends Partial<Record<BookingChannel, ChannelRule>> {
   online?: OnlineRule;
 }
+
+/** How long a time is kept for whoever confirms by the link where the rule does not say, minutes. */
+export const CONFIRM_WITHIN_MIN = 60;
 
 /** A department's appointments. */
 export interface Booking {

@@ -13,6 +13,7 @@ import { startNearby } from "./client/nearby.ts";
 import { startOrder } from "./client/order.ts";
 import { startPresses } from "./client/presses.ts";
 import { startPrints } from "./client/prints.ts";
+import { startPuzzle } from "./client/puzzle.ts";
 import { startRefusals } from "./client/refusals.ts";
 import { startReports } from "./client/reports.ts";
 import { startRotation } from "./client/rotate.ts";
@@ -47,6 +48,7 @@ startServes();
 startScroll();
 startTouch();
 startPrints();
+startPuzzle();
 
 // htmx takes hold of the page in a timer of its own: a key pressed before it would send a form the plain way.
 setTimeout(() => {

@@ -10,6 +10,7 @@ import { html, page, rendered } from "../page.tsx";
 import { refusalStatus } from "../words/refusal.ts";
 import { words } from "../words/words.ts";
 import { clientCookie } from "./client.ts";
+import { ruleOf } from "./confirm.ts";
 import type { KeptTimes } from "./kept-times.ts";
 import { MattersPage } from "./matters-view.tsx";
 import { offerOf } from "./offer.ts";
@@ -89,7 +90,7 @@ export async function showTimes(
 }
 
 /** The form for whoever comes; 422 where something in it is wrong. */
-export function showPerson(
+export async function showPerson(
   house: House,
   client: string,
   { town, language }: Pick<Place, "town" | "language">,
@@ -97,6 +98,7 @@ export function showPerson(
   lines: readonly Line[],
 ): Promise<Response> {
   const { contact_days } = town.retention ?? RETENTION;
+  const { puzzles } = house.engine;
   return html(
     lines.some(({ mistake }) => mistake !== null) ? 422 : 200,
     <PersonPage
@@ -106,6 +108,7 @@ export function showPerson(
       token={holdToken(house.engine.keys, row.id, client)}
       lines={lines}
       kept_days={contact_days}
+      puzzle={ruleOf(town, row)?.puzzle ? await puzzles.about(row.id) : null}
       now={house.engine.clock.now()}
     />,
   );

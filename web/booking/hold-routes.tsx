@@ -1,7 +1,7 @@
 import { Elysia } from "elysia";
 import type { Appointment } from "../../engine/appointments/appointment.ts";
 import { appointmentPath, holdToken, readHoldToken } from "../../engine/keys/appointment-token.ts";
-import { isRefused } from "../../engine/refusal.ts";
+import { isRefused, Refused } from "../../engine/refusal.ts";
 import { businessDay } from "../../engine/town/day.ts";
 import { bookerOf } from "../account/booker.ts";
 import { signInPath } from "../account/trip.ts";
@@ -9,10 +9,12 @@ import { type Form, formOf } from "../form.ts";
 import { clientAddress } from "../guard/client-address.ts";
 import { html } from "../page.tsx";
 import { see } from "../see.ts";
+import { createThrottle } from "../throttle.ts";
 import { chooseLanguage } from "../words/choose.ts";
 import { words } from "../words/words.ts";
 import { chooseAgain, pathOf, type Shop, showPerson, showTimes, sorry } from "./answers.tsx";
 import { clientOf } from "./client.ts";
+import { ruleOf } from "./confirm.ts";
 import { isKept, type Keeping } from "./keeping.ts";
 import { contactOf, linesOf } from "./person.ts";
 import type { Place } from "./place.ts";
@@ -20,6 +22,8 @@ import { SentPage } from "./sent-view.tsx";
 import { fieldsOf } from "./wish.ts";
 
 const FORM = { parse: "urlencoded" } as const;
+/** So many forms from one address at once, then one a minute, where appointments are limited or confirmed by the link. */
+const TRIES = { burst: 12, every_ms: 60_000 };
 
 interface Found {
   client: string;
@@ -31,6 +35,7 @@ interface Found {
 export function holdRoutes(shop: Shop, keeping: Keeping) {
   const { house } = shop;
   const { engine } = house;
+  const tries = createThrottle(TRIES);
 
   /** The hold that the address names, or a page that says that it is over. */
   const found = async (request: Request, token: string): Promise<Found | Response> => {
@@ -89,7 +94,13 @@ export function holdRoutes(shop: Shop, keeping: Keeping) {
         const peer = server?.requestIP(request)?.address ?? "";
         const browser = { client, address: clientAddress(request, peer, house.proxies) };
         const contact = { ...contactOf(lines), account: booker?.account.id ?? null };
-        const booked = await keeping.book(browser, town.id, row.id, contact);
+        // Who tries out whether others have appointments, or has letters sent to them, does so slowly.
+        const pace = tries.take(browser.address, engine.clock.now());
+        const guarded = department.form?.confirm === "link" || ruleOf(town, row)?.per_contact !== undefined;
+        if (guarded && !pace.ok)
+          return chooseAgain(place, row.matters, new Refused("busy", "Too many tries from this address"));
+        const worked = await engine.puzzles.isSolved(typed.work ?? "", row.id);
+        const booked = await keeping.book(browser, town.id, row.id, contact, worked);
         if (!isRefused(booked)) {
           const sent = `/hold/${holdToken(engine.keys, booked.id, client)}/sent`;
           return onwards(

@@ -21,12 +21,15 @@ export const MOST_AT_ADDRESS = 12;
 export class Holds {
   private readonly choices = createThrottle(CHOICES);
   private readonly byClient = new Map<string, Hold & { address: string }>();
+  /** Kept until somebody confirms by the link; a browser may keep another beside them. */
+  private readonly waiting = new Map<string, Hold & { address: string }>();
 
   /** Whether this browser may keep one (more, or another), by what its address keeps already. */
   admits(client: string, address: string, now: number): boolean {
     this.forget(now);
     let count = 0;
     for (const [other, hold] of this.byClient) if (other !== client && hold.address === address) count += 1;
+    for (const hold of this.waiting.values()) if (hold.address === address) count += 1;
     return count < MOST_AT_ADDRESS && this.choices.take(address, now).ok;
   }
 
@@ -40,9 +43,16 @@ export class Holds {
   /** What it kept is booked or given back. */
   end(client: string, appointment: string): void {
     if (this.byClient.get(client)?.appointment === appointment) this.byClient.delete(client);
+    this.waiting.delete(appointment);
+  }
+
+  /** It is kept on until its visitor confirms by the link, and counts for the address until then. */
+  wait(address: string, hold: Hold): void {
+    this.waiting.set(hold.appointment, { ...hold, address });
   }
 
   private forget(now: number): void {
+    for (const [appointment, { until }] of this.waiting) if (until <= now) this.waiting.delete(appointment);
     for (const [client, { until }] of this.byClient) if (until <= now) this.byClient.delete(client);
   }
 }

@@ -5,6 +5,7 @@ import { isRefused, Refused } from "../../engine/refusal.ts";
 import type { Language } from "../../engine/town/town.ts";
 import { appointmentTable } from "../../machines/appointment.ts";
 import type { House } from "../house.ts";
+import { confirmWithin, ruleOf } from "./confirm.ts";
 import type { Holds } from "./holds.ts";
 
 /** Who asks before there is an appointment. */
@@ -12,6 +13,9 @@ const NOBODY_YET = "visitor:booking";
 /** A form that is sent again and again after its time ran out; nobody does so more often. */
 const TRIES = 8;
 const DAY_MS = 86_400_000;
+/** Links that one person is sent at once where no limit is set. */
+const MOST_ASKED = 5;
+const NOBODY = { email: null, phone: null, account: null };
 
 export interface Browser {
   client: string;
@@ -52,13 +56,14 @@ export class Keeping {
 
   /**
    * Books what was kept. Where it ran out meanwhile and is still free, it is kept again first; where the department wants the
-   * link confirmed, it stays kept until then.
+   * link confirmed, it stays kept until then. `worked`: the browser has shown its work.
    */
   async book(
     browser: Browser,
     location: string,
     id: string,
     contact: Contact,
+    worked: boolean,
   ): Promise<Appointment | Refused> {
     let row = await this.look(location, id);
     for (let tried = 0; tried < TRIES; tried++) {
@@ -82,15 +87,17 @@ export class Keeping {
         continue;
       }
       await this.keepContact(location, row, contact);
-      // Whoever is signed in has confirmed an address before.
-      if (contact.account === null && this.asksByLink(location, row)) {
-        await this.house.engine.messages.askToConfirm(location, row.id);
-        return row;
-      }
-      const answer = await this.confirm(location, row.id);
+      const link = this.asksByLink(location, row, contact, worked);
+      const answer = link
+        ? await this.askByLink(location, row, contact)
+        : await confirmWithin(this.house.engine, location, row, contact);
       if (isRefused(answer) && answer.code !== "hold-expired") return answer;
       row = await this.look(location, row.id);
-      if (!isRefused(answer)) this.holds.end(browser.client, id);
+      if (isRefused(answer) || !row) continue;
+      this.holds.end(browser.client, id);
+      if (!link) continue;
+      this.holds.wait(browser.address, { location, appointment: row.id, until: row.hold_until });
+      return row;
     }
     return new Refused("hold-expired", "The time could not be kept");
   }
@@ -110,13 +117,13 @@ export class Keeping {
     return found?.row ? { ...found.row } : null;
   }
 
-  /** Makes what is kept an appointment; it never becomes two. */
+  /** Makes what is kept an appointment, unless its visitor has as many as the rule allows; it never becomes two. */
   async confirm(location: string, appointment: string): Promise<Answer | Refused> {
-    return this.house.engine.ask(location, {
-      id: `confirm:${appointment}`,
-      actor: `visitor:${appointment}`,
-      intent: { type: "confirm-appointment", appointment },
-    });
+    const { engine } = this.house;
+    const row = await this.look(location, appointment);
+    if (!row) return new Refused("unknown-appointment", "There is no such appointment");
+    const contact = await engine.contacts.of(appointment);
+    return confirmWithin(engine, location, row, contact ?? NOBODY);
   }
 
   private async keepContact(location: string, row: Appointment, contact: Contact): Promise<void> {
@@ -126,9 +133,33 @@ export class Keeping {
     await engine.contacts.keep({ appointment: row.id, location, contact, keep_until_at });
   }
 
-  private asksByLink(location: string, { department }: Appointment): boolean {
-    const found = this.house.engine.town(location)?.departments.find(({ id }) => id === department);
-    return found?.form?.confirm === "link";
+  private asksByLink(location: string, row: Appointment, { account }: Contact, worked: boolean): boolean {
+    const town = this.house.engine.town(location);
+    const form = town?.departments.find(({ id }) => id === row.department)?.form;
+    const puzzled = town !== undefined && ruleOf(town, row)?.puzzle === true;
+    // Whoever is signed in has confirmed an address before.
+    return account === null && (form?.confirm === "link" || (puzzled && !worked));
+  }
+
+  /**
+   * Sends the link, and keeps the time for it. Who has as many already gets none, and reads the same: whether somebody else has
+   * appointments is nobody's business, and nobody's letter box is filled by others.
+   */
+  private async askByLink(location: string, row: Appointment, contact: Contact): Promise<Refused | null> {
+    const { engine } = this.house;
+    const town = engine.town(location);
+    const answer =
+      row.asked_at === undefined &&
+      (await engine.ask(location, {
+        id: `ask:${row.id}`,
+        actor: `visitor:${row.id}`,
+        intent: { type: "ask-appointment", appointment: row.id },
+      }));
+    if (isRefused(answer)) return answer;
+    const most = (town && ruleOf(town, row)?.per_contact) ?? MOST_ASKED;
+    const { open, asked } = await engine.contactLimit.count(row, contact);
+    if (open + asked < most) await engine.messages.askToConfirm(location, row.id);
+    return null;
   }
 
   private async isOfAnother({ id }: Appointment, { email, phone }: Contact): Promise<boolean> {

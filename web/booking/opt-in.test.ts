@@ -80,7 +80,7 @@ test("a link that is confirmed too late says so, and the time is free again", as
   const hold = await anna.hold(TIMES, "n-gewerbe-anmelden=1", "2026-11-19");
   await anna.post(hold, ANNA);
   const link = await linkOf(idOf(hold));
-  foyer.clock.advance(11 * 60_000);
+  foyer.clock.advance(61 * 60_000);
   const late = await anna.post(`${link}/confirmation`, {});
   expect([late.status, late.text.includes("wählen Sie noch einmal")]).toEqual([409, true]);
   expect(await stateOf(idOf(hold))).toBe("expired");

@@ -14,12 +14,14 @@ type Props = {
   lines: readonly Line[];
   /** For how long contact data is kept after the appointment. */
   kept_days: number;
+  /** What the browser works for before it is booked, see the page script; null: nothing. */
+  puzzle: string | null;
   /** UTC ms */
   now: number;
 };
 
 /** Who comes: only what the department asks for, while the time is kept. */
-export function PersonPage({ town, language, row, token, lines, kept_days, now }: Props) {
+export function PersonPage({ town, language, row, token, lines, kept_days, puzzle, now }: Props) {
   const w = words(language);
   const mistakes = lines.filter(({ mistake }) => mistake !== null);
   const { start_at, hold_until, department, matters } = row;
@@ -61,6 +63,7 @@ export function PersonPage({ town, language, row, token, lines, kept_days, now }
           <LineField line={line} w={w} />
         ))}
         <p class="kern-body">{w.booking.privacy(kept_days)}</p>
+        {puzzle !== null && <Puzzle puzzle={puzzle} w={w} />}
         <Onward back={{ href: times, name: w.booking.otherTime }}>
           <button class="kern-btn kern-btn--primary" type="submit">
             <span class="kern-label">{w.booking.confirm}</span>
@@ -88,6 +91,23 @@ function Mistakes({ mistakes, w }: { mistakes: readonly Line[]; w: Words }) {
         ))}
       </ul>
     </div>
+  );
+}
+
+function Puzzle({ puzzle, w }: { puzzle: string; w: Words }) {
+  return (
+    <>
+      <input type="hidden" name="work" value="" />
+      <p
+        class="kern-body"
+        role="status"
+        data-puzzle={puzzle}
+        data-working={w.booking.working}
+        data-worked={w.booking.worked}
+      >
+        {w.booking.cannotWork}
+      </p>
+    </>
   );
 }
 

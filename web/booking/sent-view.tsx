@@ -22,6 +22,7 @@ export function SentPage({ town, language, row, token }: Props) {
       <p class="kern-body kern-body--large" role="status">
         {w.booking.linkSent(w.format.time(row.hold_until, town.zone))}
       </p>
+      <p class="kern-body">{w.booking.nothingCame}</p>
       <Onward back={{ href: `/hold/${token}`, name: w.booking.mendDetails }} />
     </BookingPage>
   );

@@ -10,6 +10,7 @@ export function bookingSentence(w: Words, refused: Refused): string {
     "not-together": booking.notTogether,
     "not-bookable": booking.notOnline,
     "too-many": booking.tooMany(most),
+    "limit-reached": booking.limitReached(most),
     "slot-taken": booking.taken,
     "hold-expired": booking.expired,
     "unknown-appointment": booking.unknown,

@@ -28,7 +28,7 @@ class Office extends Story {
   }
   /** Something about the newest appointment. */
   about(
-    type: "confirm-appointment" | "cancel-appointment" | "miss-appointment",
+    type: "ask-appointment" | "confirm-appointment" | "cancel-appointment" | "miss-appointment",
     who = "staff:clerk-1",
   ): this {
     return this.ask(who, { type, appointment: newest(this).id });
@@ -139,6 +139,35 @@ describe("a hold", () => {
       "is given back",
       () => held().about("cancel-appointment", "visitor:somebody"),
       ["appointment cancelled"],
+    ],
+  ]);
+
+  const asked = () =>
+    inZeitz()
+      .at("09:30")
+      .staff({ type: "hold-appointment", ...wish(at("10:00")) })
+      .about("ask-appointment");
+  prove([
+    ["is kept on for whoever is sent the link", () => asked().at("09:59"), []],
+    [
+      "and confirmed by it",
+      () => asked().at("09:59").about("confirm-appointment"),
+      ["appointment confirmed"],
+    ],
+    ["until the time itself at the latest", () => asked().at("10:00"), ["appointment expired"]],
+    [
+      "or for an hour where the rule says nothing",
+      () =>
+        inZeitz()
+          .staff({ type: "hold-appointment", ...wish(at("17:00")) })
+          .about("ask-appointment")
+          .at("10:00"),
+      ["appointment expired"],
+    ],
+    [
+      "but once only",
+      () => asked().about("ask-appointment"),
+      "not-possible: T1 has been asked to be confirmed",
     ],
   ]);
 

@@ -4,6 +4,7 @@ import { CELL_MS } from "../../appointments/cells.ts";
 import { type Demand, demandOf } from "../../appointments/demand.ts";
 import { shareFor } from "../../appointments/free.ts";
 import { isRefused, Refused } from "../../refusal.ts";
+import { CONFIRM_WITHIN_MIN } from "../../town/booking.ts";
 import type { AppointmentWish } from "../command.ts";
 import type { Plan } from "../plan.ts";
 import type { By, Handler } from "./handler.ts";
@@ -25,6 +26,20 @@ export const book: Handler<"book-appointment"> = (plan, wish, by) => {
 
 export const confirm: Handler<"confirm-appointment"> = (plan, { appointment }) => {
   plan.appointment("appointment.confirmed", { appointment });
+};
+
+/** Once only: who has not confirmed by then has to begin anew. */
+export const ask: Handler<"ask-appointment"> = (plan, { appointment }) => {
+  const { state, now } = plan;
+  const row = state.book.get(appointment);
+  if (!row) return void unknown(plan);
+  const demand = demandOf(state.town, row.matters, row.channel);
+  if (isRefused(demand)) return void plan.refuse(demand);
+  if (row.asked_at !== undefined)
+    return void plan.refuse(new Refused("not-possible", `${row.number} has been asked to be confirmed`));
+  const { confirm_within_min = CONFIRM_WITHIN_MIN } = demand.rule;
+  const hold_until = Math.max(row.hold_until, Math.min(row.start_at, now + confirm_within_min * MINUTE_MS));
+  plan.appointment("appointment.asked", { appointment, hold_until });
 };
 
 /** Another time for the same matters, by the online rules where a visitor asks; the old one returns like a cancelled one. */

@@ -239,6 +239,13 @@ export const NOT_UNDONE: Record<Exclude<Intent["type"], keyof typeof UNDONE>, [w
       return story.ask("staff:clerk-1", { type: "confirm-appointment", appointment: newest(story) });
     },
   ],
+  "ask-appointment": [
+    "the link is on its way",
+    (story) =>
+      story
+        .ask("staff:clerk-1", { type: "hold-appointment", ...wish })
+        .ask("staff:clerk-1", { type: "ask-appointment", appointment: newest(story) }),
+  ],
   "move-appointment": [
     "it is moved again",
     (story) => {

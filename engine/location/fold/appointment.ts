@@ -36,7 +36,7 @@ export function foldAppointment(state: LocationState, event: JournalEvent): void
 type Moved = Extract<
   JournalEvent,
   {
-    type: `appointment.${"confirmed" | "expired" | "moved" | "delayed" | "prepared" | "cancelled" | "missed" | "checked-in"}`;
+    type: `appointment.${"confirmed" | "asked" | "expired" | "moved" | "delayed" | "prepared" | "cancelled" | "missed" | "checked-in"}`;
   }
 >;
 
@@ -78,6 +78,8 @@ function columns({ takes }: Appointment, event: Moved): Partial<Appointment> {
   switch (event.type) {
     case "appointment.confirmed":
       return { confirmed_at: at };
+    case "appointment.asked":
+      return { asked_at: at, hold_until: event.data.hold_until };
     case "appointment.expired":
       return { ended_at: at, takes: [] };
     case "appointment.moved": {

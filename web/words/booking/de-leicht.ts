@@ -116,4 +116,11 @@ export const bookingLeicht: BookingWords = {
     "Behalten Sie den Link von dieser Seite. Damit können Sie den Termin ändern. Geben Sie ihn niemandem.",
   unknown: "Diesen Termin gibt es nicht. Oder er ist vorbei.",
   notPossible: "Das geht mit diesem Termin nicht mehr.",
+  nothingCame:
+    "Sie haben keine Nachricht? Dann ist die Adresse falsch. Oder Sie haben schon zu viele Termine.",
+  limitReached: (most) =>
+    `So viele Termine können Sie zur gleichen Zeit haben: ${most}. Sagen Sie einen Termin ab. Dann können Sie einen neuen haben.`,
+  working: "Ihr Computer rechnet kurz. Das schützt die Termine. Sie müssen nichts tun.",
+  worked: "Fertig.",
+  cannotWork: "Ohne JavaScript schicken wir Ihnen einen Link. Damit sagen Sie Ja.",
 };

@@ -125,4 +125,12 @@ export const bookingDe = {
   keepLink: "Bewahren Sie den Link zu dieser Seite auf. Wer ihn hat, kann den Termin verlegen und absagen.",
   unknown: "Diesen Termin kennen wir nicht, oder er ist vorbei.",
   notPossible: "Das geht mit diesem Termin nicht mehr.",
+  nothingCame:
+    "Keine Nachricht bekommen? Dann stimmt die Adresse nicht, oder es sind schon so viele Termine offen, wie hier erlaubt sind.",
+  limitReached: (most: number) =>
+    `So viele Termine können Sie hier zugleich haben: ${most}. Sagen Sie einen ab, um einen neuen zu buchen.`,
+  working:
+    "Ihr Browser löst gerade eine kleine Rechenaufgabe, damit keine Programme die Termine wegnehmen. Sie müssen nichts tun.",
+  worked: "Die Rechenaufgabe ist gelöst.",
+  cannotWork: "Ohne JavaScript schicken wir Ihnen einen Link zum Bestätigen.",
 };

@@ -118,4 +118,12 @@ export const bookingEn: BookingWords = {
   keepLink: "Keep the link to this page. Whoever has it can move and cancel the appointment.",
   unknown: "We do not know this appointment, or it is over.",
   notPossible: "This is no longer possible with this appointment.",
+  nothingCame:
+    "No message? Then the address is wrong, or there are already as many appointments as are allowed here.",
+  limitReached: (most) =>
+    `You can have this many appointments here at a time: ${most}. Cancel one to book another.`,
+  working:
+    "Your browser is solving a small calculation, so that no programs take the appointments away. You need not do anything.",
+  worked: "The calculation is solved.",
+  cannotWork: "Without JavaScript we send you a link to confirm by.",
 };

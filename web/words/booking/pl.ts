@@ -137,4 +137,11 @@ export const bookingPl: BookingWords = {
   keepLink: "Zachowaj link do tej strony. Kto go ma, może przełożyć i odwołać wizytę.",
   unknown: "Nie znamy tej wizyty albo już minęła.",
   notPossible: "Z tą wizytą nie jest to już możliwe.",
+  nothingCame:
+    "Nie ma wiadomości? W takim razie adres jest błędny albo jest już tyle wizyt, na ile tu pozwalamy.",
+  limitReached: (most) =>
+    `Tyle wizyt można tu mieć jednocześnie: ${most}. Proszę odwołać jedną, aby umówić nową.`,
+  working: "Przeglądarka rozwiązuje małe zadanie, aby programy nie zabierały terminów. Nie trzeba nic robić.",
+  worked: "Zadanie rozwiązane.",
+  cannotWork: "Bez JavaScriptu wyślemy link do potwierdzenia.",
 };

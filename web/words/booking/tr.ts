@@ -109,4 +109,12 @@ export const bookingTr: BookingWords = {
     "Bu sayfanın bağlantısını saklayın. Bağlantıya sahip olan herkes randevuyu değiştirip iptal edebilir.",
   unknown: "Bu randevuyu bilmiyoruz ya da zamanı geçti.",
   notPossible: "Bu randevuyla bu artık mümkün değil.",
+  nothingCame:
+    "Mesaj gelmedi mi? O zaman adres yanlıştır ya da burada izin verilen sayıda randevu zaten vardır.",
+  limitReached: (most) =>
+    `Burada aynı anda en fazla şu kadar randevunuz olabilir: ${most}. Yeni bir randevu için birini iptal edin.`,
+  working:
+    "Tarayıcınız, programlar randevuları kapmasın diye küçük bir hesap yapıyor. Bir şey yapmanız gerekmez.",
+  worked: "Hesap tamamlandı.",
+  cannotWork: "JavaScript olmadan size onaylamanız için bir bağlantı göndeririz.",
 };

@@ -1,0 +1,32 @@
+import type { Appointment } from "../../engine/appointments/appointment.ts";
+import { demandOf } from "../../engine/appointments/demand.ts";
+import type { Contact } from "../../engine/contacts/contact.ts";
+import type { Engine } from "../../engine/engine.ts";
+import type { Answer } from "../../engine/location/command.ts";
+import { isRefused, type Refused } from "../../engine/refusal.ts";
+import type { ChannelRule } from "../../engine/town/booking.ts";
+import type { Town } from "../../engine/town/town.ts";
+
+/** The rule an appointment was booked under; null where its matters are booked no more. */
+export function ruleOf(town: Town, { matters, channel }: Appointment): ChannelRule | null {
+  const demand = demandOf(town, matters, channel);
+  return isRefused(demand) ? null : demand.rule;
+}
+
+/** Books a kept time, unless its visitor has as many as the rule allows. */
+export function confirmWithin(
+  engine: Engine,
+  location: string,
+  row: Appointment,
+  contact: Pick<Contact, "email" | "phone" | "account">,
+): Promise<Answer | Refused> {
+  const town = engine.town(location);
+  const most = (town && ruleOf(town, row))?.per_contact ?? null;
+  return engine.contactLimit.within(row, contact, most, () =>
+    engine.ask(location, {
+      id: `confirm:${row.id}`,
+      actor: `visitor:${row.id}`,
+      intent: { type: "confirm-appointment", appointment: row.id },
+    }),
+  );
+}
