@@ -197,6 +197,9 @@ const awayDraw: AwayDraw = {
 };
 const booked: Told = (story) => story.ask("staff:clerk-1", { type: "book-appointment", ...wish });
 const newest = (story: Story) => [...story.state.book.all()].at(-1)?.id ?? "";
+const held: Told = (story) => story.ask("staff:clerk-1", { type: "hold-appointment", ...wish });
+const about = (story: Story, type: "confirm-appointment" | "ask-appointment") =>
+  story.ask("staff:clerk-1", { type, appointment: newest(story) });
 const then = (story: Story, intent: (appointment: string) => Intent) =>
   story.ask("staff:clerk-1", intent(newest(booked(story))));
 
@@ -227,25 +230,10 @@ export const NOT_UNDONE: Record<Exclude<Intent["type"], keyof typeof UNDONE>, [w
     (story) => draw("paper")(story).visitor("report-print", { job, event: "sent" }),
   ],
   "see-print": ["it was seen", (story) => draw("paper")(story).clerk("1", "see-print", { job })],
-  "hold-appointment": [
-    "it runs out",
-    (story) => story.ask("staff:clerk-1", { type: "hold-appointment", ...wish }),
-  ],
+  "hold-appointment": ["it runs out", held],
   "book-appointment": ["it is cancelled", booked],
-  "confirm-appointment": [
-    "it is cancelled",
-    (story) => {
-      story.ask("staff:clerk-1", { type: "hold-appointment", ...wish });
-      return story.ask("staff:clerk-1", { type: "confirm-appointment", appointment: newest(story) });
-    },
-  ],
-  "ask-appointment": [
-    "the link is on its way",
-    (story) =>
-      story
-        .ask("staff:clerk-1", { type: "hold-appointment", ...wish })
-        .ask("staff:clerk-1", { type: "ask-appointment", appointment: newest(story) }),
-  ],
+  "confirm-appointment": ["it is cancelled", (story) => about(held(story), "confirm-appointment")],
+  "ask-appointment": ["the link is on its way", (story) => about(held(story), "ask-appointment")],
   "move-appointment": [
     "it is moved again",
     (story) => {
