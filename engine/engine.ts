@@ -240,6 +240,7 @@ export class Engine {
   async close(): Promise<void> {
     this.callOffSweep();
     this.boards.close();
+    await this.visitors.close();
     await this.messages.close();
     const left = this.actors.values();
     const close = async () => {

@@ -21,10 +21,7 @@ export async function eraseAccount(house: House, account: string, cancel: boolea
     } else if (row.ended_at === null) await unlink(house, booked);
   }
   // All the rest, also of what the house itself has forgotten already.
-  for (const id of await engine.contacts.ofAccount(account)) {
-    await engine.contacts.forget(id);
-    await engine.messages.forget(id);
-  }
+  for (const id of await engine.contacts.ofAccount(account)) await engine.erase(id);
   await engine.messages.forget(account);
   await engine.visitors.remove(account);
 }

@@ -1,4 +1,4 @@
-import type { Engine } from "../../engine/engine.ts";
+import type { Shown } from "../../engine/messages/outbox.ts";
 import { addressOf, type House } from "../house.ts";
 import { bookedBy } from "./appointments.ts";
 import type { Visitor } from "./visitor.ts";
@@ -26,29 +26,31 @@ export async function exportOf(house: House, request: Request, { account, sessio
       transports,
       created_at: iso(created_at),
     })),
-    letters: await messagesAbout(engine, account.id),
+    letters: (await engine.messages.about(account.id)).map(told),
     appointments: await Promise.all(
-      booked.map(async ({ id, town, row, contact, path }) => ({
-        number: row.number,
-        office: town.name,
-        address: town.address,
-        state: row.state,
-        begins_at: iso(row.start_at),
-        ends_at: iso(row.end_at),
-        matters: row.matters,
-        language: row.language,
-        documents_ready: row.prepared ?? [],
-        contact,
-        page: `${address}${path}`,
-        messages: await messagesAbout(engine, id),
-      })),
+      booked.map(async ({ id, town, row, path }) => {
+        const { contact, messages } = await engine.personal(id);
+        return {
+          number: row.number,
+          office: town.name,
+          address: town.address,
+          state: row.state,
+          begins_at: iso(row.start_at),
+          ends_at: iso(row.end_at),
+          matters: row.matters,
+          language: row.language,
+          documents_ready: row.prepared ?? [],
+          contact,
+          page: `${address}${path}`,
+          messages: messages.map(told),
+        };
+      }),
     ),
   };
 }
 
-async function messagesAbout(engine: Engine, about: string) {
-  const messages = await engine.messages.about(about);
-  return messages.map(({ kind, state, made_at, letter }) => ({ kind, state, made_at: iso(made_at), letter }));
+function told({ kind, state, made_at, letter }: Shown) {
+  return { kind, state, made_at: iso(made_at), letter };
 }
 
 function iso(at_ms: number): string {

@@ -1,4 +1,5 @@
 import { say, type Town } from "../../engine/town/town.ts";
+import { departmentsOf } from "../booking/wish.ts";
 import { words } from "../words/words.ts";
 import { AccountPage } from "./frame.tsx";
 import { onTrip, type Trip, wantsAccounts } from "./trip.ts";
@@ -14,7 +15,7 @@ export function GuidePage({ trip, towns }: Props) {
     <AccountPage trip={trip} title={guide.title} self={onTrip("/account/guide", trip)}>
       <p class="kern-body kern-body--large">{guide.intro}</p>
       <ul class="account__offices">
-        {towns.map((town) => (
+        {towns.filter(booksOnline).map((town) => (
           <li>
             <strong>{town.name}:</strong> {wantsAccounts(town) ? guide.needed : guide.notNeeded}
           </li>
@@ -64,4 +65,8 @@ function Part({ title, steps }: { title: string; steps: readonly string[] }) {
       </ol>
     </section>
   );
+}
+
+function booksOnline(town: Town): boolean {
+  return departmentsOf(town).length > 0;
 }

@@ -142,8 +142,22 @@ describeInBrowser("a visitor's account", (visit) => {
     await page.getByRole("button", { name: "Abmelden" }).click();
     await page.getByRole("heading", { name: "Anmelden" }).waitFor();
     await ready(page);
+    const sent = page.waitForRequest(`${home}/account/passkey-session`);
     await page.getByRole("button", { name: "Mit Passkey anmelden" }).press("Enter");
     await page.getByRole("heading", { name: "Meine Termine" }).waitFor();
+    const body = (await sent).postData() ?? "";
+    const replay = (form: string) =>
+      fetch(`${home}/account/passkey-session`, {
+        method: "POST",
+        body: new URLSearchParams(form),
+        redirect: "manual",
+      });
+    expect((await replay(body)).status).toBe(401);
+    // Nor does the answer fit another question.
+    const asked = await (await fetch(`${home}/account/passkey-session/options`, { method: "POST" })).json();
+    const elsewhere = new URLSearchParams(body);
+    elsewhere.set("token", asked.token);
+    expect((await replay(elsewhere.toString())).status).toBe(401);
     expect((await foyer.engine.store.get("passkey", row!.id))!.counter).toBeGreaterThan(row!.counter);
     await page.goto(`${home}/account/settings`);
     await page.getByRole("button", { name: /^Entfernen/ }).click();

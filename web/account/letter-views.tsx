@@ -14,21 +14,28 @@ export function NewPasswordField({ trip, label }: { trip: Trip; label: string })
   return <Field name="password" label={label} hint={hint} type="password" autocomplete="new-password" />;
 }
 
+function EmailField({ trip, hint, email }: Props & { hint: string }) {
+  const { booking } = words(trip.language);
+  return (
+    <Field
+      name="email"
+      label={booking.email}
+      hint={hint}
+      type="email"
+      value={email}
+      autocomplete="username"
+    />
+  );
+}
+
 /** An account to be made. */
 export function NewAccountPage({ trip, refusal, email }: Props) {
-  const { account, booking } = words(trip.language);
+  const { account } = words(trip.language);
   return (
     <AccountPage trip={trip} title={account.create} self={onTrip("/account/new", trip)} refusal={refusal}>
       <form class="booking__form" method="post" action="/account/new">
         <TripFields trip={trip} />
-        <Field
-          name="email"
-          label={booking.email}
-          hint={account.emailHint}
-          type="email"
-          value={email}
-          autocomplete="username"
-        />
+        <EmailField trip={trip} hint={account.emailHint} email={email} />
         <NewPasswordField trip={trip} label={account.password} />
         <p class="kern-body">{account.privacy}</p>
         <Onward back={{ href: onTrip("/account/sign-in", trip), name: account.existing }}>
@@ -76,19 +83,12 @@ export function ConfirmPage({ trip, refusal, token }: Props & { token: string })
 
 /** Asks for the link to a new password. */
 export function ResetPage({ trip, refusal, email }: Props) {
-  const { account, booking, common } = words(trip.language);
+  const { account, common } = words(trip.language);
   return (
     <AccountPage trip={trip} title={account.forgot} self={onTrip("/account/reset", trip)} refusal={refusal}>
       <form class="booking__form" method="post" action="/account/reset">
         <TripFields trip={trip} />
-        <Field
-          name="email"
-          label={booking.email}
-          hint={account.resetHint}
-          type="email"
-          value={email}
-          autocomplete="username"
-        />
+        <EmailField trip={trip} hint={account.resetHint} email={email} />
         <Onward back={{ href: onTrip("/account/sign-in", trip), name: common.back }}>
           <Button name={account.send} />
         </Onward>

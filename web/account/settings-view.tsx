@@ -1,11 +1,11 @@
 import type { Passkey } from "../../engine/accounts/passkeys.ts";
 import { say } from "../../engine/town/town.ts";
-import { assets } from "../assets/build.ts";
 import { FormToken } from "../guard/hidden.tsx";
 import { Field } from "../staff/field.tsx";
 import { words } from "../words/words.ts";
 import { AccountPage, Button } from "./frame.tsx";
 import { NewPasswordField } from "./letter-views.tsx";
+import { PasskeyForm } from "./passkey-form.tsx";
 import { onTrip, type Trip } from "./trip.ts";
 import type { Visitor } from "./visitor.ts";
 
@@ -100,25 +100,13 @@ function PasskeyList({ trip, visitor, passkeys, canAdd }: Props) {
         })}
       </ul>
       {canAdd && (
-        <form
-          class="booking__form"
-          method="post"
-          action="/account/passkeys"
-          data-options="/account/passkeys/options"
-          data-failed={account.passkeyFailed}
-          hidden
-        >
+        <PasskeyForm trip={trip} action="/account/passkeys" name={account.passkeyAdd}>
           <FormToken csrf={visitor.csrf} />
-          <input type="hidden" name="response" />
-          <input type="hidden" name="token" />
-          <Button name={account.passkeyAdd} kind="secondary" />
-          <p role="status" data-said></p>
-        </form>
+        </PasskeyForm>
       )}
       <noscript>
         <p class="kern-body">{account.needsScript}</p>
       </noscript>
-      {canAdd && <script src={assets.passkeys} defer></script>}
     </section>
   );
 }

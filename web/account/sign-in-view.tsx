@@ -1,9 +1,9 @@
 import type { PortalRule } from "../../engine/town/portal.ts";
 import { say } from "../../engine/town/town.ts";
-import { assets } from "../assets/build.ts";
 import { Field } from "../staff/field.tsx";
 import { words } from "../words/words.ts";
 import { AccountPage, Button, TripFields } from "./frame.tsx";
+import { PasskeyForm } from "./passkey-form.tsx";
 import { onTrip, type Trip } from "./trip.ts";
 
 type Props = {
@@ -49,20 +49,9 @@ export function SignInPage({ trip, portal, passkeys, email, refusal, done }: Pro
         <Button name={account.signIn} kind={portal ? "secondary" : "primary"} />
       </form>
       {passkeys && (
-        <form
-          class="booking__form"
-          method="post"
-          action="/account/passkey-session"
-          data-options="/account/passkey-session/options"
-          data-failed={account.passkeyFailed}
-          hidden
-        >
+        <PasskeyForm trip={trip} action="/account/passkey-session" name={account.passkey}>
           <TripFields trip={trip} />
-          <input type="hidden" name="response" />
-          <input type="hidden" name="token" />
-          <Button name={account.passkey} kind="secondary" />
-          <p role="status" data-said></p>
-        </form>
+        </PasskeyForm>
       )}
       <ul class="account__links">
         <li>
@@ -81,7 +70,6 @@ export function SignInPage({ trip, portal, passkeys, email, refusal, done }: Pro
           </a>
         </li>
       </ul>
-      {passkeys && <script src={assets.passkeys} defer></script>}
     </AccountPage>
   );
 }

@@ -30,3 +30,19 @@ test("002: actions and calls that stood in their location's row get rows of thei
     { location: "zeitz", kind: "location", key: "", data: { seq: 9, issued: [["A", 1]] } },
   ]);
 });
+
+test("007: who is signed in stays so when visitors may sign in, too", () => {
+  const db = new Database(":memory:");
+  migrate(db, MIGRATIONS.slice(0, 6));
+  const put = db.prepare("insert into session values (?, ?, 'a', 'csrf', 1, 2)");
+  put.run("one", "staff");
+  put.run("two", "unlocked");
+  migrate(db, MIGRATIONS.slice(0, 7));
+  db.prepare("insert into session values ('three', 'visitor', 'k', 'csrf', 1, 2)").run();
+  expect(db.query("select id, kind from session order by id").values()).toEqual([
+    ["one", "staff"],
+    ["three", "visitor"],
+    ["two", "unlocked"],
+  ]);
+  expect(() => db.prepare("insert into session values ('four', 'else', 'k', 'csrf', 1, 2)").run()).toThrow();
+});
