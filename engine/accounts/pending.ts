@@ -12,6 +12,10 @@ export class Pending<T> {
 
   constructor(private readonly lasts_ms: number) {}
 
+  get size(): number {
+    return this.waiting.size;
+  }
+
   /** Keeps it under a token that nobody can guess. */
   keep(value: T, now: number): string {
     const token = newToken();
