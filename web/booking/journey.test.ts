@@ -1,6 +1,7 @@
 // Rule: an appointment is booked, moved and given up by the pages alone: with and without JavaScript, on a small phone and a wide screen, and by keyboard.
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import type { Page } from "playwright-core";
+import { VISITOR_PASSWORD, visitorAt } from "../../fixtures/account-holder.ts";
 import { expectAccessible } from "../../fixtures/browser/axe.ts";
 import { describeInBrowser } from "../../fixtures/browser/browser.ts";
 import { readQr } from "../../fixtures/browser/read-qr.ts";
@@ -150,7 +151,8 @@ describeInBrowser("an appointment from home", (visit) => {
     await page.getByRole("timer").getByText("Schicken Sie das Formular trotzdem ab").waitFor();
   });
 
-  test("by keyboard alone, in plain German", async () => {
+  test("by keyboard alone, in plain German, with the account that the town asks for", async () => {
+    await visitorAt(foyer, "anna@example.org");
     const page = await visit.open(`${foyer.url}/book/zeitz/kita?lang=de-leicht`);
     const box = page.getByRole("checkbox").first();
     await box.focus();
@@ -161,9 +163,12 @@ describeInBrowser("an appointment from home", (visit) => {
     await page.getByRole("link", { name: "Weiter zum Tag" }).press("Enter");
     await see(page, "Wann möchten Sie kommen?");
     await page.locator(".booking__part button").first().press("Enter");
+    await see(page, "Anmelden");
+    await page.getByLabel("E-Mail-Adresse").fill("anna@example.org");
+    await page.getByLabel("Passwort").fill(VISITOR_PASSWORD);
+    await page.keyboard.press("Enter");
     await see(page, "Wer sind Sie?");
     await page.getByLabel("Vorname und Nachname").fill("Anna Grün");
-    await page.getByLabel("E-Mail-Adresse").fill("anna@example.org");
     await page.keyboard.press("Enter");
     await page.getByText("Sie haben den Termin").first().waitFor();
     await looksRight(page, "leicht", true);
