@@ -72,7 +72,7 @@ function agent(path = join(tmpdir(), `ledger-${crypto.randomUUID()}.sqlite`)) {
     ledger.close();
     await rm(path, { force: true });
   });
-  const held: KitHeld = { kit: { ...KIT, ledger: ledger.id }, stamp: stampOf(unset) };
+  const held: KitHeld = { kit: { ...structuredClone(KIT), ledger: ledger.id }, stamp: stampOf(unset) };
   const printer = { ready: true };
   const counter = new AwayCounter({
     ...{ ledger, unset, held: () => held, drew: () => {} },
@@ -87,6 +87,17 @@ function agent(path = join(tmpdir(), `ledger-${crypto.randomUUID()}.sqlite`)) {
   };
   return {
     ...{ clock, ledger, held, printer, counter, draw, path },
+    /** The house says what is needed from the `n`th day on. */
+    heard(n: number) {
+      const day = (one: number) => ({
+        day: `2026-11-${17 + one}`,
+        ends_at: MIDNIGHT + one * 24 * HOUR,
+        key: "key-of-that-day-",
+      });
+      held.kit = { ...held.kit, at: clock.now(), days: [day(n), day(n + 1)] };
+      held.kit.departments[0]!.hours.push([NINE + n * 24 * HOUR - HOUR, NINE + n * 24 * HOUR + 8 * HOUR]);
+      held.stamp = stampOf(unset);
+    },
     powerCut(clock_off_ms: number) {
       boot = { id: crypto.randomUUID(), at: clock.now() };
       off_ms = clock_off_ms;
@@ -126,7 +137,7 @@ test("a new day begins anew, and on the last that was lent it is over", () => {
 });
 
 test("after a power cut nobody knows the day: numbers go on, and no later day gives one of them out again", () => {
-  const { draw, clock, powerCut, held, ledger } = agent();
+  const { draw, clock, powerCut, heard, held, ledger } = agent();
   expect([draw(), draw()]).toEqual(["A901", "A902"]);
   clock.advance(24 * HOUR);
   // It takes Wednesday for Tuesday.
@@ -136,6 +147,14 @@ test("after a power cut nobody knows the day: numbers go on, and no later day gi
   expect(third).toMatchObject({ sure: 0, after_ms: null });
   expect(tokenOf(held.kit, third!)).toBeNull();
   expect(slipOf(held.kit, third!).template.lines).not.toContain("code");
+  // The house is heard again, on Wednesday, and has all draws from then on.
+  heard(1);
+  expect(draw()).toBe("A905");
+  ledger.handed(ledger.id, ledger.last, "2026-11-18");
+  expect(draw()).toBe("A906");
+  clock.advance(24 * HOUR);
+  heard(2);
+  expect(draw()).toBe("A901");
 });
 
 test("the paper says what is known: no wait, the visitor's language, a code that the house will know", () => {
