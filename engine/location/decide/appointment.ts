@@ -24,7 +24,12 @@ export const book: Handler<"book-appointment"> = (plan, wish, by) => {
   if (appointment) plan.record({ type: "appointment.confirmed", data: { appointment } });
 };
 
+/** What was closed or cut while somebody filled in the form is not promised any more. */
 export const confirm: Handler<"confirm-appointment"> = (plan, { appointment }) => {
+  const { book, town, day } = plan.state;
+  const row = book.get(appointment);
+  const [seat] = row && isHeld(row) ? row.takes : [];
+  if (seat && book.calendarOn(town, day).isOver(seat)) return void plan.refuse(TAKEN);
   plan.appointment("appointment.confirmed", { appointment });
 };
 
@@ -75,10 +80,9 @@ export const callOff: Handler<"cancel-appointment"> = (plan, { appointment, only
         appointment: row.state,
       }),
     );
-  const held = appointmentTable.next(row.state, "expired") !== undefined;
   plan.appointment("appointment.cancelled", {
     appointment,
-    frees_at: held ? plan.now : freesAt(plan, row, by),
+    frees_at: isHeld(row) ? plan.now : freesAt(plan, row, by),
   });
 };
 
@@ -133,6 +137,10 @@ function freesAt({ state, now }: Plan, { department }: Appointment, { command }:
   const [least, most] = booking.freed_min;
   const spread = BigInt((most - least) * MINUTE_MS + 1);
   return now + least * MINUTE_MS + Number(BigInt(Bun.hash(`${command} ${state.seq}`)) % spread);
+}
+
+function isHeld({ state }: Appointment): boolean {
+  return appointmentTable.next(state, "expired") !== undefined;
 }
 
 function unknown(plan: Plan): void {

@@ -86,6 +86,21 @@ test("a Saturday opens with as many places as it is given, and appointments can 
   expect(free(story, "2026-11-21")).not.toContain("10:00");
 });
 
+test("what was held when its day closed is not confirmed any more, what was booked stays", () => {
+  const start_at = wallTime(zeitz.zone, "2026-11-19", "10:00");
+  const matters = [{ service: "reisepass", quantity: 1 }];
+  const wish = { matters, start_at, channel: "staff", language: "de" } as const;
+  const story = inZeitz();
+  story.ask("staff:clerk-1", { type: "hold-appointment", ...wish });
+  const [held] = [...story.state.book.all()];
+  const confirm = { type: "confirm-appointment", appointment: held!.id } as const;
+  story.changes(closed("2026-11-19")).ask("visitor:somebody", confirm);
+  expect(story.outcome).toBe("slot-taken: This time is not free any more");
+  expect(story.restores().ask("visitor:somebody", confirm).outcome).toEqual(["appointment confirmed"]);
+  story.changes(closed("2026-11-19"));
+  expect(story.state.book.get(held!.id)?.state).toBe("confirmed");
+});
+
 test("only staff change hours, and nobody what is past or unknown", () => {
   const refused = (story: Office) => story.outcome;
   expect(refused(inZeitz().changes(closed("2026-11-18"), "visitor:somebody"))).toBe(
