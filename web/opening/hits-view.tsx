@@ -14,7 +14,10 @@ export function Hits({ town, hits }: { town: Town; hits: readonly Moved[] }) {
           <p class="appointments__when">
             {date(hit.start_at, town.zone)}, <strong>{time(hit.start_at, town.zone)}</strong> {hit.number}
           </p>
-          <p class="appointments__what">{hit.matters.join(", ")}</p>
+          <p class="appointments__what">
+            {hit.matters.join(", ")}{" "}
+            {!hit.reached && <span class="mark">ohne Adresse: bekommt keine Nachricht</span>}
+          </p>
           {hit.instead_at === null ? (
             <p class="appointments__state">
               Nichts ist frei. Bitte{" "}

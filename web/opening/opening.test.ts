@@ -99,6 +99,23 @@ test("a closure lists whom it hits and saves nothing; one press closes and moves
   expect(list).not.toContain("Termine ohne Platz");
 });
 
+test("whoever left an address is written when they are moved; who left none is marked", async () => {
+  const [reached, unknown] = [await book("2026-11-24", "11:00"), await book("2026-11-24", "13:00")];
+  await foyer.engine.contacts.keep({
+    appointment: reached,
+    location: "zeitz",
+    contact: { name: "Anna", email: "anna@example.org", phone: null, fields: {}, account: null },
+    keep_until_at: foyer.clock.now() + 30 * 86_400_000,
+  });
+  const page = await text(address({ ...CLOSED, from: "2026-11-24" }));
+  expect(page.match(/bekommt keine Nachricht/g)).toHaveLength(1);
+  await anna.post(HOURS, formIn(page));
+  const kinds = async (id: string) => (await foyer.engine.messages.about(id)).map(({ kind }) => kind);
+  expect(await kinds(reached)).toContain("changed");
+  for (const appointment of [reached, unknown])
+    await foyer.ask("zeitz", { type: "cancel-appointment", appointment });
+});
+
 test("who is not chosen stays and is listed; whoever moved themselves meanwhile is left alone and counted", async () => {
   const [stays, moves] = [await book("2026-11-24", "09:00"), await book("2026-11-24", "10:00")];
   const form = formIn(await text(address({ ...CLOSED, from: "2026-11-24" })));

@@ -37,8 +37,9 @@ export function PreviewPage({ staff, town, seen, deed, hits }: Props) {
           <>
             <h2 class="kern-heading-medium">Betroffene Termine: {hits.length}</h2>
             <p class="kern-body">
-              Angekreuzte werden gleich auf die nächste freie Zeit verlegt. Was Sie nicht ankreuzen, bleibt
-              gebucht und steht danach unter „Termine ohne Platz“.
+              Angekreuzte werden gleich auf die nächste freie Zeit verlegt; wer eine Adresse hinterlassen hat,
+              bekommt Nachricht. Was Sie nicht ankreuzen, bleibt gebucht und steht danach unter „Termine ohne
+              Platz“.
             </p>
             <Hits town={town} hits={hits} />
           </>

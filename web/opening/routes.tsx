@@ -16,7 +16,7 @@ import { refusalStatus } from "../words/refusal.ts";
 import { ClosurePage, OpeningPage } from "./forms-view.tsx";
 import { moveAll, type Outcome } from "./moves.ts";
 import { OverviewPage } from "./overview-view.tsx";
-import { type Deed, hitBy, intentOf, withoutRoom } from "./preview.ts";
+import { type Deed, hitBy, intentOf, withoutRoom, withReach } from "./preview.ts";
 import { PreviewPage } from "./preview-view.tsx";
 import { wishIn } from "./wish.ts";
 
@@ -47,10 +47,11 @@ export function openingRoutes(house: House) {
       changes: state.hours,
       hits: withoutRoom(state, now),
     }));
+    const hits = await withReach(engine.contacts, about.hits);
     const refusal = refused && staffSentence(refused);
     return html(
       refused ? refusalStatus(refused.code) : 200,
-      <OverviewPage staff={staff} {...about} done={done} refusal={refusal} />,
+      <OverviewPage staff={staff} {...about} hits={hits} done={done} refusal={refusal} />,
     );
   };
 
@@ -128,7 +129,8 @@ export function openingRoutes(house: House) {
         seen: state.seq,
         hits: hitBy(state, now, deed),
       }));
-      return html(200, <PreviewPage staff={staff} deed={deed} {...about} />);
+      const hits = await withReach(engine.contacts, about.hits);
+      return html(200, <PreviewPage staff={staff} deed={deed} {...about} hits={hits} />);
     })
     .get("/desk/:location/hours/:kind", async ({ request, params: { location, kind } }) => {
       const staff = await staffOnly(house, request, location);
