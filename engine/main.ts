@@ -48,6 +48,11 @@ async function start(): Promise<() => Promise<void>> {
   const environment = readEnvironment();
   if (Array.isArray(environment)) throw new Obstacle(...environment);
   const towns = await readTowns(environment);
+  for (const location of environment.portal_secrets.keys())
+    if (!towns.some(({ id, portal }) => id === location && portal))
+      throw new Obstacle(
+        `PORTAL_SECRETS names ${location}, and no town's document with this id has a portal`,
+      );
   const store = await openStore(environment);
   const { demo_speed, secret, contact_key, portal_secrets, data_dir, port, host } = environment;
   const installation = await openInstallation(store, { secret, demo: demo_speed !== null });
