@@ -22,7 +22,7 @@ const distinct: Shape<FieldRule[]> = (value, path, report): value is FieldRule[]
 
 const known = object<FormRule>(
   { name: need, email: need, phone: need },
-  { fields: distinct, confirm: oneOf(["link"]) },
+  { fields: distinct, confirm: oneOf(["link"]), staff: oneOf(["same"]) },
 );
 
 /** A department's form; it must be able to reach whoever books. */

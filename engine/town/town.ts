@@ -91,6 +91,8 @@ export interface FormRule {
   fields?: FieldRule[];
   /** `link`: booked once the link that was sent is opened and the button there pressed (double opt-in). At once unless said. */
   confirm?: "link";
+  /** `same`: staff who book for somebody must fill in what is required too. They may leave it empty unless said. */
+  staff?: "same";
 }
 
 export interface Opening {

@@ -1,9 +1,9 @@
 import type { Appointment } from "../../engine/appointments/appointment.ts";
-import { papersOf } from "../../engine/appointments/documents.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import { businessDay, dateAfter } from "../../engine/town/day.ts";
 import { type AppointmentState, appointmentTable } from "../../machines/appointment.ts";
 import { matterOf } from "../desk/entry.ts";
+import { type Ready, readyOf } from "../desk/ready.ts";
 
 /** A day's appointments as staff see them. */
 export interface Agenda {
@@ -31,8 +31,9 @@ export interface Line {
   /** Its visitor has said to come so many minutes late; null while nothing was said. */
   delay_min: number | null;
   /** Papers that are put ready, of how many; null where nothing was ticked off. */
-  ready: { count: number; of: number } | null;
-  can: { check_in: boolean; cancel: boolean; miss: boolean; move: boolean };
+  ready: Ready | null;
+  /** `finish`: staff keep the time, and have still to say for whom. */
+  can: { check_in: boolean; cancel: boolean; miss: boolean; move: boolean; finish: boolean };
 }
 
 export function agendaOf(state: LocationState, day: string): Agenda {
@@ -72,12 +73,13 @@ export function lineOf(state: LocationState, row: Appointment): Line {
     ticket: row.ticket === null ? null : (state.tickets.get(row.ticket)?.number ?? null),
     checked_in_at: row.checked_in_at,
     delay_min: row.delay_min ?? null,
-    ready: row.prepared ? { count: row.prepared.length, of: papersOf(state.town, row.matters).length } : null,
+    ready: readyOf(state.town, row),
     can: {
       check_in: today && may("checked-in"),
       cancel: row.ticket === null && may("cancelled"),
       miss: today && may("missed"),
       move: may("moved"),
+      finish: row.channel === "staff" && may("confirmed"),
     },
   };
 }

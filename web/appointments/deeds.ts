@@ -5,6 +5,8 @@ import type { Form } from "../form.ts";
 const DEEDS: Record<string, (appointment: string, form: Form) => Intent | null> = {
   "check-in": (appointment) => ({ type: "check-in", appointment, medium: "none", channel: "desk" }),
   cancel: (appointment) => ({ type: "cancel-appointment", appointment }),
+  /** Gives back a time that was kept, and leaves alone what is booked by now. */
+  release: (appointment) => ({ type: "cancel-appointment", appointment, only_held: true }),
   miss: (appointment) => ({ type: "miss-appointment", appointment }),
   move: (appointment, { start }) => {
     const start_at = momentIn(start);

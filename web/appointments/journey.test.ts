@@ -48,12 +48,34 @@ describeInBrowser("appointments at the desk", (visit) => {
       await page.getByRole("heading", { name: "Zeit wählen" }).waitFor();
       await inspect("times");
       await page.getByRole("button", { name: "14:10" }).click();
+      await page.getByRole("heading", { name: "Für wen ist der Termin?" }).waitFor();
+      await page.getByLabel("Vor- und Nachname").fill("Jörg Groß");
+      await page.getByLabel("Handynummer").fill("12");
+      await page.getByRole("button", { name: "Termin buchen" }).click();
+      await page.getByRole("alert").getByText("Bitte geben Sie eine Telefonnummer").waitFor();
+      await inspect("person");
+      expect(await page.getByLabel("Vor- und Nachname").inputValue()).toBe("Jörg Groß");
+      await page.getByLabel("Handynummer").fill("0171 2345678");
+      await page.getByRole("button", { name: "Termin buchen" }).click();
       await page
         .getByRole("status")
         .getByText(/Termin T\d+, Dienstag, 17. November, 14:10 Uhr: gebucht./)
         .waitFor();
 
-      await page.getByRole("link", { name: /^Verlegen T/ }).click();
+      const code = ((await page.locator(".appointments__code").textContent()) ?? "").replace(/\s/g, "");
+      expect(code).toMatch(/^\d{6}$/);
+      await inspect("card");
+      await page.getByRole("link", { name: "Zurück zu den Terminen" }).click();
+      await page
+        .getByRole("listitem")
+        .filter({ hasText: `Code ${code}` })
+        .getByText("Jörg Groß")
+        .waitFor();
+
+      await page
+        .getByRole("link", { name: /^Verlegen T/ })
+        .first()
+        .click();
       await page.getByRole("button", { name: "14:20" }).click();
       await page
         .getByRole("status")

@@ -54,21 +54,22 @@ async function read(path: string, cookie: string): Promise<string> {
   return (await fetch(house.url + path, { headers: { cookie, accept: "text/html" } })).text();
 }
 
-/** Presses the button of a time, each asker with a page of their own; status 0 when the connection broke. */
+/** Presses the button of a time and books it, each asker with a page of their own; status 0 when the connection broke. */
 async function press({ cookie, csrf }: { cookie: string; csrf: string }, start: number, asker: number) {
-  const form = { csrf, seen: String(asker), service1: MATTER, quantity1: "1", start: String(start) };
-  const answer = await fetch(house.url + LIST, {
-    method: "POST",
-    body: new URLSearchParams(form),
-    headers: { cookie, accept: "text/html" },
-    redirect: "manual",
-  }).catch(() => null);
-  await answer?.text().catch(() => "");
-  return {
-    start,
-    status: answer?.status ?? 0,
-    id: /done=([\w-]+)/.exec(answer?.headers.get("location") ?? "")?.[1],
+  const send = async (path: string, form: Record<string, string>) => {
+    const answer = await fetch(house.url + path, {
+      method: "POST",
+      body: new URLSearchParams(form),
+      headers: { cookie, accept: "text/html" },
+      redirect: "manual",
+    }).catch(() => null);
+    await answer?.text().catch(() => "");
+    return { status: answer?.status ?? 0, to: answer?.headers.get("location") ?? "" };
   };
+  const form = { csrf, seen: String(asker), service1: MATTER, quantity1: "1", start: String(start) };
+  const held = await send(LIST, form);
+  const { status, to } = held.status === 303 ? await send(held.to, { csrf }) : held;
+  return { start, status, id: /([\w-]+)\?booked$/.exec(to)?.[1] };
 }
 
 /** Free times of the day after tomorrow, and its date. */

@@ -1,4 +1,5 @@
 import type { Town } from "../../engine/town/town.ts";
+import type { Form } from "../form.ts";
 import { FormToken } from "../guard/hidden.tsx";
 import type { Staff } from "../guard/staff.ts";
 import { words } from "../words/words.ts";
@@ -12,10 +13,17 @@ const SHORT = new Intl.DateTimeFormat("de", { weekday: "short", day: "numeric", 
 /** The hour at which the afternoon begins. */
 const NOON = "12:00";
 
-type Props = { staff: Staff; town: Town; times: Times; refusal: string | null };
+type Props = {
+  staff: Staff;
+  town: Town;
+  times: Times;
+  /** What was typed about the person already: it goes with the time that is chosen. */
+  typed?: Form;
+  refusal: string | null;
+};
 
 /** Days and times for some matters: of a new appointment, or of one that is moved. */
-export function TimesPage({ staff, town, times, refusal }: Props) {
+export function TimesPage({ staff, town, times, typed = {}, refusal }: Props) {
   const list = `/desk/${town.id}/appointments`;
   const { moves, day, days, matters } = times;
   const path = moves ? `${list}/${moves.id}/move` : `${list}/new`;
@@ -64,15 +72,23 @@ export function TimesPage({ staff, town, times, refusal }: Props) {
       {day === null ? (
         <p class="kern-body">In der nächsten Zeit ist nichts frei.</p>
       ) : (
-        <Choice staff={staff} town={town} times={times} day={day} action={moves ? path : list} />
+        <Choice
+          staff={staff}
+          town={town}
+          times={times}
+          typed={typed}
+          day={day}
+          action={moves ? path : list}
+        />
       )}
     </AppointmentPage>
   );
 }
 
-type ChoiceProps = { staff: Staff; town: Town; times: Times; day: string; action: string };
+type ChoiceProps = { staff: Staff; town: Town; times: Times; typed: Form; day: string; action: string };
 
-function Choice({ staff, town, times: { times, seen, moves, matters }, day, action }: ChoiceProps) {
+function Choice({ staff, town, times: { times, seen, moves, matters }, typed, day, action }: ChoiceProps) {
+  const carried = moves ? [] : [...fieldsOf(matters), ...Object.entries(typed)];
   const parts = [
     { name: "Vormittag", of: times.filter((at) => time(at, town.zone) < NOON) },
     { name: "Nachmittag", of: times.filter((at) => time(at, town.zone) >= NOON) },
@@ -81,7 +97,9 @@ function Choice({ staff, town, times: { times, seen, moves, matters }, day, acti
     <form method="post" action={action}>
       <FormToken csrf={staff.csrf} />
       <input type="hidden" name="seen" value={String(seen)} />
-      {!moves && fieldsOf(matters).map(([name, value]) => <input type="hidden" name={name} value={value} />)}
+      {carried.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
       <h2 class="kern-heading-medium">{LONG.format(Temporal.PlainDate.from(day))}</h2>
       {times.length === 0 && <p class="kern-body">An diesem Tag ist nichts frei.</p>}
       {parts

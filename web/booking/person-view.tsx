@@ -79,7 +79,8 @@ export function PersonPage({ town, language, row, token, lines, kept_days, puzzl
   );
 }
 
-function Mistakes({ mistakes, w }: { mistakes: readonly Line[]; w: Words }) {
+/** What is wrong with a form, above it. */
+export function Mistakes({ mistakes, w }: { mistakes: readonly Line[]; w: Words }) {
   return (
     <div class="booking__refusal" role="alert" tabindex={-1} autofocus>
       <h2 class="kern-title">{w.booking.pleaseCheck}</h2>
@@ -111,7 +112,8 @@ function Puzzle({ puzzle, w }: { puzzle: string; w: Words }) {
   );
 }
 
-function LineField({ line, w }: { line: Line; w: Words }) {
+/** A line to fill in, with what is wrong with it. */
+export function LineField({ line, w }: { line: Line; w: Words }) {
   const { name, label, hint, type, autocomplete, required, value, mistake } = line;
   const about = [hint && `${name}-hint`, mistake && `${name}-mistake`].filter(Boolean).join(" ");
   return (

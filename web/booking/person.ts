@@ -5,7 +5,7 @@ import type { Form } from "../form.ts";
 import type { Words } from "../words/words.ts";
 
 /** What is asked where a department does not say. */
-const FORM: FormRule = { name: "required", email: "required", phone: "none" };
+export const FORM: FormRule = { name: "required", email: "required", phone: "none" };
 const LONGEST = 120;
 const OWN = "f-";
 
@@ -62,6 +62,12 @@ export function carriedOf(department: Department, typed: Form): [name: string, v
     const value = typedInto(typed, name);
     return value ? [[name, value]] : [];
   });
+}
+
+/** All that a form says of a person, whatever the department asks for. */
+export function typedOf(form: Form): Form {
+  const said = Object.keys(form).filter((name) => Object.hasOwn(KINDS, name) || name.startsWith(OWN));
+  return Object.fromEntries(said.map((name) => [name, typedInto(form, name)]).filter(([, value]) => value));
 }
 
 /** Who comes, of lines without mistakes. */

@@ -5,6 +5,7 @@ import type { CounterRule } from "../../engine/town/town.ts";
 import { isExpected } from "../../machines/appointment.ts";
 import { standsInLine } from "../../machines/ticket.ts";
 import { matterOf } from "./entry.ts";
+import { type Ready, readyOf } from "./ready.ts";
 
 /** One of today's appointments, still to be called. Times UTC ms. */
 export interface Booked {
@@ -15,6 +16,8 @@ export interface Booked {
   matter: string;
   /** Said beforehand: so many minutes late. */
   delay_min: number | null;
+  /** Papers that its visitor has put ready. */
+  ready: Ready | null;
   /** Its ticket in line, and since when its visitor is in the house; null while they are expected. */
   here: { ticket: string; number: string; since: number; early: boolean } | null;
 }
@@ -28,7 +31,8 @@ export function bookedOf(state: LocationState, rule: CounterRule | null, now: nu
     const here = hereNow(state, row, now);
     if (!here && !(isExpected(row.state) && businessDay(state.town, row.start_at) === state.day)) continue;
     const { id, number, start_at, delay_min = null } = row;
-    found.push({ id, number, start_at, matter: matterOf(state, service), delay_min, here });
+    const matter = matterOf(state, service);
+    found.push({ id, number, start_at, matter, delay_min, ready: readyOf(state.town, row), here });
   }
   return found.sort((a, b) => a.start_at - b.start_at);
 }

@@ -3,6 +3,7 @@ import type { LocationState } from "../../engine/location/state.ts";
 import type { Ticket } from "../../engine/location/ticket.ts";
 import type { TicketState } from "../../machines/ticket.ts";
 import { type Entry, entryOf, matterOf } from "./entry.ts";
+import { type Ready, readyOf } from "./ready.ts";
 import { reasonSentence } from "./reasons.ts";
 
 /** A visitor seen closely: at the counter, or chosen from a list. Times UTC ms. */
@@ -18,6 +19,8 @@ export interface Visitor extends Entry {
   because: Reason["code"] | null;
   /** What to bring along. */
   documents: string[];
+  /** What of it the visitor of an appointment has put ready beforehand. */
+  ready: Ready | null;
   fee: string | null;
   /** Done already in this visit. */
   served: { matter: string; minutes: number }[];
@@ -41,6 +44,7 @@ const DOING: Record<TicketState, string> = {
 export function visitorOf(state: LocationState, ticket: Ticket): Visitor {
   const service = state.town.services.find((one) => one.id === ticket.service);
   const { back_to, reason } = ticket;
+  const booked = state.book.ofTicket(ticket.id);
   return {
     ...entryOf(state, ticket),
     doing: DOING[ticket.state],
@@ -50,6 +54,7 @@ export function visitorOf(state: LocationState, ticket: Ticket): Visitor {
     reason: reason && reasonSentence(reason, state.town.zone),
     because: reason?.code ?? null,
     documents: service?.documents.map((text) => text.de) ?? [],
+    ready: booked ? readyOf(state.town, booked) : null,
     fee: service?.fee?.de ?? null,
     served: ticket.served.map(({ service, ms }) => ({
       matter: matterOf(state, service),

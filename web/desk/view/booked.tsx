@@ -1,4 +1,5 @@
 import type { Booked } from "../booked.ts";
+import { readySentence } from "../ready.ts";
 import { CallOne } from "./call-one.tsx";
 import { Press } from "./press.tsx";
 import type { Sheet } from "./sheet.ts";
@@ -50,7 +51,7 @@ function Rows({ sheet, rows }: { sheet: Sheet; rows: readonly Booked[] }) {
 
 function Row({ sheet, one }: { sheet: Sheet; one: Booked }) {
   const { town } = sheet.desk;
-  const { here, number, matter, start_at, delay_min } = one;
+  const { here, number, matter, start_at, delay_min, ready } = one;
   const { zone } = town;
   return (
     <>
@@ -64,7 +65,8 @@ function Row({ sheet, one }: { sheet: Sheet; one: Booked }) {
             {here.number}
           </a>
         )}
-        {delay_min !== null && <span class="mark">kommt {delay_min} Min. später</span>}
+        {delay_min !== null && <span class="mark">kommt {delay_min} Min. später</span>}{" "}
+        {ready && <span class="mark">{readySentence(ready)}</span>}
       </span>
       <span class="row__since">
         {here ? (

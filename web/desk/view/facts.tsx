@@ -1,6 +1,7 @@
 import type { Reason } from "../../../engine/dispatch/reason.ts";
 import { LANGUAGE_NAMES } from "../../words/languages.ts";
 import type { Entry } from "../entry.ts";
+import { readySentence } from "../ready.ts";
 import type { Visitor } from "../visitor.ts";
 import { At } from "./since.tsx";
 
@@ -37,7 +38,7 @@ export function NoteText({ note }: { note: string | null }) {
 
 /** What belongs to the visit: done already, goes back, to bring, fee. */
 export function Facts({ visitor }: { visitor: Visitor }) {
-  const { served, back_to, documents, fee } = visitor;
+  const { served, back_to, documents, ready, fee } = visitor;
   return (
     <>
       {served.length > 0 && (
@@ -47,6 +48,7 @@ export function Facts({ visitor }: { visitor: Visitor }) {
         </p>
       )}
       {back_to && <p class="fact">{back_to}</p>}
+      {ready && <p class="fact">{readySentence(ready)}</p>}
       {documents.length > 0 && (
         <details class="bring" id={`bring-${visitor.number}`}>
           <summary>Mitzubringen ({documents.length})</summary>

@@ -1,0 +1,42 @@
+import type { Town } from "../../engine/town/town.ts";
+import { FormToken } from "../guard/hidden.tsx";
+import type { Staff } from "../guard/staff.ts";
+import type { Line } from "./agenda.ts";
+
+/** What can be done with an appointment now, as buttons. */
+export function Deeds({ staff, town, line }: { staff: Staff; town: Town; line: Line }) {
+  const { id, seen, number, can } = line;
+  const here = `/desk/${town.id}/appointments/${id}`;
+  const press = (deed: string, label: string, question?: string) => (
+    <form method="post" action={`${here}/${deed}`}>
+      <FormToken csrf={staff.csrf} />
+      <input type="hidden" name="seen" value={String(seen)} />
+      <button class="kern-btn kern-btn--secondary" type="submit" data-confirm={question}>
+        <Label text={label} number={number} />
+      </button>
+    </form>
+  );
+  const link = (to: string, label: string) => (
+    <a class="kern-btn kern-btn--secondary" href={`${here}/${to}`}>
+      <Label text={label} number={number} />
+    </a>
+  );
+  return (
+    <div class="appointments__deeds">
+      {can.finish && link("person", "Fertig buchen")}
+      {can.check_in && press("check-in", "Ist da")}
+      {can.move && link("move", "Verlegen")}
+      {can.cancel && press("cancel", "Absagen", `Den Termin ${number} absagen?`)}
+      {can.miss && press("miss", "Nicht erschienen")}
+    </div>
+  );
+}
+
+function Label({ text, number }: { text: string; number: string }) {
+  return (
+    <span class="kern-label">
+      {text}
+      <span class="kern-sr-only"> {number}</span>
+    </span>
+  );
+}
