@@ -30,7 +30,7 @@ export function CardPage({ staff, town, card, contact, booked }: Props) {
           <h2 class="kern-heading-medium" id="code">
             Code für den Automaten im Haus
           </h2>
-          <p class="appointments__code">
+          <p class="booking__digits">
             {contact.code.slice(0, 3)} {contact.code.slice(3)}
           </p>
         </section>

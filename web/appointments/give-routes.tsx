@@ -61,7 +61,7 @@ export function giveRoutes(house: House, { look, choose }: Answers) {
   };
 
   /** Another time for the same matters; nothing that was typed is lost. */
-  const again = (staff: Staff, location: string, row: Appointment, typed: Form, refused: Refused) => {
+  const again = (staff: Staff, location: string, row: Appointment, typed: Form, refused: Refused | null) => {
     const fields: Form = Object.fromEntries(fieldsOf(row.matters));
     const day = businessDay(engine.town(location) as Town, row.start_at);
     const field = (name: string) => (name === "day" ? day : fields[name]);
@@ -91,6 +91,31 @@ export function giveRoutes(house: House, { look, choose }: Answers) {
         // What was typed stands in no address.
         const { department } = await given(location, held.id);
         return person(staff, town, held, linesOf(department, typed, words("de"), false));
+      },
+      FORM,
+    )
+    .post(
+      "/desk/:location/appointments/new",
+      async ({ request, params: { location }, body }) => {
+        const form = formOf(body);
+        const staff = await staffForm(house, request, form, location);
+        if (staff instanceof Response) return staff;
+        const field = (name: string) => form[name];
+        return choose(staff, location, { field, moves: null, typed: typedOf(form) }, null);
+      },
+      FORM,
+    )
+    .post(
+      "/desk/:location/appointments/:appointment/other",
+      async ({ request, params: { location, appointment }, body }) => {
+        const form = formOf(body);
+        const staff = await staffForm(house, request, form, location);
+        if (staff instanceof Response) return staff;
+        const { row } = await given(location, appointment);
+        await giving.giveBack({ id: staff.clerk.id, location }, row.id);
+        const now = await giving.look(location, row.id);
+        if (now && now.confirmed_at !== null) return see(`/desk/${location}/appointments/${row.id}`);
+        return again(staff, location, row, typedOf(form), null);
       },
       FORM,
     )

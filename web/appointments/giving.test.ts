@@ -25,6 +25,12 @@ const firstFree = async () => (await freeFor(foyer, { ...MATTER, channel: "staff
 const idIn = (answer: Response) =>
   /appointments\/([\w-]+)/.exec(answer.headers.get("location") ?? "")?.[1] ?? "";
 
+/** What a page's forms carry hidden. */
+const carriedIn = (page: string): Record<string, string> => {
+  const hidden = page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g);
+  return Object.fromEntries(Array.from(hidden, ([, name = "", value = ""]) => [name, value]));
+};
+
 /** Presses the button of a time; the answer. */
 async function press(start: number, more: Record<string, string> = {}): Promise<Response> {
   const seen = /name="seen" value="(\d+)"/.exec(await text(`${LIST}/new?service1=reisepass`))?.[1] ?? "";
@@ -77,6 +83,21 @@ test("staff may leave everything empty, and there is a code all the same; where 
   expect((await anna.post(person, PERSON)).status).toBe(303);
 });
 
+test("more than one person may have is refused, and what was typed stays", async () => {
+  await foyer.close();
+  const towns = await bothTowns();
+  for (const { booking } of towns.flatMap(({ departments }) => departments))
+    if (booking?.channels.staff) booking.channels.staff.per_contact = 1;
+  foyer = await openFoyer({ towns });
+  anna = await signIn(foyer, await employ(foyer, "anna"));
+  await giveAppointment(anna, "alzey", "reisepass", await firstFree(), PERSON);
+  const held = await press(await firstFree());
+  const told = await anna.post(held.headers.get("location")!, PERSON);
+  const page = await told.text();
+  expect([told.status, page.includes("Höchstzahl offener Termine erreicht (1)")]).toEqual([409, true]);
+  expect(page).toContain('value="joerg@example.de"');
+});
+
 test("typed too slowly, the time is kept anew; taken meanwhile, what was typed goes with the next time", async () => {
   const start = (await firstFree()) + 60 * MINUTE_MS;
   const [slow, late] = [await press(start), await press(start + 10 * MINUTE_MS)];
@@ -91,18 +112,31 @@ test("typed too slowly, the time is kept anew; taken meanwhile, what was typed g
   const told = await anna.post(late.headers.get("location")!, PERSON);
   const page = await told.text();
   expect([told.status, page.includes("Diese Zeit ist inzwischen vergeben.")]).toEqual([409, true]);
-  const carried = Object.fromEntries(
-    Array.from(page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g), ([, name, value]) => [
-      name!,
-      value!,
-    ]),
-  );
-  expect(carried).toMatchObject(PERSON);
-  const { csrf: _, ...form } = carried;
+  expect(carriedIn(page)).toMatchObject(PERSON);
   const next = /name="start" value="(\d+)"/.exec(page)?.[1] ?? "";
-  const again = await anna.post(LIST, { ...form, start: next });
+  const again = await anna.post(LIST, { ...carriedIn(page), start: next });
   expect([again.status, again.headers.get("location")]).toEqual([200, null]);
   expect(await again.text()).toContain('value="joerg@example.de"');
+});
+
+test("another time or day is chosen without typing again, and the time kept before is free", async () => {
+  const start = await firstFree();
+  const held = await press(start);
+  const other = await anna.post(`${LIST}/${idIn(held)}/other`, PERSON);
+  expect([other.status, other.headers.get("location")]).toEqual([200, null]);
+  expect((await row(idIn(held)))?.state).toBe("cancelled");
+  expect(await firstFree()).toBe(start);
+  const page = await other.text();
+  const day = [...page.matchAll(/name="day" value="([\d-]+)"/g)][1]?.[1] ?? "";
+  const next = await anna.post(`${LIST}/new`, { ...carriedIn(page), day });
+  const shown = await next.text();
+  expect(shown).toContain(`value="${day}" aria-current="date"`);
+  expect(carriedIn(shown)).toMatchObject(PERSON);
+
+  const booked = await giveAppointment(anna, "alzey", "reisepass", start);
+  const late = await anna.post(`${LIST}/${booked}/other`, PERSON);
+  expect(late.headers.get("location")).toBe(`${LIST}/${booked}`);
+  expect((await row(booked))?.state).toBe("confirmed");
 });
 
 test("a form sent again with a mended address is the same appointment with the new one", async () => {

@@ -2,6 +2,7 @@ import type { Appointment } from "../../engine/appointments/appointment.ts";
 import { type Contact, RETENTION } from "../../engine/contacts/contact.ts";
 import type { AppointmentWish } from "../../engine/location/command.ts";
 import { isRefused, Refused } from "../../engine/refusal.ts";
+import { confirmWithin } from "../booking/confirm.ts";
 import { isKept } from "../booking/keeping.ts";
 import type { House } from "../house.ts";
 
@@ -43,12 +44,17 @@ export class Giving {
     const keep_until_at = row.end_at + contact_days * DAY_MS;
     await engine.contacts.keep({ appointment: row.id, location, contact, keep_until_at });
     if (row.confirmed_at !== null) return row;
-    const answer = await engine.ask(location, {
-      id: `confirm:${row.id}`,
-      actor: `staff:${clerk.id}`,
-      intent: { type: "confirm-appointment", appointment: row.id },
-    });
+    const answer = await confirmWithin(engine, location, row, contact, `staff:${clerk.id}`);
     return isRefused(answer) ? answer : row;
+  }
+
+  /** Frees what was kept; what is booked by now stays booked. */
+  async giveBack(clerk: Clerk, appointment: string): Promise<void> {
+    await this.house.engine.ask(clerk.location, {
+      id: `give-back:${appointment}`,
+      actor: `staff:${clerk.id}`,
+      intent: { type: "cancel-appointment", appointment, only_held: true },
+    });
   }
 
   async look(location: string, id: string): Promise<Appointment | null> {

@@ -56,13 +56,18 @@ describeInBrowser("appointments at the desk", (visit) => {
       await inspect("person");
       expect(await page.getByLabel("Vor- und Nachname").inputValue()).toBe("Jörg Groß");
       await page.getByLabel("Handynummer").fill("0171 2345678");
+      await page.getByRole("button", { name: "Andere Zeit wählen" }).click();
+      await page.getByRole("button", { name: /frei$/ }).first().click();
+      await inspect("other");
+      await page.getByRole("button", { name: "14:10" }).click();
+      expect(await page.getByLabel("Handynummer").inputValue()).toBe("0171 2345678");
       await page.getByRole("button", { name: "Termin buchen" }).click();
       await page
         .getByRole("status")
         .getByText(/Termin T\d+, Dienstag, 17. November, 14:10 Uhr: gebucht./)
         .waitFor();
 
-      const code = ((await page.locator(".appointments__code").textContent()) ?? "").replace(/\s/g, "");
+      const code = ((await page.locator(".booking__digits").textContent()) ?? "").replace(/\s/g, "");
       expect(code).toMatch(/^\d{6}$/);
       await inspect("card");
       await page.getByRole("link", { name: "Zurück zu den Terminen" }).click();

@@ -8,7 +8,6 @@ import { words } from "../words/words.ts";
 import type { Line } from "./agenda.ts";
 import { AppointmentPage } from "./frame.tsx";
 import { whenOf } from "./sentences.ts";
-import { fieldsOf } from "./wish.ts";
 
 type Props = {
   staff: Staff;
@@ -35,7 +34,7 @@ export function PersonPage({ staff, town, row, line, lines, kept_days, refusal, 
       staff={staff}
       town={town}
       title="Für wen ist der Termin?"
-      back={{ href: `${list}/new?${new URLSearchParams(fieldsOf(row.matters))}`, name: "Andere Zeit wählen" }}
+      back={{ href: list, name: "Zurück zu den Terminen" }}
       refusal={refusal}
     >
       <p class="kern-body">
@@ -63,9 +62,16 @@ export function PersonPage({ staff, town, row, line, lines, kept_days, refusal, 
           Den Code sehen Sie gleich. Mit E-Mail-Adresse oder Handynummer wird er auch zugeschickt. Die Angaben
           werden {kept_days} {kept_days === 1 ? "Tag" : "Tage"} nach dem Termin gelöscht.
         </p>
-        <button class="kern-btn kern-btn--primary" type="submit">
-          <span class="kern-label">Termin buchen</span>
-        </button>
+        <div class="appointments__deeds">
+          <button class="kern-btn kern-btn--primary" type="submit">
+            <span class="kern-label">Termin buchen</span>
+          </button>
+          {row.confirmed_at === null && (
+            <button class="kern-btn kern-btn--secondary" type="submit" formaction={`${list}/${row.id}/other`}>
+              <span class="kern-label">Andere Zeit wählen</span>
+            </button>
+          )}
+        </div>
       </form>
       {row.confirmed_at === null && (
         <form method="post" action={`${list}/${row.id}/release`}>

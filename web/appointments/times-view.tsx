@@ -28,7 +28,16 @@ export function TimesPage({ staff, town, times, typed = {}, refusal }: Props) {
   const { moves, day, days, matters } = times;
   const path = moves ? `${list}/${moves.id}/move` : `${list}/new`;
   const fields = moves ? [] : fieldsOf(matters);
-  const address = (to: string) => `${path}?${new URLSearchParams([...fields, ["day", to]])}`;
+  const said = Object.entries(typed);
+  // What was typed stands in no address.
+  const carried = (
+    <>
+      {said.length > 0 && <FormToken csrf={staff.csrf} />}
+      {[...fields, ...said].map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+    </>
+  );
   return (
     <AppointmentPage
       staff={staff}
@@ -44,21 +53,38 @@ export function TimesPage({ staff, town, times, typed = {}, refusal }: Props) {
       <p class="kern-body">
         {matters.map(({ service, quantity }) => `${quantity} × ${nameOf(town, service)}`).join(", ")}
       </p>
-      <nav class="appointments__days" aria-label="Nächste freie Tage">
-        {days.map((one) => (
-          <a
-            class="appointments__day"
-            href={address(one.day)}
-            aria-current={one.day === day ? "date" : undefined}
-          >
-            {SHORT.format(Temporal.PlainDate.from(one.day))} <small>{one.count} frei</small>
-          </a>
-        ))}
+      <nav aria-label="Nächste freie Tage">
+        {said.length === 0 ? (
+          <div class="appointments__days">
+            {days.map((one) => (
+              <a
+                class="appointments__day"
+                href={`${path}?${new URLSearchParams([...fields, ["day", one.day]])}`}
+                aria-current={one.day === day ? "date" : undefined}
+              >
+                <DayName {...one} />
+              </a>
+            ))}
+          </div>
+        ) : (
+          <form class="appointments__days" method="post" action={path}>
+            {carried}
+            {days.map((one) => (
+              <button
+                class="appointments__day"
+                type="submit"
+                name="day"
+                value={one.day}
+                aria-current={one.day === day ? "date" : undefined}
+              >
+                <DayName {...one} />
+              </button>
+            ))}
+          </form>
+        )}
       </nav>
-      <form class="appointments__other" method="get" action={path}>
-        {fields.map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
+      <form class="appointments__other" method={said.length === 0 ? "get" : "post"} action={path}>
+        {carried}
         <div class="kern-form-input">
           <label class="kern-label" for="day">
             Anderer Tag
@@ -82,6 +108,14 @@ export function TimesPage({ staff, town, times, typed = {}, refusal }: Props) {
         />
       )}
     </AppointmentPage>
+  );
+}
+
+function DayName({ day, count }: Times["days"][number]) {
+  return (
+    <>
+      {SHORT.format(Temporal.PlainDate.from(day))} <small>{count} frei</small>
+    </>
   );
 }
 

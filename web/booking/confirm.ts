@@ -2,7 +2,8 @@ import type { Appointment } from "../../engine/appointments/appointment.ts";
 import { demandOf } from "../../engine/appointments/demand.ts";
 import type { Contact } from "../../engine/contacts/contact.ts";
 import type { Engine } from "../../engine/engine.ts";
-import type { Answer } from "../../engine/location/command.ts";
+import type { ActorName, Answer } from "../../engine/location/command.ts";
+
 import { isRefused, type Refused } from "../../engine/refusal.ts";
 import type { ChannelRule } from "../../engine/town/booking.ts";
 import type { Town } from "../../engine/town/town.ts";
@@ -19,13 +20,14 @@ export function confirmWithin(
   location: string,
   row: Appointment,
   contact: Pick<Contact, "email" | "phone" | "account">,
+  actor: ActorName = `visitor:${row.id}`,
 ): Promise<Answer | Refused> {
   const town = engine.town(location);
   const most = (town && ruleOf(town, row))?.per_contact ?? null;
   return engine.contactLimit.within(row, contact, most, () =>
     engine.ask(location, {
       id: `confirm:${row.id}`,
-      actor: `visitor:${row.id}`,
+      actor,
       intent: { type: "confirm-appointment", appointment: row.id },
     }),
   );

@@ -88,7 +88,7 @@ const SENTENCES: Record<RefusalCode, (p: Params) => string> = {
   "not-bookable": () => "Für dieses Anliegen gibt es hier keine Termine.",
   "not-together": () => "Diese Anliegen gehen nicht in einem Termin.",
   "too-many": (p) => `Davon gehen höchstens ${p.most} in einem Termin.`,
-  "limit-reached": (p) => `Für diese Kontaktdaten sind schon ${p.most} Termine offen, mehr gehen nicht.`,
+  "limit-reached": (p) => `Mit diesen Kontaktdaten ist die Höchstzahl offener Termine erreicht (${p.most}).`,
   "slot-taken": () => "Diese Zeit ist inzwischen vergeben. Bitte wählen Sie eine andere.",
   "hold-expired": () => "Die Zeit wurde zu lange nicht bestätigt und ist wieder frei.",
   "delay-too-long": (p) => `Der Platz wird höchstens ${p.most} Minuten freigehalten.`,
