@@ -198,3 +198,22 @@ test("where the rule asks for it, a telephone number is asked for before the tim
   expect(row!.state).toBe("confirmed");
   expect(await foyer.engine.contacts.of(row!.id)).toMatchObject({ phone: "01712345678" });
 });
+
+test("where one person may have so many, the kiosk counts by the number and says so", async () => {
+  const towns = structuredClone(await townsThatAskForPhones());
+  for (const { booking } of towns.flatMap(({ departments }) => departments))
+    if (booking?.channels.kiosk) booking.channels.kiosk.per_contact = 1;
+  await foyer.close();
+  foyer = await openFoyer({ towns });
+  kiosk = await unlockedKiosk(foyer, ALZEY, "alzey-kiosk-foyer");
+  const [first = 0, , second = 0] = await times();
+  const typed = (id: string, start: number, code: string) =>
+    post("/appointments", { id, service: MATTER, start: String(start), code, done: "1" });
+  expect(to(await typed("12345678-a", first, "01712345678"))).toContain("/booked/");
+  const refused = await typed("12345678-b", second, "01712345678");
+  expect([refused.status, await refused.text()]).toEqual([
+    409,
+    expect.stringContaining("zugleich haben: 1."),
+  ]);
+  expect(to(await typed("12345678-c", second, "01717654321"))).toContain("/booked/");
+});

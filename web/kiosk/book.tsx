@@ -1,7 +1,8 @@
 import type { Contact } from "../../engine/contacts/contact.ts";
 import { callable } from "../../engine/contacts/reach.ts";
 import { appointmentToken } from "../../engine/keys/appointment-token.ts";
-import { isRefused, type Refused } from "../../engine/refusal.ts";
+import { isRefused, Refused } from "../../engine/refusal.ts";
+import { confirmWithin } from "../booking/confirm.ts";
 import { type Form, formOf } from "../form.ts";
 import type { House } from "../house.ts";
 import { html } from "../page.tsx";
@@ -66,16 +67,16 @@ export function createBookingOffice(house: House) {
     const phone = asksPhone(place, service) ? typedIn(form, PHONE_DIGITS) : null;
     if (phone !== null && (form.done === undefined || callable(phone) === null))
       return askPhone(place, asked, phone, form.done !== undefined);
+    const contact = { ...NOBODY, phone };
     await engine.contacts.keep({
       appointment,
       location: town.id,
-      contact: { ...NOBODY, phone },
+      contact,
       keep_until_at: start_at + KEEP_MS,
     });
-    const confirmed = await engine.ask(town.id, {
-      ...command("c"),
-      intent: { type: "confirm-appointment", appointment },
-    });
+    const row = await engine.read(town.id, ({ book }) => book.get(appointment) ?? null);
+    if (!row) return refused(place, service, new Refused("hold-expired", "The hold has been forgotten"));
+    const confirmed = await confirmWithin(engine, town.id, row, contact, `device:${kiosk.id}`);
     if (isRefused(confirmed)) return refused(place, service, confirmed);
     return see(addressAt(place, `/booked/${appointmentToken(engine.keys, appointment)}`));
   };

@@ -12,6 +12,7 @@ export function refusalSentence(w: Words, refused: Refused): string {
     "walk-ins-not-taken": w.kiosk.notToday,
     "too-late": w.kiosk.notToday,
     "slot-taken": w.arrival.taken,
+    "limit-reached": w.booking.limitReached(Number(refused.params.most ?? 0)),
     busy: w.errors.busy,
     storage: w.errors.busy,
     "bad-input": w.errors.badForm,
