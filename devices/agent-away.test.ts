@@ -57,6 +57,7 @@ async function goesOn(broker?: string): Promise<void> {
   expect(paper?.number).toMatch(/^[A-Z]901$/);
 
   await at.startHouse();
+  expect((await fetch(at.url, { redirect: "manual" })).headers.get("location")).toBe(at.url + BASE);
   const phone = new URL(paper?.url ?? "").pathname;
   const shown = await until(async () => {
     const page = await fetch(house.url + phone);

@@ -31,6 +31,8 @@ export interface Stead {
   away(): boolean;
   /** Null where it has nothing to show. */
   answer(request: Request, asked: URL, body: string | null): Promise<Response | null>;
+  /** The kiosk that its browser has been made, as a path; null: none yet. */
+  kiosk(): string | null;
   /** The house has shown this page to the browser with this cookie. */
   seen(path: string, cookie: string): void;
 }
@@ -101,6 +103,8 @@ async function pass(request: Request, way: Way): Promise<Response> {
   const { kiosk_url, code, note, stead } = way;
   const asked = URL.parse(request.url);
   if (!asked || !OWN_NAMES.has(asked.hostname)) return new Response("Not this machine", { status: 400 });
+  const own = code === null && request.method === "GET" && asked.pathname === "/" && stead?.kiosk();
+  if (own) return Response.redirect(asked.origin + own, 303);
   const target = new URL(kiosk_url.origin);
   target.pathname = asked.pathname;
   target.search = asked.search;

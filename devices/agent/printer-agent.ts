@@ -41,6 +41,7 @@ export async function startPrinterAgent(
     code: () => code,
     stead: {
       away: () => watch.away,
+      kiosk: () => printer?.away.pages.kept?.base ?? null,
       answer: async (request, asked, body) => printer?.away.kiosk.answer(request, asked, body) ?? null,
       seen: (path, cookie) => printer?.away.pages.seen(path, cookie),
     },

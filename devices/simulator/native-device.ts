@@ -9,7 +9,12 @@ export interface NativeOptions {
   secret: string;
   now: () => number;
   log: Log;
+  /** A minute unless said. */
+  health_every_ms?: number;
 }
+
+/** The house takes a device for gone that says nothing for three times as long (DEVICES, section 1). */
+const HEALTH_EVERY_MS = 60_000;
 
 /** What can be wrong with any of them. */
 export interface NativeFaults {
@@ -27,6 +32,7 @@ export abstract class NativeDevice implements AsyncDisposable {
   protected abstract readonly branches: readonly ("set" | "cmd")[];
   protected link: DeviceLink | null = null;
   private started: number;
+  private beat: ReturnType<typeof setInterval> | undefined;
 
   constructor(
     private readonly address: Address,
@@ -37,6 +43,7 @@ export abstract class NativeDevice implements AsyncDisposable {
 
   start(): this {
     this.applyFaults();
+    this.beat = setInterval(() => this.health(), this.options.health_every_ms ?? HEALTH_EVERY_MS);
     return this;
   }
   /** To be called after faults were changed. */
@@ -53,6 +60,7 @@ export abstract class NativeDevice implements AsyncDisposable {
     this.applyFaults();
   }
   async [Symbol.asyncDispose](): Promise<void> {
+    clearInterval(this.beat);
     await this.leave();
   }
 

@@ -2,8 +2,9 @@ import { clientIdOf, ownTopics } from "../../engine/town/own-topics.ts";
 import type { DeviceRule, Town } from "../../engine/town/town.ts";
 
 /**
- * The variables with which a device joins the bus, for a printer the whole command of its agent, or the address at which it asks for work; `broker` is where the bus
- * is, `ca` whether the device has to be told whom to trust there (the file is the admin's), `address` where people reach the house.
+ * The variables with which a device joins the bus, for a printer the whole command of its agent, or the address at which it asks for work;
+ * none for a device that shows no key to anybody. `broker` is where the bus is, `ca` whether the device has to be told whom to trust there
+ * (the file is the admin's), `address` where people reach the house.
  */
 export function agentLines(
   town: Town,
@@ -15,6 +16,7 @@ export function agentLines(
 ): string[] {
   if (device.driver?.type === "epson-sdp") return [`${address}/printers/${device.id}/${secret}`];
   if (device.driver?.type === "star-mqtt") return [`${address}/printers/${device.id}/${secret}/cloudprnt`];
+  if (!needsKey(device)) return [];
   const ownWords = signLines(device, secret, broker);
   if (ownWords) return ownWords;
   const lines = [
@@ -29,15 +31,20 @@ export function agentLines(
   return [...settings.map((line) => `${line} \\`), "bun devices/agent.ts"];
 }
 
-/** What is set in the settings of a sign with its maker's firmware; nothing on one that the house reaches over TCP. */
+/** False where the house itself reaches the device over TCP, or prints on it from the kiosk's page: a key only lets it in again. */
+function needsKey({ driver }: Pick<DeviceRule, "driver">): boolean {
+  return !(driver && ["modbus", "ascii-tcp", "escpos", "browser"].includes(driver.type));
+}
+
+/** What is set in the settings of a sign with its maker's firmware. */
 function signLines(
   device: Pick<DeviceRule, "id" | "driver">,
   secret: string,
   broker: string,
 ): string[] | null {
   const { id, driver } = device;
-  if (driver?.type === "modbus" || driver?.type === "ascii-tcp") return [];
-  const topics = ownTopics(driver);
+  // Tasmota is set the one word that its three branches share.
+  const topics = driver?.type === "tasmota" ? [driver.topic] : ownTopics(driver);
   if (topics.length === 0) return null;
   const account = [`Benutzername: ${id}`, `Passwort: ${secret}`, `MQTT-Kennung: ${clientIdOf(device)}`];
   return [`Broker: ${broker}`, ...account, `Präfix oder Topic: ${topics.join(", ")}`];
@@ -51,12 +58,12 @@ export function howOf({ kind, driver }: Pick<DeviceRule, "kind" | "driver">): st
     case "star-mqtt":
       return "Diese Adresse gehört in die Einstellung „CloudPRNT“ des Druckers.";
     case "browser":
-      return "Dieser Drucker druckt aus der Seite des Kiosks; den Schlüssel braucht er nicht.";
+      return "Dieser Drucker druckt aus der Seite des Kiosks; einen Schlüssel braucht er nicht.";
     case "escpos":
-      return "Das Haus spricht diesen Drucker im Netz selbst an; den Schlüssel braucht er nicht.";
+      return "Das Haus spricht diesen Drucker im Netz selbst an; einen Schlüssel braucht er nicht.";
   }
   if (driver?.type === "modbus" || driver?.type === "ascii-tcp")
-    return "Das Haus spricht diese Anzeige im Netz selbst an; den Schlüssel braucht sie nicht.";
+    return "Das Haus spricht diese Anzeige im Netz selbst an; einen Schlüssel braucht sie nicht.";
   if (driver) return "Das gehört in die MQTT-Einstellungen der Anzeige.";
   if (kind === "printer") return "So startet der Druckagent neben dem Drucker.";
   return "Benutzername und MQTT-Kennung sind der Gerätename, das Passwort ist der Schlüssel.";

@@ -67,7 +67,7 @@ export function DeviceTable({ town, rows }: { town: Town; rows: readonly DeviceR
                   value={row.id}
                   class="kern-link devices__revoke"
                   aria-label={`${row.name} sperren`}
-                  data-confirm={`${row.name} wird sofort getrennt und kommt erst mit einer neuen Kopplung wieder. Sperren?`}
+                  data-confirm={`${row.name} wird sofort getrennt und kommt erst mit einer neuen Kopplung oder einem neuen Zugangsschlüssel wieder. Sperren?`}
                 >
                   Sperren
                 </button>

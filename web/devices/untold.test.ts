@@ -29,7 +29,7 @@ test("a new key for a sign with its maker's firmware comes as the settings of th
   for (const line of [
     `Benutzername: ${SIGN}`,
     "MQTT-Kennung: DVES_1A2B3C",
-    "Präfix oder Topic: cmnd/sign_1, tele/sign_1, stat/sign_1",
+    "Präfix oder Topic: sign_1",
     "MQTT-Einstellungen der Anzeige",
   ])
     expect(page).toContain(line);
@@ -37,5 +37,17 @@ test("a new key for a sign with its maker's firmware comes as the settings of th
   await sign.client.publishAsync("tele/sign_1/LWT", "Online", { qos: 1, retain: true });
   await until(foyer.engine, "zeitz", () => foyer.engine.fleet.online(SIGN));
   await sign.leave();
+  await foyer.close();
+});
+
+test("a sign that the house reaches by itself is let in again without a key that nobody could use", async () => {
+  const driver = { type: "ascii-tcp", host: "127.0.0.1", port: 1, length: 4 } as const;
+  const foyer = await openFoyer({ towns: await townsWith(driver) });
+  const berta = await signIn(foyer, await employ(foyer, "berta"));
+  const page = await (await berta.post("/devices/zeitz/keys", { device: SIGN })).text();
+  expect(page).toContain("Anzeige über Schalter 1 ist zugelassen");
+  expect(page).toContain("einen Schlüssel braucht sie nicht");
+  for (const useless of ["DEVICE_ID", "Passwort:", "steht nur jetzt hier"])
+    expect(page).not.toContain(useless);
   await foyer.close();
 });

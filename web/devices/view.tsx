@@ -71,7 +71,7 @@ export function DevicesPage({ town, others, rows, csrf, lab, all, issued, voice 
           </h2>
           <p class="kern-body">
             Ein neues Gerät zeigt nach dem Einschalten einen Code, ein Browser unter <strong>/pairing</strong>
-            . Ein gesperrtes Gerät kommt nur so wieder an den Bus.
+            . Ein gesperrtes Gerät kommt nur so oder mit einem neuen Zugangsschlüssel wieder an den Bus.
           </p>
           <CodeForm action={`/devices/${town.id}/pairings`} />
         </section>
@@ -177,11 +177,13 @@ function Issued({ name, how, lines }: NewKey) {
     <div class="kern-alert kern-alert--success" role="status">
       <div class="kern-alert__header">
         <span class="kern-icon kern-icon--success" aria-hidden="true"></span>
-        <span class="kern-title">Neuer Zugangsschlüssel für {name}</span>
+        <span class="kern-title">
+          {lines.length > 0 ? `Neuer Zugangsschlüssel für ${name}` : `${name} ist zugelassen`}
+        </span>
       </div>
       <div class="kern-alert__body">
-        <p class="kern-body">{how} Der Schlüssel steht nur jetzt hier.</p>
-        <pre class="devices__lines">{lines.join("\n")}</pre>
+        <p class="kern-body">{lines.length > 0 ? `${how} Der Schlüssel steht nur jetzt hier.` : how}</p>
+        {lines.length > 0 && <pre class="devices__lines">{lines.join("\n")}</pre>}
       </div>
     </div>
   );

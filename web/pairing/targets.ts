@@ -1,9 +1,12 @@
 import type { Asker } from "../../engine/fleet/pairings.ts";
 import type { Town } from "../../engine/town/town.ts";
 
-/** What something that asks may become at an office: its devices of that kind; for a browser its kiosks and boards. */
+/**
+ * What something that asks may become at an office: its devices of that kind that speak the contract, as whatever asks for a code does;
+ * for a browser its kiosks and boards.
+ */
 export function targetsFor(town: Town, kind: Asker["kind"]): { id: string; name: string }[] {
-  if (kind !== "screen") return town.devices.filter((device) => device.kind === kind);
+  if (kind !== "screen") return town.devices.filter((device) => device.kind === kind && !device.driver);
   return [...town.kiosks, ...town.boards].map(({ id, name }) => ({ id, name }));
 }
 

@@ -1,5 +1,6 @@
 // Rule: the agent gives out each number of its series once a day, within the office's hours and what is left, whatever its clock says.
 import { afterEach, expect, test } from "bun:test";
+import { statSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -175,6 +176,7 @@ test("a file is one agent's at a time, and another device that finds it begins a
   draw();
   await counter.settled();
   expect(LedgerFile.open(path, "printer-1")).toMatchObject({ code: "bad-ledger" });
+  expect(statSync(path).mode & 0o777).toBe(0o600);
   const { id } = ledger;
   ledger.close();
   const other = LedgerFile.open(path, "printer-2");

@@ -1,4 +1,5 @@
 import { Database } from "bun:sqlite";
+import { chmodSync } from "node:fs";
 import { type Refused, refuse } from "../../refused.ts";
 import { LEDGER_SCHEMA } from "./ledger-schema.ts";
 
@@ -44,6 +45,7 @@ export class LedgerFile {
   static open(path: string, device: string): LedgerFile | Refused<"bad-ledger"> {
     try {
       const db = new Database(path, { create: true, strict: true });
+      chmodSync(path, 0o600); // the key for QR codes is in it
       db.run("PRAGMA journal_mode = DELETE");
       db.run("PRAGMA synchronous = EXTRA");
       db.run("PRAGMA locking_mode = EXCLUSIVE");
