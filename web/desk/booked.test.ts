@@ -1,5 +1,6 @@
 // Rule: the desk shows who with an appointment is in the house since when, and calls them earlier; unused minutes return.
 import { afterEach, beforeEach, expect, test } from "bun:test";
+import { papersOf } from "../../engine/appointments/documents.ts";
 import { bookByStaff, freeFor } from "../../fixtures/booking.ts";
 import { expectAccessible } from "../../fixtures/browser/axe.ts";
 import { describeInBrowser, type Visit } from "../../fixtures/browser/browser.ts";
@@ -22,6 +23,13 @@ const book = (in_min: number, service = "reisepass") =>
   bookByStaff(foyer, { location: "zeitz", service, from_at: foyer.clock.now() + in_min * MINUTE_MS });
 const comes = (appointment: string) =>
   foyer.ask("zeitz", { type: "check-in", appointment, medium: "none", channel: "desk" });
+/** The first paper that it asks to bring, by mark. */
+const firstPaper = (id: string) =>
+  lookAt(foyer, "zeitz", ({ town, book }) =>
+    papersOf(town, book.get(id)!.matters)
+      .slice(0, 1)
+      .map(({ mark }) => mark),
+  );
 const shown = (counter: string | null) =>
   lookAt(foyer, "zeitz", (state) => {
     const rule = state.town.counters.find(({ id }) => id === counter) ?? null;
@@ -53,10 +61,22 @@ describeInBrowser("appointments at the desk", (visit: Visit) => {
     async (width) => {
       await employ(foyer, "anna");
       const appointment = await book(60);
-      for (const minutes of [70, 80, 90, 100, 110, 120]) await book(minutes);
+      const next = await book(70);
+      for (const minutes of [80, 90, 100, 110, 120]) await book(minutes);
       const start = await lookAt(foyer, "zeitz", (state) => state.book.get(appointment)!.start_at);
       const page = await atCounter(visit, foyer, "anna", "1", { width, height: 1000 });
       await page.getByRole("heading", { name: "Termine heute: 0 da, 7 erwartet" }).waitFor();
+      for (const id of [appointment, next])
+        await foyer.ask(
+          "zeitz",
+          { type: "prepare-appointment", appointment: id, documents: await firstPaper(id) },
+          `visitor:${id}`,
+        );
+      const late = { type: "delay-appointment", appointment: next, delay_min: 10 } as const;
+      await foyer.ask("zeitz", late, `visitor:${next}`);
+      const rows = page.getByRole("listitem").filter({ hasText: /Unterlagen 1\/\d/ });
+      await rows.filter({ hasText: "kommt 10 Min. später" }).waitFor();
+      expect(await rows.count()).toBe(2);
       await page
         .getByRole("button", { name: /T\d+ ist da/ })
         .first()
@@ -69,6 +89,9 @@ describeInBrowser("appointments at the desk", (visit: Visit) => {
       const free = () => freeFor(foyer, { location: "zeitz", service: "reisepass", channel: "staff" });
       await page.getByRole("button", { name: "A001 früher aufrufen" }).press("Enter");
       await said(page, "A001 aufgerufen, Schalter 1.");
+      await page.locator("p.fact", { hasText: /^1 von \d Unterlagen bereit$/ }).waitFor();
+      await expectAccessible(page);
+      await shot(page, `desk-booked-called-${width}`);
       foyer.clock.advance(5 * MINUTE_MS);
       await foyer.ask("zeitz", { type: "start", counter: "1" });
       await foyer.ask("zeitz", { type: "finish", counter: "1" });

@@ -1,5 +1,4 @@
 import type { Booked } from "../booked.ts";
-import { readySentence } from "../ready.ts";
 import { CallOne } from "./call-one.tsx";
 import { Press } from "./press.tsx";
 import type { Sheet } from "./sheet.ts";
@@ -66,7 +65,11 @@ function Row({ sheet, one }: { sheet: Sheet; one: Booked }) {
           </a>
         )}
         {delay_min !== null && <span class="mark">kommt {delay_min} Min. später</span>}{" "}
-        {ready && <span class="mark">{readySentence(ready)}</span>}
+        {ready && (
+          <span class="mark">
+            Unterlagen {ready.count}/{ready.of}
+          </span>
+        )}
       </span>
       <span class="row__since">
         {here ? (
