@@ -1,0 +1,122 @@
+/**
+ * Booking at home over HTTP: a time is held and booked until durable, against the same two routes with no store and no logic; and
+ * 2,000 people at once who want the 200 times of one day, each from the first page until they have one or are told that none is left.
+ * At the end the program is killed in the middle of bookings, and its journal and contacts are searched for times sold too often and
+ * acknowledged bookings that are missing. The program runs in its own process as the README starts it, behind a proxy that names
+ * each visitor's address, as it does in a town; the load comes from this one. `bun web/booking/booking.bench.ts`
+ * The month page has its own: month.bench.ts.
+ */
+import { join } from "node:path";
+import { checkBookings } from "../../fixtures/bench/booking-check.ts";
+import { BookingLoad } from "../../fixtures/bench/booking-load.ts";
+import { bookingOffice } from "../../fixtures/bench/booking-office.ts";
+import { tell } from "../../fixtures/bench/figure.ts";
+import { BenchHouse } from "../../fixtures/bench/house.ts";
+import { httpLoad, pageRequest } from "../../fixtures/bench/http-load.ts";
+import { interleave, median, quantile } from "../../fixtures/bench/rounds.ts";
+import { freePort } from "../../fixtures/free-port.ts";
+
+const OFFICE = "office-00001";
+const TIMES = `/book/${OFFICE}/buergerbuero/times`;
+const ROUNDS = 5;
+const BOOKINGS = 1_000;
+const CONNECTIONS = 64;
+const CROWD = 2_000;
+const SLOTS = 200;
+/** The matter that is always free, and the one with few times on one day. */
+const ALWAYS = { id: "immer", duration_min: 5, capacity: 20 };
+const RARE = { id: "selten", duration_min: 5, capacity: 10 };
+const DAY = Temporal.Now.plainDateISO("Europe/Berlin").add({ days: 3 }).toString();
+
+const house = await BenchHouse.prepare(1);
+const town = bookingOffice(OFFICE, [
+  { ...ALWAYS, spans: [["00:00", "23:55"]] },
+  // 20 beginnings for 10 each.
+  { ...RARE, spans: [["10:00", "11:40"]], date: DAY },
+]);
+await Bun.write(join(house.folder, "towns", `${OFFICE}.json`), JSON.stringify(town));
+await house.start({ settings: { TRUSTED_PROXIES: "127.0.0.1" } });
+const bare_port = await freePort();
+const BARE = join(import.meta.dir, "../../fixtures/bench/bare-routes.ts");
+const bare = Bun.spawn([process.execPath, BARE, String(bare_port)], { stdio: ["ignore", "pipe", "inherit"] });
+await bare.stdout.getReader().read();
+
+/** Free times of a day, as its page offers them. */
+async function freeOn(day: string): Promise<number[]> {
+  const found: number[] = [];
+  const path = `${TIMES}?n-${ALWAYS.id}=1&day=${day}`;
+  let left = 1;
+  await httpLoad({
+    port: house.port,
+    connections: 1,
+    next: () => (left-- > 0 ? pageRequest(house.port, path, "") : null),
+    answered: ({ body }) => {
+      for (const [, at] of body.matchAll(/name="start" value="(\d+)"/g)) found.push(Number(at));
+    },
+  });
+  return found;
+}
+
+const load = new BookingLoad(TIMES);
+const latencies: number[] = [];
+const starts: number[] = [];
+for (let ahead = 4; starts.length * ALWAYS.capacity < (ROUNDS + 3) * BOOKINGS; ahead++)
+  starts.push(...(await freeOn(Temporal.PlainDate.from(DAY).add({ days: ahead }).toString())));
+let taken = 0;
+const some = () => Array.from({ length: BOOKINGS }, () => starts[taken++ % starts.length]!);
+
+const rates = await interleave(ROUNDS, {
+  house: async () => {
+    const { rate, latencies_ms } = await load.book(house.port, ALWAYS.id, some(), CONNECTIONS);
+    latencies.push(...latencies_ms);
+    return rate;
+  },
+  bare: async () => {
+    const visitors = new BookingLoad(TIMES);
+    return (await visitors.book(bare_port, ALWAYS.id, starts.slice(0, BOOKINGS), CONNECTIONS)).rate;
+  },
+});
+bare.kill();
+
+const rush = await load.rush(house.port, RARE.id, CROWD);
+
+// The plug is pulled while people book.
+const before = load.acknowledged.length;
+const pulled = load.book(house.port, ALWAYS.id, some(), CONNECTIONS).then(
+  () => "too late",
+  () => "in time",
+);
+while (load.acknowledged.length < before + BOOKINGS / 5) await Bun.sleep(1);
+await house.end("SIGKILL");
+const capacity = new Map([ALWAYS, RARE].map(({ id, capacity }) => [id, capacity]));
+const file = join(house.folder, "wartemarke.sqlite");
+const { booked, wrong } = checkBookings(file, OFFICE, capacity, load.acknowledged);
+if ((await pulled) === "too late") wrong.push("the program was killed too late to prove anything");
+if (booked.get(RARE.id) !== SLOTS || rush.booked !== SLOTS)
+  wrong.push(`${booked.get(RARE.id)} of ${SLOTS} times were booked, ${rush.booked} were told so`);
+if (rush.booked + rush.away !== CROWD) wrong.push(`${rush.booked + rush.away} of ${CROWD} were answered`);
+
+tell({
+  what: "hold and book a time over HTTP until durable, 64 connections",
+  unit: "1/s",
+  measured: median(rates.house),
+  baseline: { what: "the same routes, no store, no logic", value: median(rates.bare) },
+  target: { at: "least", value: 0.3 },
+  rounds: ROUNDS,
+  note: `steps a second, two each; p50 ${quantile(latencies, 0.5).toFixed(1)} ms, p99 ${quantile(latencies, 0.99).toFixed(1)} ms`,
+  violations: wrong,
+});
+const ms = (times: readonly number[], q: number) => quantile(times, q).toFixed(0);
+tell({
+  what: "2,000 people at once for 200 times, p99 until an answer",
+  unit: "ms",
+  measured: quantile(rush.latencies_ms, 0.99),
+  baseline: null,
+  target: null,
+  rounds: 1,
+  note:
+    `${rush.booked} booked, ${rush.away} told that none is left, ${rush.again} chose again, ${rush.busy} told to try again; ${rush.answers} answers, ` +
+    `p50 ${ms(rush.latencies_ms, 0.5)} ms; until it was over p50 ${ms(rush.journeys_ms, 0.5)} ms, p99 ${ms(rush.journeys_ms, 0.99)} ms`,
+  violations: wrong,
+});
+await house.remove();
