@@ -79,5 +79,8 @@ const OF_ONE = new Map(
 /** The effects of some events together. */
 export function effectsOf(types: readonly EventType[]): ReadonlySet<Effect> {
   const alone = types.length === 1 && OF_ONE.get(types[0]!);
-  return alone || new Set(types.flatMap((type) => EFFECTS[type]));
+  if (alone) return alone;
+  const all = new Set<Effect>();
+  for (const type of types) for (const effect of EFFECTS[type]) all.add(effect);
+  return all;
 }

@@ -12,6 +12,9 @@ const READS_IN_A_BATCH = 32;
 /** Of a long day a location writes a megabyte of rows; all of a house at once would be more than a string can hold. */
 const PROJECTIONS_IN_A_BATCH = 32;
 
+/** The thread answers one message after the other: while it has a next one, further lookups lose nothing by going together. */
+const LOOKUPS_UNDER_WAY = 2;
+
 /** So many writes are worth a sync of their own: they are sent while another batch is still being written. */
 const FULL_BATCH = 64;
 
@@ -77,7 +80,7 @@ export class Line {
   get #maySend(): boolean {
     const { writes, projections, lookups, reads } = this.#asked;
     if (writes.length > 0) return this.#underWay("writes") < (writes.length >= FULL_BATCH ? 2 : 1);
-    if (lookups.length > 0) return true;
+    if (lookups.length > 0) return this.#underWay("lookups") < LOOKUPS_UNDER_WAY;
     if (projections.length > 0) return this.#underWay("projections") === 0;
     return reads.length > 0 && this.#underWay("reads") === 0;
   }
