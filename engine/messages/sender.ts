@@ -82,7 +82,9 @@ export class Sender {
   private async look(): Promise<number | null> {
     const { store, clock } = this.ports;
     this.again = false;
-    for (const row of await store.due("message", clock.now(), 2 * AT_ONCE)) {
+    if (this.under_way.size >= AT_ONCE) return null;
+    // Of so many at least as many are new as there is room for.
+    for (const row of await store.due("message", clock.now(), AT_ONCE)) {
       if (this.under_way.size >= AT_ONCE) return null;
       if (!this.under_way.has(row.id)) this.under_way.set(row.id, this.handle(row));
     }
