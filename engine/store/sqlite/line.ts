@@ -32,6 +32,8 @@ export class Line {
   #asked = nothingAsked();
   /** Asked and not answered, in the order of the answers. */
   #flying: { kind: Group; group: Waiting[] }[] = [];
+  /** Of those, so many of each kind. */
+  #underWay: Record<Group, number> = { writes: 0, projections: 0, lookups: 0, reads: 0 };
   #ended: StoreFailure | undefined;
   #scheduled = false;
 
@@ -48,7 +50,7 @@ export class Line {
   /** The writer's answer to the first message. */
   open(path: string): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      this.#flying.push({ kind: "writes", group: [{ json: "", text: "", resolve, reject }] });
+      this.#fly("writes", [{ json: "", text: "", resolve, reject }]);
       this.#worker.postMessage(path);
     });
   }
@@ -79,28 +81,27 @@ export class Line {
   /** What was asked before goes before: reads wait for writes and projections that wait. */
   get #maySend(): boolean {
     const { writes, projections, lookups, reads } = this.#asked;
-    if (writes.length > 0) return this.#underWay("writes") < (writes.length >= FULL_BATCH ? 2 : 1);
-    if (lookups.length > 0) return this.#underWay("lookups") < LOOKUPS_UNDER_WAY;
-    if (projections.length > 0) return this.#underWay("projections") === 0;
-    return reads.length > 0 && this.#underWay("reads") === 0;
+    if (writes.length > 0) return this.#underWay.writes < (writes.length >= FULL_BATCH ? 2 : 1);
+    if (lookups.length > 0) return this.#underWay.lookups < LOOKUPS_UNDER_WAY;
+    if (projections.length > 0) return this.#underWay.projections === 0;
+    return reads.length > 0 && this.#underWay.reads === 0;
   }
 
-  #underWay(kind: Group): number {
-    let groups = 0;
-    for (const one of this.#flying) if (one.kind === kind) groups += 1;
-    return groups;
+  #fly(kind: Group, group: Waiting[]): void {
+    this.#flying.push({ kind, group });
+    this.#underWay[kind] += 1;
   }
 
   #send(): void {
     this.#scheduled = false;
     const { projections, reads } = this.#asked;
-    const rows = this.#underWay("projections") === 0 ? PROJECTIONS_IN_A_BATCH : 0;
-    const most = this.#underWay("reads") === 0 && projections.length <= rows ? READS_IN_A_BATCH : 0;
+    const rows = this.#underWay.projections === 0 ? PROJECTIONS_IN_A_BATCH : 0;
+    const most = this.#underWay.reads === 0 && projections.length <= rows ? READS_IN_A_BATCH : 0;
     const sent = { ...this.#asked, projections: projections.slice(0, rows), reads: reads.slice(0, most) };
     this.#asked = { ...nothingAsked(), projections: projections.slice(rows), reads: reads.slice(most) };
     try {
       this.#worker.postMessage(wrap(sent));
-      for (const kind of GROUPS) if (sent[kind].length > 0) this.#flying.push({ kind, group: sent[kind] });
+      for (const kind of GROUPS) if (sent[kind].length > 0) this.#fly(kind, sent[kind]);
     } catch (error) {
       for (const waiting of GROUPS.flatMap((kind) => sent[kind])) waiting.reject(error as Error);
     }
@@ -108,7 +109,9 @@ export class Line {
 
   #receive(data: string): void {
     const answers: (Answer | null)[] = JSON.parse(data);
-    const { group } = this.#flying.shift() ?? { group: [] };
+    const landed = this.#flying.shift();
+    if (landed) this.#underWay[landed.kind] -= 1;
+    const group = landed?.group ?? [];
     for (const [index, waiting] of group.entries()) {
       const answer = answers[index];
       if (answer === undefined) throw new Error("The thread that writes the database left a question open");
