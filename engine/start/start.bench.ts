@@ -104,6 +104,7 @@ async function measure(scale: number): Promise<void> {
       target,
       rounds,
       note: `of this, reading and checking the documents alone takes ${(towns_ms / 1000).toFixed(1)} s`,
+      violations,
     });
     tell({
       what: "start until every location answers",
