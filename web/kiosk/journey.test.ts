@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import type { Page } from "playwright-core";
+import { ticketToken } from "../../engine/keys/ticket-token.ts";
+import { LANGUAGES } from "../../engine/town/text.ts";
 import { expectAccessible } from "../../fixtures/browser/axe.ts";
 import { describeInBrowser, ready, type Visit } from "../../fixtures/browser/browser.ts";
 import { holdTime, trickle } from "../../fixtures/browser/hold-time.ts";
 import { shot } from "../../fixtures/browser/shot.ts";
 import { tooSmall } from "../../fixtures/browser/too-small.ts";
+import { drawAtKiosk } from "../../fixtures/desk.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { lookAt, printerSays, unlockPath } from "../../fixtures/kiosk.ts";
 
@@ -118,6 +121,25 @@ describeInBrowser("the kiosk", (visit: Visit) => {
     await page.getByText("Der Zettel konnte nicht gedruckt werden").waitFor();
     expect(await page.locator(".kiosk-code img").getAttribute("src")).toStartWith("data:image/svg+xml");
     await good(page, "failed");
+  });
+
+  test("on a high screen the code is seen whole without a touch, in every language, also where the way leads to another floor", async () => {
+    const page = await standBefore(PORTRAIT);
+    for (const service of ["reisepass", "kita-platz"]) {
+      const ticket = await drawAtKiosk(foyer, service);
+      const path = `${foyer.url}/kiosk/zeitz/${KIOSK}/tickets/${ticketToken(foyer.engine.keys, ticket)}`;
+      for (const language of LANGUAGES) {
+        await page.goto(`${path}?lang=${language}`);
+        await ready(page);
+        const below = await page.evaluate(() => {
+          const bottom =
+            document.querySelector(".kiosk-code img")?.getBoundingClientRect().bottom ?? Infinity;
+          return bottom - (document.querySelector(".kiosk-foot")?.getBoundingClientRect().top ?? 0);
+        });
+        expect([service, language, below]).toEqual([service, language, Math.min(below, 0)]);
+      }
+      await shot(page, `kiosk-code-${service}`);
+    }
   });
 
   test("each thing that cannot be has a screen of its own, in German and Arabic", async () => {
