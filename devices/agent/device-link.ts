@@ -8,7 +8,7 @@ import {
   type Payload,
 } from "../contract/contract.ts";
 import { readFromEngine } from "../contract/read.ts";
-import { deviceRoot } from "../contract/topic.ts";
+import { deviceRoot, topicOf } from "../contract/topic.ts";
 import { type WireMessage, writeMessage } from "../contract/write.ts";
 import { isRefused } from "../refused.ts";
 
@@ -33,7 +33,8 @@ export function joinBus(options: {
   log: Log;
   /** Branches of its own it listens to. */
   branches: readonly ("set" | "cmd" | "ack")[];
-  heard: (message: EngineMessage) => void;
+  /** `kept`: the broker had it, so that nobody knows how old it is, nor whether the house is there. */
+  heard: (message: EngineMessage, kept: boolean) => void;
   /** Told each time the connection is there anew and everything said again. */
   joined?: () => void;
 }): DeviceLink {
@@ -41,6 +42,8 @@ export function joinBus(options: {
   const { device } = address;
   const state = new Map<string, WireMessage>();
   const offline = writeMessage(address, "state/availability", "offline");
+  // Says how long ago each draw was: false on the next connection, for which it is said anew (away/handover.ts).
+  const draws = topicOf(address, "evt/away-draws");
   const client = mqtt.connect(url, {
     clientId: device,
     username: device,
@@ -55,7 +58,7 @@ export function joinBus(options: {
   });
 
   function send({ topic, payload, qos, retain }: WireMessage): void {
-    client.publish(topic, payload, { qos, retain }, (error) => error && trouble(error));
+    client.publish(topic, payload, { qos, retain }, (error) => error && topic !== draws && trouble(error));
   }
   function trouble(error: Error): void {
     const refused = /not authorized|bad user ?name|identifier rejected/i.test(error.message);
@@ -79,12 +82,24 @@ export function joinBus(options: {
     );
   });
   client.on("error", trouble);
+  const fleeting = new Set<number>();
+  client.on("packetsend", (packet) => {
+    if (packet.cmd === "publish" && packet.messageId && packet.topic === draws)
+      fleeting.add(packet.messageId);
+  });
+  client.on("packetreceive", (packet) => {
+    if (packet.cmd === "puback" && packet.messageId) fleeting.delete(packet.messageId);
+  });
+  client.on("close", () => {
+    for (const id of fleeting) client.removeOutgoingMessage(id);
+    fleeting.clear();
+  });
   client.on("message", (topic, bytes, { retain }) => {
     const message = readFromEngine(topic, bytes);
     if (isRefused(message))
       log({ level: "warn", what: "message refused", topic, code: message.code, why: message.sentence });
     else if ("removed" in message) return;
-    else if (!retain || CONTRACT[message.path].retain) heard(message);
+    else if (!retain || CONTRACT[message.path].retain) heard(message, retain);
     // Nobody retains commands: one of an older installation's would be done again with each connection.
     else log({ level: "warn", what: "message refused", topic, code: "retained" });
   });

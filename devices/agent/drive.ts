@@ -62,8 +62,8 @@ export function drive(
     ca: place.ca ?? undefined,
     log,
     branches: ["set", "cmd", "ack"],
-    heard(message) {
-      if (message.path === "set/kit") return away.equip(message.payload);
+    heard(message, kept) {
+      if (message.path === "set/kit") return away.equip(message.payload, kept);
       if (message.path === "ack/away-draws") return away.confirmed(message.payload);
       if (message.path !== "cmd/print") return;
       // Includes the way here, so it is a bound on the clock's error rather than a measurement.

@@ -7,7 +7,7 @@ import { isRefused, type Refused } from "../../refused.ts";
 import { Contact } from "./contact.ts";
 import { AwayCounter, type PaperPort } from "./counter.ts";
 import { Handover } from "./handover.ts";
-import { houseTime, type KitHeld } from "./house-time.ts";
+import { houseTime, type KitHeld, stampAt } from "./house-time.ts";
 import { KioskDoor } from "./kiosk-door.ts";
 import { LedgerFile } from "./ledger.ts";
 import { PageKeeper } from "./pages.ts";
@@ -79,10 +79,10 @@ export class Away {
     return away;
   }
 
-  /** The house says what is needed without it. */
-  equip(kit: Kit): void {
-    const { ledger, unset } = this;
-    this.contact.heard();
+  /** The house says what is needed without it. `kept`: only the broker does, and the house did once. */
+  equip(kit: Kit, kept: boolean): void {
+    const { ledger } = this;
+    if (!kept) this.contact.heard();
     if (kit.ledger !== ledger.id) return;
     if (kit.read > ledger.last) {
       this.options.log({
@@ -93,10 +93,12 @@ export class Away {
       this.held = null;
       return this.handover.tell();
     }
+    const { held } = this;
+    if (kept && held && kit.at <= held.kit.at) return;
     const named = ({ services, queues, languages, days }: Kit) =>
       JSON.stringify([services.map(({ id, name }) => [id, name]), queues, languages, days[0]?.day]);
-    const changed = this.held === null || named(this.held.kit) !== named(kit);
-    this.held = { kit, stamp: stampOf(unset) };
+    const changed = held === null || named(held.kit) !== named(kit);
+    this.held = { kit, stamp: kept ? stampAt(kit.at, held) : stampOf(this.unset) };
     ledger.keep(KIT, JSON.stringify(this.held));
     if (changed) this.options.log({ level: "info", what: "ready to draw without the house", ...kit.numbers });
     const today = Temporal.PlainDate.from(kit.days[0]?.day ?? "1970-01-01");

@@ -28,3 +28,10 @@ export function houseTime(
   const day = kit.days.find(({ ends_at }) => now < ends_at)?.day ?? null;
   return { now, sure: passed !== null, day };
 }
+
+/** When the house said `at` (UTC ms), as far as that follows from what it said before. */
+export function stampAt(at: number, before: KitHeld | null): Stamp {
+  if (!before) return { boot: "", ms: 0 };
+  const { kit, stamp } = before;
+  return { boot: stamp.boot, ms: stamp.ms + at - kit.at };
+}

@@ -58,6 +58,25 @@ test("each ledger is lent a series of its own, the same again, and another's onl
   expect([...story.state.ledgers.values()].map(({ series }) => series)).toEqual([0, 1, 2, 0, 2]);
 });
 
+test("a device that loses its file with every start uses up no numbers of others", () => {
+  const story = tell();
+  for (let start = 1; start <= 100; start++) lend(story, `ledger-lost-${start}`);
+  expect(story.outcome).toStartWith("series-used-up");
+  expect(lend(story, "ledger-of-another", "zeitz-button-foyer").outcome).toEqual(["ledger lent"]);
+  expect(story.state.ledgers.size).toBe(11);
+  lend(story.at("08:00", "2026-11-26"), "ledger-lost-101");
+  expect(story.outcome).toEqual(["ledger lent"]);
+});
+
+test("ledgers that have long run out are forgotten, and those that never were lent anything with the day", () => {
+  const story = lend(tell());
+  for (let made_up = 1; made_up <= 3; made_up++) adopt(story, [drawn(1)], { ledger: `ledger-${made_up}` });
+  expect(story.state.ledgers.size).toBe(4);
+  expect([...story.at("08:00", "2026-11-18").state.ledgers.keys()]).toEqual([LEDGER]);
+  expect(story.at("08:00", "2026-12-24").state.ledgers.size).toBe(1);
+  expect(story.at("08:00", "2026-12-26").state.ledgers.size).toBe(0);
+});
+
 test("the house gives out no number of a series, also where a queue grows beyond 899", () => {
   const story = lend(tell());
   story.state.issued.set("A", 898);

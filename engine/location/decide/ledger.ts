@@ -7,6 +7,9 @@ import type { Handler } from "./handler.ts";
 /** A series is lent for so many days beside today: longer than the longest row of days on which nobody looks after a kiosk. */
 export const LENT_DAYS = 7;
 
+/** So many ledgers of one device at a time: one that loses its file with every start must not use up what others need. */
+export const MOST_OF_ONE = 10;
+
 /**
  * Lends the ledger a series, or the one it has for longer. One that another ledger may still draw from is never lent; which
  * ledger asked first decides, so that devices of one location never give out the same number.
@@ -17,13 +20,17 @@ export const lendSeries: Handler<"lend-series"> = (plan, { ledger: id, device })
   const known = state.ledgers.get(id);
   const kept = known && known.until >= state.day ? known.series : null;
   if (known && kept !== null && known.until === until && known.device === device) return;
-  const series = kept ?? lowestFree(state);
+  const series = kept ?? (ledgersOf(state, device) < MOST_OF_ONE ? lowestFree(state) : null);
   if (series === null)
     return void plan.refuse(
       new Refused("series-used-up", "No numbers are left to be drawn without the house"),
     );
   plan.record({ type: "ledger.lent", data: { ledger: id, device, series, until } });
 };
+
+function ledgersOf({ ledgers, day }: LocationState, device: string): number {
+  return [...ledgers.values()].filter((one) => one.device === device && one.until >= day).length;
+}
 
 function lowestFree({ ledgers, day }: LocationState): number | null {
   const lent = new Set([...ledgers.values()].flatMap((one) => (one.until >= day ? [one.series] : [])));

@@ -2,6 +2,7 @@ import { Lines } from "../../dispatch/lines.ts";
 import { dayEnd } from "../../town/day.ts";
 import type { LocationState } from "../state.ts";
 import { forgetHours } from "./hours.ts";
+import { forgetLedgers } from "./ledger.ts";
 
 /** A new business day: tickets, numbers, calls and jobs of the old one leave the state; what was learned stays. */
 export function foldDay(state: LocationState, day: string): void {
@@ -24,6 +25,7 @@ export function foldDay(state: LocationState, day: string): void {
   state.calls = [];
   state.day = day;
   forgetHours(state);
+  forgetLedgers(state);
   state.day_ends = dayEnd(state.town, state.at);
   state.deadlines.set("day", state.day_ends);
 }
