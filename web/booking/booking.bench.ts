@@ -8,12 +8,12 @@
  *
  * 2 shared cores with a load of 6 to 12 from other programs on them, Bun 1.4.5: 700 to 1,600 steps/s of 3,500 to 16,000 (0.05 to 0.2), not
  * comparable from run to run; the rush: exactly 200 booked, 1,800 told that none is left, an answer p99 2.3 to 4.9 s, all over within 3.6 to 6.5 s.
- * Counted in processor time, which the others' load changes less: a hold and its booking take 0.33 ms of the main thread and 0.21 of the writer's,
+ * Counted in processor time, which the others' load changes less: a hold and its booking take 0.30 ms of the main thread and 0.20 of the writer's (0.42 and 0.28 at first),
  * where the bare routes take 0.04 and the load the same. Of that the message that tells the code takes 0.08 and 0.09. For 0.3 of the bare
  * routes two cores would have to do all in some 0.25 ms: less than three durable writes (hold, contact, booking), the message's own two and
  * two forms take here. What the profile showed and was mended: contact data was sealed on another thread (20 µs and two switches
  * for 3 µs of work), effects of a batch were flattened (40 µs an event), every lookup was a message of its own to the writer, each look
- * into the outbox read twice what it could begin.
+ * into the outbox read twice what it could begin, the calendar was asked for the same moments again and again.
  */
 import { join } from "node:path";
 import { checkBookings } from "../../fixtures/bench/booking-check.ts";
