@@ -40,7 +40,8 @@ export function letterRoutes(house: House, pace: Pace) {
         if (wrong) return page(422, wrong);
         const wait_s = pace.ask({ request, server });
         if (wait_s > 0) return page(429, w.errors.tooMany(wait_s));
-        if (pace.letter(email)) await visitors.register({ email, password }, senderOf(trip));
+        if (pace.letter(email, { request, server }))
+          await visitors.register({ email, password }, senderOf(trip));
         return html(200, <LetterSentPage trip={trip} email={email.trim()} />);
       },
       FORM,
@@ -81,7 +82,7 @@ export function letterRoutes(house: House, pace: Pace) {
         if (wrong) return page(422, wrong);
         const wait_s = pace.ask({ request, server });
         if (wait_s > 0) return page(429, w.errors.tooMany(wait_s));
-        if (pace.letter(email)) visitors.askReset(email, senderOf(trip));
+        if (pace.letter(email, { request, server })) visitors.askReset(email, senderOf(trip));
         return html(200, <LetterSentPage trip={trip} email={email.trim()} />);
       },
       FORM,

@@ -7,8 +7,10 @@ import { createThrottle } from "../throttle.ts";
 
 /** What costs a hash, a letter or a call to a portal: a family behind one address, not a robot. */
 const ASKS = { burst: 20, every_ms: 15_000 };
-/** Letters to one address: whoever misses one asks again, and nobody is buried in them. */
+/** Letters to one mailbox that one address asks for: whoever misses one asks again. */
 const LETTERS = { burst: 3, every_ms: 10 * 60_000 };
+/** To one mailbox from anywhere: more than one address may ask for alone, so that no single one keeps its owner from theirs. */
+const LETTERS_IN_ALL = { burst: 12, every_ms: 5 * 60_000 };
 
 interface Asking {
   request: Request;
@@ -21,14 +23,15 @@ export interface Pace {
   addressOf(asking: Asking): string;
   /** Seconds to wait; 0 when it may be asked now. */
   ask(asking: Asking): number;
-  /** Whether one more letter may go to an address. Who asks for it learns nothing of the answer. */
-  letter(email: string): boolean;
+  /** Whether one more letter may go to a mailbox. Who asks for it learns nothing of the answer. */
+  letter(email: string, asking: Asking): boolean;
 }
 
 export function createPace(house: House): Pace {
   const { clock } = house.engine;
   const asks = createThrottle(ASKS);
   const letters = createThrottle(LETTERS);
+  const lettersInAll = createThrottle(LETTERS_IN_ALL);
   const addressOf = ({ request, server }: Asking) =>
     clientAddress(request, server?.requestIP(request)?.address ?? "", house.proxies);
   return {
@@ -38,6 +41,10 @@ export function createPace(house: House): Pace {
       const taken = asks.take(addressOf(asking), clock.now());
       return taken.ok ? 0 : taken.retry_after_s;
     },
-    letter: (email) => letters.take(sameEmail(email), clock.now()).ok,
+    letter(email, asking) {
+      const mailbox = sameEmail(email);
+      const now = clock.now();
+      return letters.take(`${addressOf(asking)} ${mailbox}`, now).ok && lettersInAll.take(mailbox, now).ok;
+    },
   };
 }
