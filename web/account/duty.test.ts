@@ -130,6 +130,19 @@ test("the export says all that is kept, to its owner only", async () => {
   expect((await other.get("/account/data.json")).text).not.toContain(id);
 });
 
+test("what outlives the appointment itself stands in the export as well, until its term", async () => {
+  page = await visitorAt(foyer, EMAIL);
+  const id = idIn((await book()).url.pathname);
+  foyer.clock.advance(4 * 86_400_000);
+  expect((await foyer.engine.contacts.of(id))?.name).toBe(PERSON.name);
+  page = browsing(foyer);
+  await page.get("/account/sign-in?at=zeitz");
+  await page.send("/account/session", { email: EMAIL, password: VISITOR_PASSWORD });
+  const document = JSON.parse((await page.get("/account/data.json")).text);
+  expect(document).toMatchObject({ appointments: [], remains: [{ contact: PERSON }] });
+  expect(document.remains[0].messages.length).toBeGreaterThan(0);
+});
+
 test("erasure takes the password; what is to come is called off and forgotten, or stays without the account, as one chose", async () => {
   const { contacts, visitors, store } = foyer.engine;
   const leave = async (email: string, coming: "keep" | "cancel") => {

@@ -8,6 +8,8 @@ export async function exportOf(house: House, request: Request, { account, sessio
   const { engine } = house;
   const address = addressOf(house, request);
   const booked = await bookedBy(engine, account.id);
+  const known = new Set(booked.map(({ id }) => id));
+  const others = (await engine.contacts.ofAccount(account.id)).filter((id) => !known.has(id));
   return {
     made_at: iso(engine.clock.now()),
     account: {
@@ -44,6 +46,13 @@ export async function exportOf(house: House, request: Request, { account, sessio
           page: `${address}${path}`,
           messages: messages.map(told),
         };
+      }),
+    ),
+    // Of appointments that the house itself has forgotten, or that were never booked.
+    remains: await Promise.all(
+      others.map(async (id) => {
+        const { contact, messages } = await engine.personal(id);
+        return { contact, messages: messages.map(told) };
       }),
     ),
   };
