@@ -28,6 +28,8 @@ import { TimesPage } from "./times-view.tsx";
 const FORM = { parse: "urlencoded" } as const;
 /** Presses that one appointment takes at once, then one every so often: enough for a person, too little for a robot. */
 const PRESSES = { burst: 20, every_ms: 5_000 };
+/** Each move is told by SMS or mail to whatever address was typed in: enough to change one's mind, too little to pester others. */
+const MOVES = { burst: 5, every_ms: 10 * 60_000 };
 /** The link is personal: no search engine shall ever name it. */
 const HEADERS = { "x-robots-tag": "noindex" };
 
@@ -43,6 +45,7 @@ type Done = "moved" | "cancelled" | "saved" | "told";
 export function ownRoutes(house: House, keeping: Pick<Keeping, "confirm">) {
   const { engine } = house;
   const throttle = createThrottle(PRESSES);
+  const moves = createThrottle(MOVES);
 
   const found = async (request: Request, token: string): Promise<Found | Response> => {
     const named = appointmentAt(house, token);
@@ -85,9 +88,16 @@ export function ownRoutes(house: House, keeping: Pick<Keeping, "confirm">) {
     if (!pace.ok) return new Refused("busy", "Too many presses");
     const seen = /^\d{1,15}$/.exec(form.seen ?? "")?.[0];
     if (!seen || !intent) return new Refused("bad-input", "The form does not say what it is about");
-    const said = engine.keys.sign("own-press", JSON.stringify([own.row.id, intent]));
-    return engine.ask(town.id, { id: `${deed}:${seen}.${said}`, actor: `visitor:${own.row.id}`, intent });
+    const id = `${deed}:${seen}.${engine.keys.sign("own-press", JSON.stringify([own.row.id, intent]))}`;
+    if (intent.type === "move-appointment" && !(await mayMove(town.id, own.row.id, id)))
+      return new Refused("busy", "Moved too often");
+    return engine.ask(town.id, { id, actor: `visitor:${own.row.id}`, intent });
   };
+
+  /** A press that is repeated moves nothing. */
+  const mayMove = async (location: string, appointment: string, id: string) =>
+    (await engine.read(location, ({ answers }) => answers.get(id) !== undefined)) ||
+    moves.take(appointment, engine.clock.now()).ok;
 
   /** The times to move to, or where it cannot be moved the page itself with the reason. */
   const showTimes = async (

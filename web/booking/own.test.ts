@@ -111,6 +111,17 @@ test("moved, its old time is free again; a double press moves once; a time that 
   expect((await rowOf(own))!.start_at).toBe(starts[0]!);
 });
 
+test("it is moved a few times and not for ever: each time somebody gets an SMS", async () => {
+  const own = await book();
+  const status: number[] = [];
+  for (let nth = 0; nth < 6; nth++) {
+    const { text } = await anna.get(`${own}/time`);
+    const start = String(anna.startsIn(text)[0]);
+    status.push((await anna.post(`${own}/time`, { ...anna.fieldsIn(text), start })).status);
+  }
+  expect(status).toEqual([303, 303, 303, 303, 303, 503]);
+});
+
 test("cancelled, its time is free again, and nothing more can be done about it", async () => {
   const own = await book("2026-11-19");
   const ask = await anna.get(`${own}/end`);
