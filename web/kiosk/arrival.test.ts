@@ -74,6 +74,9 @@ test("nobody takes the whole day away from others at one kiosk", async () => {
   for (const [nth, start] of free.slice(0, 9).entries())
     status.push((await press(start, `hoarder-${nth}`)).status);
   expect(status).toEqual([303, 303, 303, 303, 303, 303, 429, 429, 429]);
+  // Nor by a form that says it is in the middle of the keypad.
+  const typing = { id: "hoarder-10", service: MATTER, start: String(free[8]), code: "" };
+  expect((await post("/appointments", typing)).status).toBe(429);
 });
 
 test("a time won back by whoever finishes early is offered at once", async () => {

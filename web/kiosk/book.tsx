@@ -39,18 +39,18 @@ export function createBookingOffice(house: House) {
     const { town, kiosk, language } = place;
     const { errors } = words(language);
     if (!asked) return html(422, <Trouble place={place} title={errors.badForm} />);
-    const now = engine.clock.now();
-    // A keypad without the script sends each key: that is one booking still.
-    const pace = form.code === undefined ? kiosks.take(`${town.id}/${kiosk.id}`, now) : GONE_IN;
-    if (!pace.ok) {
-      const headers = { "retry-after": String(pace.retry_after_s) };
-      return html(429, <Trouble place={place} title={errors.tooMany(pace.retry_after_s)} />, headers);
-    }
     const { id, service, start_at } = asked;
     const command = (step: string) => ({
       id: `kiosk:${id}:${start_at}:${step}`,
       actor: `device:${kiosk.id}` as const,
     });
+    // A keypad without the script sends each key: that is one booking still.
+    const begun = await engine.read(town.id, ({ answers }) => answers.get(command("h").id) !== undefined);
+    const pace = begun ? GONE_IN : kiosks.take(`${town.id}/${kiosk.id}`, engine.clock.now());
+    if (!pace.ok) {
+      const headers = { "retry-after": String(pace.retry_after_s) };
+      return html(429, <Trouble place={place} title={errors.tooMany(pace.retry_after_s)} />, headers);
+    }
     const held = await engine.ask(town.id, {
       ...command("h"),
       intent: {
