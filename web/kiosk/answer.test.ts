@@ -69,7 +69,7 @@ test("a number that is called meanwhile says where to", async () => {
   expect((await answer(ticket))?.standing).toBe("over");
 });
 
-test("paper is printing until the printer has answered, and anything uncertain counts as failed", async () => {
+test("paper is printing until the printer has answered; of what was sent without an answer nobody claims anything", async () => {
   const printed = await draw("reisepass", "paper");
   expect((await answer(printed.ticket))?.paper).toBe("printing");
   await report(printed.job, "sent");
@@ -85,7 +85,7 @@ test("paper is printing until the printer has answered, and anything uncertain c
   await report(silent.job, "sent");
   foyer.clock.advance(16_000);
   expect((await answer(unsent.ticket))?.paper).toBe("failed");
-  expect((await answer(silent.ticket))?.paper).toBe("failed");
+  expect((await answer(silent.ticket))?.paper).toBe("unsure");
 
   expect((await answer((await draw("fundbuero")).ticket))?.paper).toBe("none");
   expect(await answer("zeitz-20261116-A001")).toBeNull();

@@ -7,8 +7,8 @@ import type { PrintState } from "../../machines/print.ts";
 import type { TicketState } from "../../machines/ticket.ts";
 import { type Way, wayOf } from "../ways.ts";
 
-/** What becomes of the paper: none was asked for, it is coming, it is there, it should be there, or it will not come. */
-export type Paper = "none" | "printing" | "take" | "handed" | "failed";
+/** What becomes of the paper: none was asked for, it is coming, it is there, it should be there, nobody can know, or it will not come. */
+export type Paper = "none" | "printing" | "take" | "handed" | "unsure" | "failed";
 
 /** Whether a kiosk can give paper now: it has no printer, it can, it has run out of paper, or the printer is not ready. */
 export type Printing = "never" | "ready" | "paper-out" | "away";
@@ -47,13 +47,13 @@ const STANDING: Record<TicketState, Answer["standing"]> = {
   cancelled: "over",
 };
 
-/** A job without a certain outcome counts as failed: the code on the screen is never wrong, a missing slip is. */
+/** A job without a certain outcome brings the code to the screen: that is never wrong, a missing slip is. */
 const PAPER: Record<PrintState, Paper> = {
   queued: "printing",
   sent: "printing",
   printed: "take",
   handed: "handed",
-  unknown: "failed",
+  unknown: "unsure",
   failed: "failed",
   expired: "failed",
 };

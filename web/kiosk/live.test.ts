@@ -66,7 +66,8 @@ test.each(["failed", "expired", "unknown"] as const)(
     if (end === "failed") await report("failed");
     if (end === "unknown") await report("sent");
     if (end !== "failed") foyer.clock.advance(16_000);
-    await stream.until("Der Zettel konnte nicht gedruckt werden");
+    await stream.until(end === "unknown" ? "Kommt kein Zettel?" : "Der Zettel konnte nicht gedruckt werden");
+    expect(stream.heard().includes("nicht gedruckt werden")).toBe(end !== "unknown");
     await stream.until("data:image/svg+xml");
     expect(await lookAt(foyer, "zeitz", (state) => state.jobs.get(job)?.state)).toBe(end);
   },

@@ -95,7 +95,8 @@ function Code({ place, answer, printing, image }: CodeProps) {
   const w = words(place.language).kiosk;
   const { paper } = answer;
   const failed = paper === "failed";
-  const instead = failed || paper === "handed";
+  const perhaps = paper === "handed" || paper === "unsure";
+  const instead = failed || perhaps;
   return (
     <div class="kiosk-code" role="status">
       <img src={image} alt={w.scan} draggable={false} />
@@ -103,7 +104,7 @@ function Code({ place, answer, printing, image }: CodeProps) {
         {failed && <p class="kiosk-code__failed">{printing === "paper-out" ? w.paperOut : w.printFailed}</p>}
         {paper === "handed" && <p class="kiosk-code__take">{w.takeTicket}</p>}
         <p>
-          {paper === "handed" && `${w.noPaper} `}
+          {perhaps && `${w.noPaper} `}
           {instead ? w.scanInstead : w.scan}
         </p>
         {!instead && <p>{w.noteNumber}</p>}
