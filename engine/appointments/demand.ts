@@ -1,4 +1,4 @@
-import { Refused } from "../refusal.ts";
+import { isRefused, Refused } from "../refusal.ts";
 import type { Booking, BookingChannel, ChannelRule } from "../town/booking.ts";
 import type { Department, Service, Town } from "../town/town.ts";
 import type { Matter } from "./appointment.ts";
@@ -10,15 +10,34 @@ export interface Demand {
   department: Department;
   booking: Booking;
   /** The shares it may be taken from, the first first. */
-  shares: Share[];
+  shares: readonly Share[];
   /** All matters together, in cells. */
   cells: number;
   /** The strictest of the matters. */
   rule: ChannelRule;
 }
 
+/** What is asked for again at each step of a booking, by channel and matters. */
+const known = new WeakMap<Town, Map<string, Readonly<Demand>>>();
+/** So many wishes are remembered of a town, then it begins anew. */
+const MOST = 500;
+
 /** The demand for these matters, all in one visit, by this channel; or why there can be none. */
-export function demandOf(town: Town, matters: readonly Matter[], channel: BookingChannel): Demand | Refused {
+export function demandOf(
+  town: Town,
+  matters: readonly Matter[],
+  channel: BookingChannel,
+): Readonly<Demand> | Refused {
+  const wishes = known.get(town) ?? new Map<string, Readonly<Demand>>();
+  const asked = JSON.stringify([channel, matters.map(({ service, quantity }) => [service, quantity])]);
+  const found = wishes.get(asked) ?? newDemand(town, matters, channel);
+  if (isRefused(found)) return found;
+  if (wishes.size >= MOST) wishes.clear();
+  known.set(town, wishes.set(asked, found));
+  return found;
+}
+
+function newDemand(town: Town, matters: readonly Matter[], channel: BookingChannel): Demand | Refused {
   const services = matters.map(({ service }) => town.services.find(({ id }) => id === service));
   const [first] = services;
   if (!first || services.includes(undefined))
