@@ -24,6 +24,8 @@ import { fieldsOf } from "./wish.ts";
 const FORM = { parse: "urlencoded" } as const;
 /** So many forms from one address at once, then one a minute, where appointments are limited or confirmed by the link. */
 const TRIES = { burst: 12, every_ms: 60_000 };
+/** Everywhere else: each booking takes a time from others and writes to whatever number was typed in. */
+const BOOKINGS = { burst: 40, every_ms: 30_000 };
 
 interface Found {
   client: string;
@@ -36,6 +38,7 @@ export function holdRoutes(shop: Shop, keeping: Keeping) {
   const { house } = shop;
   const { engine } = house;
   const tries = createThrottle(TRIES);
+  const bookings = createThrottle(BOOKINGS);
 
   /** The hold that the address names, or a page that says that it is over. */
   const found = async (request: Request, token: string): Promise<Found | Response> => {
@@ -94,10 +97,10 @@ export function holdRoutes(shop: Shop, keeping: Keeping) {
         const peer = server?.requestIP(request)?.address ?? "";
         const browser = { client, address: clientAddress(request, peer, house.proxies) };
         const contact = { ...contactOf(lines), account: booker?.account.id ?? null };
-        // Who tries out whether others have appointments, or has letters sent to them, does so slowly.
-        const pace = tries.take(browser.address, engine.clock.now());
+        // Who tries out whether others have appointments, has letters sent to them, or takes times without end, does so slowly.
         const guarded = department.form?.confirm === "link" || ruleOf(town, row)?.per_contact !== undefined;
-        if (guarded && !pace.ok)
+        const pace = (guarded ? tries : bookings).take(browser.address, engine.clock.now());
+        if (!pace.ok)
           return chooseAgain(place, row.matters, new Refused("busy", "Too many tries from this address"));
         const worked = await engine.puzzles.isSolved(typed.work ?? "", row.id);
         const booked = await keeping.book(browser, town.id, row.id, contact, worked);

@@ -150,3 +150,18 @@ test("no address names an appointment unsigned, and one address cannot try out c
   expect(answers.slice(0, 3)).toEqual([303, 303, 303]);
   expect(answers.at(-1)).toBe(503);
 });
+
+test("where the rule limits nobody, one address still does not book the days away from others", async () => {
+  const times = "/book/alzey/buergerbuero/times";
+  let booked = 0;
+  for (const day of ["2026-11-18", "2026-11-19", "2026-11-20", "2026-11-23", "2026-11-24", "2026-11-25"]) {
+    for (let nth = 0; nth < 8; nth++) {
+      const robot = new Visitor(foyer);
+      const hold = await robot.hold(times, "n-wohnsitz-anmelden=1", day);
+      const answer = await robot.post(hold, { name: "A", phone: `0171 23456${booked + 10}` });
+      if (answer.location?.startsWith("/a/")) booked += 1;
+      else expect([booked, answer.status]).toEqual([40, 503]);
+    }
+  }
+  expect(booked).toBe(40);
+});
