@@ -29,7 +29,7 @@ export abstract class NativeDevice implements AsyncDisposable {
   abstract readonly faults: NativeFaults;
   protected abstract readonly kind: Kind;
   protected abstract readonly capabilities: string[];
-  protected abstract readonly branches: readonly ("set" | "cmd")[];
+  protected abstract readonly branches: readonly ("set" | "cmd" | "ack")[];
   protected link: DeviceLink | null = null;
   private started: number;
   private beat: ReturnType<typeof setInterval> | undefined;

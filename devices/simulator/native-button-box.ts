@@ -1,0 +1,48 @@
+import type { EngineMessage } from "../contract/contract.ts";
+import { NativeDevice, type NativeFaults } from "./native-device.ts";
+
+/** A button box that speaks the native contract: each press asks once, and the answer is handed to `answered`. */
+export class NativeButtonBox extends NativeDevice {
+  /** `twice`: each press is sent a second time with the same id, as over a bad line. */
+  readonly faults: NativeFaults & { twice: boolean } = { offline: false, clock_off_s: 0, twice: false };
+  protected readonly kind = "buttonbox";
+  protected readonly capabilities = ["buttons"];
+  protected readonly branches = ["ack"] as const;
+  private seq = 0;
+  /** The service of each press that was not answered yet. */
+  private readonly asked = new Map<string, string>();
+
+  constructor(
+    address: ConstructorParameters<typeof NativeDevice>[0],
+    private readonly ports: ConstructorParameters<typeof NativeDevice>[1] & {
+      answered(service: string, answer: string): void;
+    },
+  ) {
+    super(address, ports);
+  }
+
+  /** Somebody presses the button of this service; false: it has no power. */
+  press(service: string, language: "de" | "en" = "de"): boolean {
+    if (!this.link) return false;
+    const id = crypto.randomUUID();
+    this.asked.set(id, service);
+    const at = this.ports.now() + this.faults.clock_off_s * 1_000;
+    const request = { id, seq: ++this.seq, at, service, language, medium: "paper" as const };
+    for (let times = this.faults.twice ? 2 : 1; times > 0; times--)
+      this.link.say("evt/ticket-request", request);
+    return true;
+  }
+
+  protected heard(message: EngineMessage): void {
+    if (message.path !== "ack/ticket-request") return;
+    const { id, status, ticket, code } = message.payload;
+    const service = this.asked.get(id);
+    if (service === undefined) return;
+    this.asked.delete(id);
+    this.ports.answered(service, status === "done" && ticket ? ticket.number : (code ?? status));
+  }
+  protected forget(): void {
+    this.seq = 0;
+    this.asked.clear();
+  }
+}
