@@ -55,6 +55,14 @@ export function drive(
     log,
   });
   if (isRefused(away)) return away;
+  /** What cannot be written now is said again: by the house's next kit, by our next asking. */
+  const written = (work: () => void) => {
+    try {
+      work();
+    } catch (error) {
+      log({ level: "error", what: "ledger not written", error });
+    }
+  };
   const bus: DeviceLink = joinBus({
     url: place.mqtt_url,
     address: place,
@@ -63,8 +71,8 @@ export function drive(
     log,
     branches: ["set", "cmd", "ack"],
     heard(message, kept) {
-      if (message.path === "set/kit") return away.equip(message.payload, kept);
-      if (message.path === "ack/away-draws") return away.confirmed(message.payload);
+      if (message.path === "set/kit") return written(() => away.equip(message.payload, kept));
+      if (message.path === "ack/away-draws") return written(() => away.confirmed(message.payload));
       if (message.path !== "cmd/print") return;
       // Includes the way here, so it is a bound on the clock's error rather than a measurement.
       clock_offset_ms = clock.now() - message.payload.at;

@@ -66,7 +66,7 @@ export function serveKiosk(options: {
       hostname: "127.0.0.1",
       idleTimeout: 0, // a live stream may be silent for long
       development: false, // or an error would show the source
-      fetch: (request) => pass(request, { kiosk_url, code: code(), note, stead, streams }),
+      fetch: (request) => pass(request, { kiosk_url, code: code(), note, log, stead, streams }),
     });
     return {
       port: server.port ?? port,
@@ -91,6 +91,7 @@ interface Way {
   kiosk_url: URL;
   code: string | null;
   note: Note;
+  log: Log;
   stead: Stead | undefined;
   /** The live ones under way. */
   streams: Set<AbortController>;
@@ -100,7 +101,7 @@ interface Way {
 const CODES = "/pairing/codes/";
 
 async function pass(request: Request, way: Way): Promise<Response> {
-  const { kiosk_url, code, note, stead } = way;
+  const { kiosk_url, code, note, log, stead } = way;
   const asked = URL.parse(request.url);
   if (!asked || !OWN_NAMES.has(asked.hostname)) return new Response("Not this machine", { status: 400 });
   const own = code === null && request.method === "GET" && asked.pathname === "/" && stead?.kiosk();
@@ -114,7 +115,14 @@ async function pass(request: Request, way: Way): Promise<Response> {
       : Response.redirect(`${asked.origin}${CODES}${code}`, 303);
   if (code && isPage(request, asked)) target.pathname = `${CODES}${code}`;
   const body = request.method === "GET" || request.method === "HEAD" ? null : await request.text();
-  const instead = async () => (code === null && (await stead?.answer(request, asked, body))) || null;
+  const instead = async () => {
+    try {
+      return (code === null && (await stead?.answer(request, asked, body))) || null;
+    } catch (error) {
+      log({ level: "error", what: "no page in the house's stead", path: asked.pathname, error });
+      return null;
+    }
+  };
   const here = stead?.away() ? await instead() : null;
   if (here) return here;
   const given = await ask(request, target, body, way);

@@ -54,11 +54,11 @@ export class Away {
     this.unset = unset;
     this.held = heldIn(ledger);
     const held = () => this.held;
-    this.contact = new Contact(ledger, unset);
+    this.contact = new Contact(ledger, unset, log);
     this.pages = new PageKeeper({ ledger, house, log });
     this.handover = new Handover({ ledger, unset, clock, log, say, connected });
     this.counter = new AwayCounter({
-      ...{ ledger, unset, clock, paper, held },
+      ...{ ledger, unset, clock, log, paper, held },
       contact: this.contact,
       drew: () => this.goOn(),
     });

@@ -1,3 +1,4 @@
+import type { Log } from "../../../engine/log.ts";
 import type { LedgerFile } from "./ledger.ts";
 import { type Stamp, since, stampOf, type UnsetClock } from "./unset-clock.ts";
 
@@ -13,6 +14,7 @@ export class Contact {
   constructor(
     private readonly ledger: LedgerFile,
     private readonly unset: UnsetClock,
+    private readonly log: Log,
   ) {
     const kept = ledger.value(NAME);
     this.last = kept === null ? { boot: "", ms: 0 } : (JSON.parse(kept) as Stamp);
@@ -28,6 +30,11 @@ export class Contact {
     this.last = stampOf(this.unset);
     if ((since(this.unset, this.written) ?? WRITTEN_EVERY_MS) < WRITTEN_EVERY_MS) return;
     this.written = this.last;
-    this.ledger.keep(NAME, JSON.stringify(this.last));
+    try {
+      this.ledger.keep(NAME, JSON.stringify(this.last));
+    } catch (error) {
+      // A full disk must not end what needs none: the house's own pages and paper.
+      this.log({ level: "error", what: "ledger not written", error });
+    }
   }
 }

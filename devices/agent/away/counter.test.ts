@@ -76,9 +76,9 @@ function agent(path = join(tmpdir(), `ledger-${crypto.randomUUID()}.sqlite`)) {
   const held: KitHeld = { kit: { ...structuredClone(KIT), ledger: ledger.id }, stamp: stampOf(unset) };
   const printer = { ready: true };
   const counter = new AwayCounter({
-    ...{ ledger, unset, held: () => held, drew: () => {} },
+    ...{ ledger, unset, held: () => held, drew: () => {}, log: () => {} },
     clock: { ...clock, now: () => clock.now() + off_ms },
-    contact: new Contact(ledger, unset),
+    contact: new Contact(ledger, unset, () => {}),
     paper: { ready: () => printer.ready, print: async () => "printed" },
   });
   let presses = 0;

@@ -1,4 +1,5 @@
 import type { Clock } from "../../../engine/clock.ts";
+import type { Log } from "../../../engine/log.ts";
 import { type Refused, refuse } from "../../refused.ts";
 import { type AwayHindrance, allowance } from "./allowance.ts";
 import type { Contact } from "./contact.ts";
@@ -32,6 +33,7 @@ export class AwayCounter {
       ledger: LedgerFile;
       unset: UnsetClock;
       clock: Clock;
+      log: Log;
       contact: Contact;
       paper: PaperPort;
       held: () => KitHeld | null;
@@ -41,7 +43,7 @@ export class AwayCounter {
 
   /** The number drawn, written down for good, or why not. Its paper is on the way then. */
   draw(wish: Wish): Drawn | Refused<AwayHindrance> {
-    const { ledger, unset, contact, paper, held, drew } = this.ports;
+    const { ledger, unset, contact, log, paper, held, drew } = this.ports;
     const before = ledger.asked(wish.form);
     if (before) return before;
     const kept = held();
@@ -64,8 +66,12 @@ export class AwayCounter {
     this.printing.set(
       draw.seq,
       paper.print(kept.kit, draw).then((state) => {
-        ledger.paper(draw.seq, state);
         this.printing.delete(draw.seq);
+        try {
+          ledger.paper(draw.seq, state);
+        } catch (error) {
+          log({ level: "error", what: "ledger not written", error });
+        }
         return state;
       }),
     );
