@@ -119,3 +119,29 @@ test("two who register one address at once make one account, and a portal's pers
   const elsewhere = await visitors.ofPortal({ ...person, issuer: "https://other.example" }, "alzey", "de");
   expect(elsewhere.id).not.toBe(made[0]!.id);
 });
+
+test("an account that is erased while its sign-in is being noted stays erased", async () => {
+  await using opened = await openAccounts();
+  const { visitors, store, time, register } = opened;
+  const account = (await visitors.confirm(await register("anna@example.org"), PASSWORD))!;
+  time.now += 2 * DAY_MS;
+  const put = store.put;
+  const writing = Promise.withResolvers<void>();
+  const gate = Promise.withResolvers<void>();
+  store.put = async (rows) => {
+    if (rows.some((one) => one.table === "account" && "row" in one)) {
+      writing.resolve();
+      await gate.promise;
+    }
+    return put.call(store, rows);
+  };
+  const noted = visitors.used(account.id);
+  await writing.promise;
+  const removed = visitors.remove(account.id);
+  // As far as it comes while the other one writes.
+  await store.list("account");
+  await store.list("account");
+  gate.resolve();
+  await Promise.all([noted, removed]);
+  expect(await store.list("account")).toEqual([]);
+});

@@ -158,7 +158,8 @@ export class VisitorAccounts {
 
   /** Removes the account with its passkeys and sessions. What it booked is not its own and stays. */
   async remove(id: string): Promise<void> {
-    await this.rows.remove(id);
+    // In its turn: a change under way would write it anew.
+    await this.turns.take(id, () => this.rows.remove(id));
     await this.ports.sessions.endOf("visitor", id);
   }
 

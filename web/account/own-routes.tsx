@@ -67,8 +67,9 @@ export function ownAccountRoutes(house: House, pace: Pace) {
     const w = words(account.language);
     const { wait_s } = pace.attempts.take(account.id, session.id, clock.now());
     if (wait_s > 0) return w.errors.tooMany(wait_s);
-    const found = account.email && (await visitors.verify(account.email, form[name] ?? ""));
-    if (!found) return w.account.wrongPassword;
+    const found = account.email ? await visitors.verify(account.email, form[name] ?? "") : null;
+    // The portal's account and the mailbox's may name one address.
+    if (found?.id !== account.id) return w.account.wrongPassword;
     pace.attempts.worked(account.id, session.id);
     return null;
   };

@@ -1,6 +1,7 @@
 // Rule: whoever the town's portal vouches for is signed in, once, in the browser that asked; everything else ends in a page that says so.
 import { afterEach, beforeEach, expect, setSystemTime, test } from "bun:test";
 import { systemClock } from "../../engine/clock.ts";
+import { VISITOR_PASSWORD, visitorAt } from "../../fixtures/account-holder.ts";
 import { type Browsing, browsing } from "../../fixtures/browsing.ts";
 import { bothTowns, type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { openPortal, type Portal, SECRET, withPortal } from "../../fixtures/portal.ts";
@@ -176,6 +177,23 @@ test("an address the portal has not verified is not taken over; a portal that wa
     foyer.clock.now(),
   ))!;
   expect(await foyer.engine.visitors.find(subject)).toMatchObject({ name: "Frau anna", email: null });
+});
+
+test("the portal's account takes no password, also not that of another account with its address", async () => {
+  await visitorAt(foyer, "anna@portal.example");
+  await signIn("anna");
+  const { text } = await page.get("/account");
+  const answer = await fetch(`${foyer.url}/account/password`, {
+    method: "POST",
+    headers: { cookie: `visitor=${page.cookie("visitor")}`, accept: "text/html" },
+    body: new URLSearchParams({
+      csrf: /name="csrf" value="([^"]+)"/.exec(text)?.[1] ?? "",
+      current: VISITOR_PASSWORD,
+      password: "another-password",
+    }),
+    redirect: "manual",
+  });
+  expect(answer.status).toBe(422);
 });
 
 test("a town without a portal, or without its secret, offers none", async () => {
