@@ -139,11 +139,16 @@ export class Portals {
     });
   }
 
-  /** What a portal says of itself is asked once; once it fails to answer, again. */
-  private configuration(location: string, rule: PortalRule): Promise<Configuration> {
+  /** What a portal says of itself is asked once; when that was no answer, again. */
+  private async configuration(location: string, rule: PortalRule): Promise<Configuration> {
     const known = this.known.get(location) ?? this.discovered(location, rule);
     this.known.set(location, known);
-    return known;
+    try {
+      return await known;
+    } catch (error) {
+      if (this.known.get(location) === known) this.known.delete(location);
+      throw error;
+    }
   }
 
   private async discovered(location: string, { issuer, client }: PortalRule): Promise<Configuration> {
