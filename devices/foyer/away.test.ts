@@ -100,6 +100,25 @@ function suite(name: string, open: () => Promise<Foyer>): void {
     expect((await kitOf(again, ({ days }) => days[0]?.day === "2026-11-18")).days).toHaveLength(8);
   });
 
+  test(`${name}: staff close a department: who draws by itself is told at once, and again when that is taken back`, async () => {
+    const foyer = await house();
+    const agent = await join(foyer);
+    const hours = ({ departments }: Kit) => departments.find(({ id }) => id === "buergerbuero")?.hours.length;
+    const usual = hours(await kitOf(agent)) ?? 0;
+    const [from, to, text] = ["2026-11-17", "2026-11-24", { de: "Geschlossen", en: "Closed" }];
+    const wish = { kind: "closure", department: "buergerbuero", pool: null, from, to, text } as const;
+    const actor = "staff:clerk";
+    await foyer.engine.ask("zeitz", { id: "close", actor, intent: { type: "change-hours", wish } });
+    await kitOf(agent, (kit) => hours(kit) === 0);
+    const [change] = (await foyer.engine.read("zeitz", (state) => state.hours)) ?? [];
+    const intent = { type: "restore-hours", change: change!.id } as const;
+    foyer.clock.advance(MINUTE);
+    const now = foyer.clock.now();
+    await foyer.engine.ask("zeitz", { id: "reopen", actor, intent });
+    await kitOf(agent, (kit) => kit.at === now && hours(kit) === usual);
+    expect(usual).toBeGreaterThan(0);
+  });
+
   test(`${name}: what was drawn is taken over once, within the time it was away, and its paper is known again`, async () => {
     const foyer = await house();
     const agent = await join(foyer);

@@ -11,6 +11,15 @@ import { MAX_PAYLOAD } from "../contract/read.ts";
 import { writeMessage } from "../contract/write.ts";
 import { spokenLanguage } from "./spoken-language.ts";
 
+/** What changes a kit, whatever it is about. */
+const TELLS: readonly JournalEvent["type"][] = [
+  "day.turned",
+  "town.configured",
+  "hours.changed",
+  "hours.restored",
+  "ledger.read",
+];
+
 /** Equips devices that draw while they cannot ask the house, and takes over what they drew. */
 export class Away {
   /** By location: who draws by itself, and into which ledger. */
@@ -71,7 +80,7 @@ export class Away {
     await this.bus.publish({ location, device }, "ack/away-draws", { ...said, ...refused });
   }
 
-  /** What devices were told is no longer so: another day, another document, fewer tickets left. */
+  /** What devices were told is no longer so: another day, another document, other hours, fewer tickets left. */
   async follow({ location, events }: Change): Promise<void> {
     const here = this.ledgers.get(location);
     if (!here || !events.some((event) => this.matters(location, event))) return;
@@ -79,8 +88,7 @@ export class Away {
   }
 
   private matters(location: string, { type, data }: JournalEvent): boolean {
-    if (type !== "ticket.drawn")
-      return type === "day.turned" || type === "town.configured" || type === "ledger.read";
+    if (type !== "ticket.drawn") return TELLS.includes(type);
     const service = this.engine.town(location)?.services.find(({ id }) => id === data.service);
     return service?.daily_contingent !== undefined;
   }
