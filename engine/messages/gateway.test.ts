@@ -84,7 +84,9 @@ test.each([
   [422, "{}", { what: "refused", code: "gateway-422" }],
   [504, "{}", { what: "lost", code: "gateway-504" }],
   [200, "<html>", { what: "lost", code: "gateway-unreadable" }],
-  [200, '{"success":"301 +4917"}', { what: "refused", code: "gateway-says-3014917" }],
+  [200, '{"success":"301 +4917"}', { what: "refused", code: "gateway-says-301" }],
+  [200, '{"success":"491712345678"}', { what: "refused", code: "gateway-says-no" }],
+  [200, '{"success":"invalid_number 0171"}', { what: "refused", code: "gateway-says-invalid_number" }],
 ] as const)("an answer %i %s", async (status, body, outcome) => {
   expect((await sent(GATEWAYS.seven!, () => new Response(body, { status }))).outcome).toEqual(outcome);
 });

@@ -90,7 +90,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** A foreign word that goes into a code: as much of it as cannot be anything else, a number of a person's least of all. */
+/** A foreign word that goes into a code, which stands unsealed: one short word or a few digits, never somebody's number. */
 function shown(word: string): string {
-  return word.replace(/[^\w-]/g, "").slice(0, 16);
+  return /^(?:[a-z_-]{1,24}|\d{1,4})(?![\w-])/i.exec(word)?.[0] ?? "no";
 }
