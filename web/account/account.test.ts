@@ -218,3 +218,20 @@ test("a letter that was sent shows staff no key to the account; one that nothing
   expect([shown.includes(EMAIL), shown.includes("/account/confirm/")]).toEqual([true, false]);
   await mail.close();
 });
+
+test("one signed-in browser does not ask for passkeys without end: what waits is shared with everybody", async () => {
+  page = await visitorAt(foyer, EMAIL);
+  const mine = await page.get("/account/settings");
+  const csrf = /name="csrf" value="([^"]+)"/.exec(mine.text)?.[1] ?? "";
+  const ask = async () =>
+    (
+      await fetch(`${foyer.url}/account/passkeys/options`, {
+        method: "POST",
+        headers: { cookie: `visitor=${page.cookie("visitor")}` },
+        body: new URLSearchParams({ csrf }),
+      })
+    ).status;
+  const status: number[] = [];
+  for (let asked = 0; asked < 25; asked++) status.push(await ask());
+  expect([status[0], status.at(-1)]).toEqual([200, 429]);
+});

@@ -2,6 +2,7 @@ import { Elysia } from "elysia";
 import { type Form, formOf } from "../form.ts";
 import type { House } from "../house.ts";
 import { html } from "../page.tsx";
+import { refuse } from "../refuse.tsx";
 import { see } from "../see.ts";
 import { chooseLanguage } from "../words/choose.ts";
 import { words } from "../words/words.ts";
@@ -106,9 +107,14 @@ export function ownAccountRoutes(house: House, pace: Pace) {
     )
     .post(
       "/account/passkeys/options",
-      async ({ request, body }) => {
+      async ({ request, server, body }) => {
         const visitor = await visitorForm(house, request, formOf(body));
         if (visitor instanceof Response) return visitor;
+        const wait_s = pace.ask({ request, server });
+        if (wait_s > 0) {
+          const { errors } = words(chooseLanguage(request));
+          return refuse(request, 429, "too-many", errors.tooMany(wait_s));
+        }
         const asked = await passkeys.creation(visitor.account, originOf(house, request));
         return Response.json({ kind: "add", ...asked }, { headers: PRIVATE });
       },
