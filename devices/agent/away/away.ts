@@ -84,15 +84,7 @@ export class Away {
     const { ledger } = this;
     if (!kept) this.contact.heard();
     if (kit.ledger !== ledger.id) return;
-    if (kit.read > ledger.last) {
-      this.options.log({
-        level: "warn",
-        what: "the ledger is older than the house knows it: another is begun",
-      });
-      ledger.renew();
-      this.held = null;
-      return this.handover.tell();
-    }
+    if (kit.read > ledger.last) return this.beginAnew();
     const { held } = this;
     if (kept && held && kit.at <= held.kit.at) return;
     const named = ({ services, queues, languages, days }: Kit) =>
@@ -109,6 +101,8 @@ export class Away {
   /** The house's answer to what was handed over. */
   confirmed(answer: AwayAnswer): void {
     this.contact.heard();
+    const { ledger } = this;
+    if (answer.ledger === ledger.id && answer.read > ledger.last) return this.beginAnew();
     const { clock } = this.options;
     const time = this.held && houseTime(this.held, { unset: this.unset, clock, floor: 0 });
     // Later than it was is safe: it only says for how long an uncertain draw keeps others from its number.
@@ -126,6 +120,17 @@ export class Away {
     await this.presses?.stop();
     await this.counter.settled();
     this.ledger.close();
+  }
+
+  /** A disk image was put back: numbers of this ledger may be out that nobody here knows of. */
+  private beginAnew(): void {
+    this.options.log({
+      level: "warn",
+      what: "the ledger is older than the house knows it: another is begun",
+    });
+    this.ledger.wentBack();
+    this.held = null;
+    this.handover.tell();
   }
 
   private goOn(): void {

@@ -74,6 +74,15 @@ export class LedgerFile {
     })();
   }
 
+  /** The file is older than the house knows it: what it does not know to be there goes into the new ledger, or would count as read. */
+  wentBack(): void {
+    const old = this.id;
+    this.db.transaction(() => {
+      this.renew();
+      this.db.query("update draw set ledger = ? where ledger = ? and handed is null").run(this.id, old);
+    })();
+  }
+
   write(draw: Omit<Drawn, "seq" | "ledger" | "paper" | "handed">): Drawn {
     const row = { ...draw, ledger: this.id };
     const names = Object.keys(row);
