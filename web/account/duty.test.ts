@@ -112,6 +112,24 @@ test("a department that wants its link confirmed does not ask somebody who is si
   expect((await book()).text).toContain("Ihr Termin ist gebucht");
 });
 
+test("whoever is signed in is limited by their account: another one's address tells nothing and uses up nothing", async () => {
+  const tries = async (email: string, days: readonly string[]) => {
+    const status: number[] = [];
+    for (const day of days) {
+      await hold(`/book/zeitz/buergerbuero/times?n-reisepass=1&day=2026-11-${day}`);
+      status.push((await page.send(/\/hold\/[^/]+$/, { name: "Anna Grün", email })).status);
+    }
+    return status;
+  };
+  const anna = await visitorAt(foyer, EMAIL);
+  page = anna;
+  expect(await tries(EMAIL, ["23", "24"])).toEqual([200, 200]);
+  page = await visitorAt(foyer, "mallory@example.org");
+  expect(await tries(EMAIL, ["23", "24", "25", "26"])).toEqual([200, 200, 200, 409]);
+  page = anna;
+  expect(await tries(EMAIL, ["25", "26"])).toEqual([200, 409]);
+});
+
 test("the export says all that is kept, to its owner only", async () => {
   page = await visitorAt(foyer, EMAIL);
   const own = await book();

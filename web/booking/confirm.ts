@@ -24,7 +24,10 @@ export function confirmWithin(
 ): Promise<Answer | Refused> {
   const town = engine.town(location);
   const most = (town && ruleOf(town, row))?.per_contact ?? null;
-  return engine.contactLimit.within(row, contact, most, () =>
+  const { account } = contact;
+  // Signed in they are known: what they typed may be a stranger's, whose appointments they would learn of or use up.
+  const counted = account === null ? contact : { email: null, phone: null, account };
+  return engine.contactLimit.within(row, counted, most, () =>
     engine.ask(location, {
       id: `confirm:${row.id}`,
       actor,
