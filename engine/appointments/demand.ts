@@ -47,8 +47,12 @@ function newDemand(town: Town, matters: readonly Matter[], channel: BookingChann
   const pool = booking?.pools.find((one) => one.services.includes(first.id));
   if (!department || !booking || !pool)
     return new Refused("not-bookable", "There are no appointments for this matter");
-  if (!matters.every(({ service }) => pool.services.includes(service)))
-    return new Refused("not-together", "These matters are not done in one appointment");
+  const apart = matters.find(({ service }) => !pool.services.includes(service));
+  if (apart)
+    return new Refused("not-together", "These matters are not done in one appointment", {
+      one: first.id,
+      other: apart.service,
+    });
   const tooMany = whyTooMany(services as Service[], matters);
   if (tooMany) return tooMany;
   const rules = (services as Service[]).map(

@@ -66,5 +66,5 @@ test("own wordings come in the visitor's language or the nearest, filled in; wha
   expect(compose({ ...wanted, channel: "sms" })).toEqual({ subject: "", text: "Code 123456" });
   expect(compose({ ...wanted, channel: "mail" }).subject).toBe("Bis bald am 1. Mai");
   expect(compose({ ...wanted, channel: "mail", language: "tr" }).subject).toBe("See you on 1. Mai");
-  expect(compose({ ...wanted, channel: "mail" }).text).toContain("Code für den Kiosk: 123456");
+  expect(compose({ ...wanted, channel: "mail" }).text).toContain("Code für den Automaten: 123456");
 });

@@ -100,7 +100,7 @@ test("whoever confirms gets a mail with time, place, code and personal link; the
   expect(mail.arrived).toHaveLength(1);
   expect(letter!.to).toEqual(["anna@example.org"]);
   const text = textOf(letter!);
-  expect(text).toContain(`Code für den Kiosk: ${code}`);
+  expect(text).toContain(`Code für den Automaten: ${code}`);
   expect(text).toContain(`https://warten.example${appointmentPath(foyer.engine.keys, appointment)}`);
   expect(text).toMatch(/Wann: \w+, \d+\. \w+, \d\d:\d\d/);
   expect(letter!.raw).toMatch(/^From: .*<termine@zeitz\.example>/m);

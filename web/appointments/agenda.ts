@@ -2,7 +2,7 @@ import type { Appointment } from "../../engine/appointments/appointment.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import { businessDay, dateAfter } from "../../engine/town/day.ts";
 import { type AppointmentState, appointmentTable } from "../../machines/appointment.ts";
-import { matterOf } from "../desk/entry.ts";
+import { mattersOf } from "../desk/entry.ts";
 import { type Ready, readyOf } from "../desk/ready.ts";
 
 /** A day's appointments as staff see them. */
@@ -66,10 +66,7 @@ export function lineOf(state: LocationState, row: Appointment): Line {
     state: row.state,
     start_at: row.start_at,
     end_at: row.end_at,
-    matters: row.matters.map(({ service, quantity }) => {
-      const name = matterOf(state, service);
-      return quantity > 1 ? `${quantity} × ${name}` : name;
-    }),
+    matters: mattersOf(state, row.matters),
     ticket: row.ticket === null ? null : (state.tickets.get(row.ticket)?.number ?? null),
     checked_in_at: row.checked_in_at,
     delay_min: row.delay_min ?? null,

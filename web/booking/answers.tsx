@@ -3,7 +3,7 @@ import type { Appointment, Matter } from "../../engine/appointments/appointment.
 import { RETENTION } from "../../engine/contacts/contact.ts";
 import { holdToken } from "../../engine/keys/appointment-token.ts";
 import { isRefused, type Refused } from "../../engine/refusal.ts";
-import type { Language, Town } from "../../engine/town/town.ts";
+import { type Language, say, type Town } from "../../engine/town/town.ts";
 import type { Form } from "../form.ts";
 import type { House } from "../house.ts";
 import { html, page, rendered } from "../page.tsx";
@@ -38,7 +38,12 @@ export interface Shop {
 /** Back to the matters, with the reason. */
 export function chooseAgain(place: Place, matters: readonly Matter[], refused: Refused): Promise<Response> {
   const w = words(place.language);
-  const refusal = matters.length === 0 ? w.booking.chooseOne : bookingSentence(w, refused);
+  const apart = place.town.services.filter(
+    ({ id }) => id === refused.params.one || id === refused.params.other,
+  );
+  const which = apart.map(({ name }) => say(name, place.language)).join(" / ");
+  const said = bookingSentence(w, refused);
+  const refusal = matters.length === 0 ? w.booking.chooseOne : which ? `${which}: ${said}` : said;
   return html(refusalStatus(refused.code), <MattersPage {...place} matters={matters} refusal={refusal} />);
 }
 

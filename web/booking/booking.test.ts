@@ -44,6 +44,7 @@ test("matters that do not go together, too many or none: the page says so and ke
     "/book/alzey/buergerbuero/before?n-reisepass=2&n-abmeldung=1&n-hund-anmelden=",
   );
   expect([apart.status, apart.text.includes("gehen nicht in einem Termin")]).toEqual([409, true]);
+  expect(apart.text).toContain("Reisepass beantragen / Wohnsitz abmelden: Diese Anliegen");
   expect(apart.text).toContain('<option value="2" selected="">');
   const many = await anna.get("/book/alzey/buergerbuero/before?n-reisepass=9");
   expect(many.text).toContain("Davon gehen höchstens 4");

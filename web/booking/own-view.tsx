@@ -26,7 +26,9 @@ export function OwnPage(props: OwnProps) {
           {done}
         </p>
       )}
-      <p class={`booking__state booking__state--${row.state}`}>{stateOf(w, row.state)}</p>
+      {done !== stateOf(w, row.state) && (
+        <p class={`booking__state booking__state--${row.state}`}>{stateOf(w, row.state)}</p>
+      )}
       <dl class="booking__facts">
         <dt>{w.booking.when}</dt>
         <dd>

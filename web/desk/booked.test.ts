@@ -10,6 +10,7 @@ import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { lookAt } from "../../fixtures/kiosk.ts";
 import { employ } from "../../fixtures/staff.ts";
 import { bookedOf } from "./booked.ts";
+import { visitorOf } from "./visitor.ts";
 
 const MINUTE_MS = 60_000;
 let foyer: Foyer;
@@ -53,6 +54,45 @@ test("who is here stands beside who is still to come, each at the counters that 
   foyer.clock.advance(86 * MINUTE_MS);
   expect(await shown("1")).toEqual([[expect.stringContaining("T"), ["A001", false]]]);
   expect(await lookAt(foyer, "zeitz", ({ book }) => book.get(first)!.state)).toBe("missed");
+});
+
+test("the desk names all that an appointment is for, and all papers, also once its ticket is there", async () => {
+  const [start_at = 0] = await freeFor(foyer, { location: "zeitz", service: "reisepass", channel: "staff" });
+  const matters = [
+    { service: "reisepass", quantity: 2 },
+    { service: "ausweis-beantragen", quantity: 1 },
+  ];
+  const id = (await foyer.ask("zeitz", {
+    type: "book-appointment",
+    matters,
+    start_at,
+    channel: "staff",
+    language: "de",
+  })) as { appointment: string };
+  await comes(id.appointment);
+  const seen = await lookAt(foyer, "zeitz", (state) => {
+    const ticket = state.tickets.get(state.book.get(id.appointment)?.ticket ?? "");
+    if (!ticket) throw new Error("no ticket");
+    const [listed] = bookedOf(state, null, foyer.clock.now());
+    const { booked, documents } = visitorOf(state, ticket);
+    return {
+      listed: listed?.matter,
+      booked,
+      papers: documents.length - papersOf(state.town, matters).length,
+    };
+  });
+  expect(seen).toEqual({
+    listed: "2 × Reisepass beantragen, Personalausweis beantragen",
+    booked: ["2 × Reisepass beantragen", "Personalausweis beantragen"],
+    papers: 0,
+  });
+  const single = await book(60);
+  await comes(single);
+  const plain = await lookAt(foyer, "zeitz", (state) => {
+    const ticket = state.tickets.get(state.book.get(single)?.ticket ?? "");
+    return ticket && visitorOf(state, ticket).booked;
+  });
+  expect(plain).toEqual([]);
 });
 
 describeInBrowser("appointments at the desk", (visit: Visit) => {

@@ -1,3 +1,4 @@
+import type { Matter } from "../../engine/appointments/appointment.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import type { Ticket } from "../../engine/location/ticket.ts";
 import type { Language } from "../../engine/town/town.ts";
@@ -38,4 +39,12 @@ export function entryOf(state: LocationState, ticket: Ticket): Entry {
 /** The matter's German name; of a matter the town has given up since, its id. */
 export function matterOf(state: LocationState, service: string): string {
   return state.town.services.find((one) => one.id === service)?.name.de ?? service;
+}
+
+/** What an appointment is for: `2 × Reisepass beantragen`. */
+export function mattersOf(state: LocationState, matters: readonly Matter[]): string[] {
+  return matters.map(({ service, quantity }) => {
+    const name = matterOf(state, service);
+    return quantity > 1 ? `${quantity} × ${name}` : name;
+  });
 }

@@ -1,8 +1,9 @@
+import { papersOf } from "../../engine/appointments/documents.ts";
 import type { Reason } from "../../engine/dispatch/reason.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import type { Ticket } from "../../engine/location/ticket.ts";
 import type { TicketState } from "../../machines/ticket.ts";
-import { type Entry, entryOf, matterOf } from "./entry.ts";
+import { type Entry, entryOf, matterOf, mattersOf } from "./entry.ts";
 import { type Ready, readyOf } from "./ready.ts";
 import { reasonSentence } from "./reasons.ts";
 
@@ -17,6 +18,8 @@ export interface Visitor extends Entry {
   /** Why this one was called. */
   reason: string | null;
   because: Reason["code"] | null;
+  /** All that the appointment is for, where that is more than the ticket says; otherwise empty. */
+  booked: string[];
   /** What to bring along. */
   documents: string[];
   /** What of it the visitor of an appointment has put ready beforehand. */
@@ -45,6 +48,10 @@ export function visitorOf(state: LocationState, ticket: Ticket): Visitor {
   const service = state.town.services.find((one) => one.id === ticket.service);
   const { back_to, reason } = ticket;
   const booked = state.book.ofTicket(ticket.id);
+  const matters = booked ? mattersOf(state, booked.matters) : [];
+  const papers = booked?.matters.some((one) => one.service === ticket.service)
+    ? papersOf(state.town, booked.matters).map(({ text }) => text)
+    : (service?.documents ?? []);
   return {
     ...entryOf(state, ticket),
     doing: DOING[ticket.state],
@@ -53,7 +60,8 @@ export function visitorOf(state: LocationState, ticket: Ticket): Visitor {
     counter: ticket.counter,
     reason: reason && reasonSentence(reason, state.town.zone),
     because: reason?.code ?? null,
-    documents: service?.documents.map((text) => text.de) ?? [],
+    booked: matters.length === 1 && matters[0] === matterOf(state, ticket.service) ? [] : matters,
+    documents: papers.map((text) => text.de),
     ready: booked ? readyOf(state.town, booked) : null,
     fee: service?.fee?.de ?? null,
     served: ticket.served.map(({ service, ms }) => ({

@@ -94,7 +94,7 @@ function askPhone(place: Place, asked: Booking, phone: string, sent: boolean): P
   const { id, service, start_at } = asked;
   const asking: Asking = {
     title: w.booking.phone,
-    hint: w.booking.phoneHint,
+    hint: w.booking.phoneAlone,
     label: w.booking.phone,
     path: "/appointments",
     most: PHONE_DIGITS,

@@ -23,7 +23,7 @@ describeInBrowser("from the sofa to the counter", (visit: Visit) => {
     const berta = await signIn(foyer, await employ(foyer, "berta"));
     for (;;) {
       const page = await (await berta.get("/desk/alzey/messages")).text();
-      const code = /Code für den Kiosk: (\d{6})/.exec(page)?.[1];
+      const code = /Code für den Automaten: (\d{6})/.exec(page)?.[1];
       if (code) return code;
     }
   };

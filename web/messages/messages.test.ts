@@ -38,7 +38,7 @@ test("booked from home: the SMS with code and link stands in the outbox, and its
   const page = await outboxWith("bleibt im Haus");
   expect(page).toContain("Termin gebucht");
   expect(page).toContain("+491712345678");
-  expect(page).toMatch(/Code für den Kiosk: \d{6}/);
+  expect(page).toMatch(/Code für den Automaten: \d{6}/);
   const link = /href="https:\/\/foyer\.example(\/a\/[^"]+)"/.exec(page)?.[1];
   expect(link).toBe(own);
   expect(page).toContain("geht am Mittwoch, 18. November, 10:00 Uhr hinaus");
@@ -114,7 +114,7 @@ describeInBrowser("outbox and preview", (browser) => {
     });
     await page.locator("summary", { hasText: "SMS an" }).first().focus();
     await page.keyboard.press("Enter");
-    await page.getByText("Code für den Kiosk").first().waitFor();
+    await page.getByText("Code für den Automaten").first().waitFor();
     await expectAccessible(page);
     await shot(page, "messages-1280");
     await page.getByRole("link", { name: "So sehen sie aus" }).click();

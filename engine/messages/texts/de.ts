@@ -13,11 +13,11 @@ export const de: Texts = {
   sentence: {
     confirm: "{office}: Bitte bestätigen Sie Ihren Termin am {date} um {time} Uhr bis {until} Uhr: {link}",
     confirmed:
-      "{office}: Ihr Termin ist am {date} um {time} Uhr. Code für den Kiosk: {code}. Ansehen, verlegen, absagen: {link}",
-    changed: "{office}: Ihr Termin ist jetzt am {date} um {time} Uhr. Code für den Kiosk: {code}. {link}",
+      "{office}: Ihr Termin ist am {date} um {time} Uhr. Code für den Automaten: {code}. Ansehen, verlegen, absagen: {link}",
+    changed: "{office}: Ihr Termin ist jetzt am {date} um {time} Uhr. Code für den Automaten: {code}. {link}",
     cancelled: "{office}: Ihr Termin am {date} um {time} Uhr ist abgesagt.",
     reminder:
-      "{office}: Morgen, {date}, um {time} Uhr ist Ihr Termin. Code für den Kiosk: {code}. Sie können nicht kommen? {link}",
+      "{office}: Morgen, {date}, um {time} Uhr ist Ihr Termin. Code für den Automaten: {code}. Sie können nicht kommen? {link}",
     nth: "{office}: Nummer {number}, Sie sind bald dran. Vor Ihnen: {ahead}.",
     called: "{office}: Nummer {number}, bitte kommen Sie jetzt zu {counter}. {way}",
   },
@@ -26,7 +26,7 @@ export const de: Texts = {
     when: "Wann",
     where: "Wo",
     matters: "Anliegen",
-    code: "Code für den Kiosk",
+    code: "Code für den Automaten",
     link: "Ansehen, verlegen, absagen",
   },
   closing: "Diese Nachricht wurde automatisch verschickt. Antworten darauf liest niemand.",

@@ -38,13 +38,18 @@ export function NoteText({ note }: { note: string | null }) {
 
 /** What belongs to the visit: done already, goes back, to bring, fee. */
 export function Facts({ visitor }: { visitor: Visitor }) {
-  const { served, back_to, documents, ready, fee } = visitor;
+  const { served, back_to, booked, documents, ready, fee } = visitor;
   return (
     <>
       {served.length > 0 && (
         <p class="fact">
           <strong>Schon erledigt:</strong>{" "}
           {served.map(({ matter, minutes }) => `${matter} (${minutes} Min.)`).join(", ")}
+        </p>
+      )}
+      {booked.length > 0 && (
+        <p class="fact">
+          <strong>Gebucht:</strong> {booked.join(", ")}
         </p>
       )}
       {back_to && <p class="fact">{back_to}</p>}
