@@ -157,6 +157,9 @@ export class Engine {
     // A secret given out or taken away meanwhile: who was confirmed as this device gets none beside it.
     this.credentials.listen((device) => this.pairings.withdraw(device));
     this.fleet.listen((device) => this.tellDevices(device.location));
+    this.fleet.bus.listen(() => {
+      for (const { id } of towns) this.tellDevices(id);
+    });
   }
 
   /** Wakes the locations that have something due; a location that nobody asks for stays asleep until then. */

@@ -68,7 +68,11 @@ export class Devices {
     const { engine, ports, presence } = this;
     this.stop.push(
       ports.bus.onMessage((message) => this.run(message.location, this.hear(message))),
-      ports.bus.onConnection((connected) => connected || presence.lost((device) => this.stays(device))),
+      ports.bus.onConnection((connected) => {
+        if (connected) return engine.fleet.bus.back();
+        engine.fleet.bus.lost(engine.clock.now());
+        presence.lost((device) => this.stays(device));
+      }),
       engine.hub.listen((change) => this.run(change.location, this.follow(change))),
       engine.credentials.listen((device) => this.cutOff(device)),
       engine.trials.listen((device, trial) => this.run(device.location, this.trials.run(device, trial))),
@@ -78,6 +82,7 @@ export class Devices {
         if (what === "appeared") this.run(device.location, this.appeared(device));
       }),
     );
+    if (!ports.bus.connected) engine.fleet.bus.lost(engine.clock.now());
     ports.broker?.onGone((device) => this.drives(device) || presence.vanish(device));
     for await (const [location, glance] of engine.glances()) {
       await this.signs.darken(location);

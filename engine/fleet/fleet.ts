@@ -1,6 +1,7 @@
 import { isBarred, isLinked, type LinkState, linkTable } from "../../machines/link.ts";
 import type { Driver } from "../town/driver.ts";
 import type { DeviceKind, DeviceRule, Town } from "../town/town.ts";
+import { BusLink } from "./bus-link.ts";
 import type { Trial } from "./trial.ts";
 
 /** What a device says of itself; every field is optional because devices differ. */
@@ -86,6 +87,7 @@ function unheardOf(location: string, { id, kind, name, driver }: DeviceRule): De
 export class Fleet {
   /** When the program began to listen to them, UTC ms. */
   started_at = 0;
+  readonly bus = new BusLink();
   private readonly devices = new Map<string, Device>();
   private readonly byLocation = new Map<string, readonly Device[]>();
   private readonly listeners = new Set<(device: Device, news: News) => void>();

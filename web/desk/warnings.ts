@@ -1,8 +1,10 @@
 import type { Device, Fleet } from "../../engine/fleet/fleet.ts";
+import { comesOverBus } from "../../engine/fleet/over-bus.ts";
 import type { PrintJob } from "../../engine/location/print.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import { isLinked } from "../../machines/link.ts";
 import type { PrintState } from "../../machines/print.ts";
+import { busTime } from "../devices/bus-alert.tsx";
 import { strandedWarnings } from "./stranded.ts";
 
 /** Something that staff should know and perhaps do. */
@@ -25,12 +27,23 @@ export function warningsOf(state: LocationState, fleet: Fleet): Warning[] {
   const printers = fleet
     .at(state.town.id)
     .filter(({ kind, driver }) => kind === "printer" && driver?.type !== "browser");
+  const away = fleet.bus.away_since !== null;
   const jobs = [...state.jobs.values()].filter((job) => !job.seen);
   return [
-    ...printers.flatMap((printer) => printerWarning(printer)),
+    ...busWarning(state, fleet),
+    ...printers.flatMap((printer) => (away && comesOverBus(printer) ? [] : printerWarning(printer))),
     ...jobs.flatMap((job) => jobWarning(state, job)),
     ...strandedWarnings(state),
   ];
+}
+
+/** Once for all of the office's devices that come over the bus. */
+function busWarning({ town }: LocationState, fleet: Fleet): Warning[] {
+  const { away_since } = fleet.bus;
+  const own = fleet.at(town.id).some((device) => device.seen_at > 0 && comesOverBus(device));
+  if (away_since === null || !own) return [];
+  const sentence = `Gerätebus nicht verbunden, seit ${busTime(away_since, town.zone)}. Anzeigen, Drucker und Ansagen an ihm bleiben stumm.`;
+  return [{ id: "bus", level: "danger", sentence }];
 }
 
 function printerWarning({ id, name, link, health }: Device): Warning[] {

@@ -1,5 +1,6 @@
 import type { Engine } from "../../engine/engine.ts";
 import type { Device, Fleet, Health, Make } from "../../engine/fleet/fleet.ts";
+import { comesOverBus } from "../../engine/fleet/over-bus.ts";
 import { type SignTruth, signSeq, signTruth } from "../../engine/fleet/shown.ts";
 import { type SignFace, signFace } from "../../engine/fleet/sign.ts";
 import type { Trial } from "../../engine/fleet/trial.ts";
@@ -23,6 +24,8 @@ export interface DeviceRow {
   kind: DeviceKind;
   /** A page in a browser, or a printer behind one: only an agent beside it speaks on the bus. */
   page: boolean;
+  /** Nobody can say whether it is there: the bus that it comes over is away. */
+  cut_off: boolean;
   link: LinkState;
   since: number;
   /** UTC ms of its last word, 0: none that is known. */
@@ -40,6 +43,7 @@ export function devicesOf({ fleet, epoch }: Engine, state: LocationState, now: n
     name: device.name,
     kind: device.kind,
     page: device.kind === "kiosk" || device.kind === "board" || device.driver?.type === "browser",
+    cut_off: fleet.bus.away_since !== null && comesOverBus(device) && !fleet.barred(device.id),
     link: device.link,
     since: device.since,
     seen_at: device.seen_at,

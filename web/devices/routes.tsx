@@ -12,7 +12,7 @@ import { see } from "../see.ts";
 import { topic } from "../topics.ts";
 import { agentLines, howOf } from "./agent-lines.ts";
 import { devicesOf } from "./model.ts";
-import { DeviceTable } from "./table-view.tsx";
+import { OfficeDevices } from "./table-view.tsx";
 import { NO_TRIAL } from "./trial-view.tsx";
 import { DevicesPage, type NewKey } from "./view.tsx";
 
@@ -32,6 +32,7 @@ export function deviceRoutes(house: House) {
       others,
       issued,
       rows: await rows(town),
+      bus_away_since: engine.fleet.bus.away_since,
       csrf: staff.csrf,
       lab: bus.embedded,
       voice: house.speech.voice,
@@ -82,7 +83,9 @@ export function deviceRoutes(house: House) {
       return live.stream(whileSignedIn(house, request, staff), {
         key: `devices/${town.id}`,
         topic: topic(town.id, "desk"),
-        render: async () => <DeviceTable town={town} rows={await rows(town)} />,
+        render: async () => (
+          <OfficeDevices town={town} rows={await rows(town)} bus_away_since={engine.fleet.bus.away_since} />
+        ),
       });
     })
     .post(

@@ -1,6 +1,7 @@
 import type { SignTruth } from "../../engine/fleet/shown.ts";
 import type { Town } from "../../engine/town/town.ts";
 import type { LinkState } from "../../machines/link.ts";
+import { BusAlert } from "./bus-alert.tsx";
 import type { DeviceRow } from "./model.ts";
 import { NameCell } from "./name-cell.tsx";
 import { TrialButton, TrialText } from "./trial-view.tsx";
@@ -23,10 +24,24 @@ const TRUTHS: Record<SignTruth, { text: string; look: string } | null> = {
   unknown: { text: "noch nichts gehört", look: "info" },
 };
 
-/** All devices as a table; on a phone each row is a card. */
-export function DeviceTable({ town, rows }: { town: Town; rows: readonly DeviceRow[] }) {
+/** What follows the devices of an office by itself. `bus_away_since` UTC ms, null: the bus is there. */
+export function OfficeDevices(props: {
+  town: Town;
+  rows: readonly DeviceRow[];
+  bus_away_since: number | null;
+}) {
   return (
-    <table class="devices__table" id="devices-table">
+    <div id="devices-of-office">
+      <BusAlert since={props.bus_away_since} zone={props.town.zone} />
+      <DeviceTable town={props.town} rows={props.rows} />
+    </div>
+  );
+}
+
+/** All devices as a table; on a phone each row is a card. */
+function DeviceTable({ town, rows }: { town: Town; rows: readonly DeviceRow[] }) {
+  return (
+    <table class="devices__table">
       <thead>
         <tr>
           <th scope="col">Gerät</th>
@@ -44,7 +59,7 @@ export function DeviceTable({ town, rows }: { town: Town; rows: readonly DeviceR
           <tr id={`row-${row.id}`}>
             <NameCell row={row} />
             <td data-label="Verbindung">
-              <span class={`devices__link devices__link--${LINKS[row.link].look}`}>{linkText(row)}</span>
+              <span class={`devices__link devices__link--${linkOf(row).look}`}>{linkOf(row).text}</span>
               <span class="devices__since">{sinceText(row, town.zone)}</span>
             </td>
             <td data-label="Zustand">
@@ -99,8 +114,10 @@ function isOnlyPage({ page, make, link }: DeviceRow): boolean {
   return page && make === null && link !== "revoked";
 }
 
-function linkText(row: DeviceRow): string {
-  return isOnlyPage(row) && row.link === "unseen" ? "Seite im Browser" : LINKS[row.link].text;
+function linkOf(row: DeviceRow): { text: string; look: string } {
+  if (row.cut_off) return { text: "Gerätebus fehlt", look: "info" };
+  const text = isOnlyPage(row) && row.link === "unseen" ? "Seite im Browser" : LINKS[row.link].text;
+  return { ...LINKS[row.link], text };
 }
 
 function sinceText({ link, since, seen_at }: DeviceRow, zone: string): string {

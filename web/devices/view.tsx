@@ -6,7 +6,7 @@ import { DeskPage } from "../page.tsx";
 import { CodeForm } from "../pairing/staff-view.tsx";
 import { LANGUAGE_NAMES } from "../words/languages.ts";
 import type { DeviceRow } from "./model.ts";
-import { DeviceTable, REVOCATION_FORM } from "./table-view.tsx";
+import { OfficeDevices, REVOCATION_FORM } from "./table-view.tsx";
 import { TRIAL_FORM } from "./trial-view.tsx";
 
 /** A new access key, shown this once. */
@@ -22,6 +22,8 @@ type Props = {
   town: Town;
   others: readonly Town[];
   rows: readonly DeviceRow[];
+  /** UTC ms; null: the bus is there. */
+  bus_away_since: number | null;
   csrf: string;
   lab: boolean;
   /** The clerk works at all offices. */
@@ -32,7 +34,7 @@ type Props = {
 };
 
 /** The devices of an office: how they are, what they show, and their access keys. */
-export function DevicesPage({ town, others, rows, csrf, lab, all, issued, voice }: Props) {
+export function DevicesPage({ town, others, rows, bus_away_since, csrf, lab, all, issued, voice }: Props) {
   return (
     <DeskPage
       language="de"
@@ -56,8 +58,8 @@ export function DevicesPage({ town, others, rows, csrf, lab, all, issued, voice 
           </nav>
         )}
         {issued && <Issued {...issued} />}
-        <Live url={`/devices/${town.id}/stream`} target="devices-table">
-          <DeviceTable town={town} rows={rows} />
+        <Live url={`/devices/${town.id}/stream`} target="devices-of-office">
+          <OfficeDevices town={town} rows={rows} bus_away_since={bus_away_since} />
         </Live>
         <form id={REVOCATION_FORM} method="post" action={`/devices/${town.id}/revocations`}>
           <FormToken csrf={csrf} />

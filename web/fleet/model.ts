@@ -30,6 +30,8 @@ export interface MakeCount {
 }
 
 export interface FleetView {
+  /** When the bus of them all went away, UTC ms; null: it is there. */
+  bus_away_since: number | null;
   /** Those that ever had a device on the bus. */
   offices: OfficeCount[];
   /** The others. */
@@ -67,6 +69,7 @@ export async function fleetOf(engine: Engine, towns: readonly Town[]): Promise<F
   // Those that are gone first, the longest first: their visitors wait longest.
   concerns.sort((a, b) => Number(b.gone) - Number(a.gone) || (a.gone ? a.row.seen_at - b.row.seen_at : 0));
   return {
+    bus_away_since: engine.fleet.bus.away_since,
     offices,
     without: towns.length - offices.length,
     concerns: concerns.slice(0, LISTED),
@@ -79,9 +82,10 @@ function isKnown({ seen_at, link }: Pick<DeviceRow, "seen_at" | "link">): boolea
   return seen_at > 0 || isBarred(link);
 }
 
-/** Never seen is not yet set up, and no concern. */
+/** Never seen is not yet set up, and no concern; that the bus is away is said once, not of each device on it. */
 function concernOf(town: Town, row: DeviceRow): Concern[] {
   const { link, seen_at, troubles, sign } = row;
+  if (row.cut_off) return [];
   if (isBarred(link)) return [{ town, row, gone: true, why: ["gesperrt"] }];
   if (!isLinked(link)) return seen_at > 0 ? [{ town, row, gone: true, why: ["nicht verbunden"] }] : [];
   const why = [...troubles, ...(sign?.truth === "behind" ? ["zeigt nicht, was sie soll"] : [])];

@@ -1,3 +1,4 @@
+import { BusAlert } from "../devices/bus-alert.tsx";
 import { KINDS } from "../devices/kinds.ts";
 import { NameCell } from "../devices/name-cell.tsx";
 import { Live } from "../live/region.tsx";
@@ -31,17 +32,19 @@ export function FleetPage({ fleet }: { fleet: FleetView }) {
 }
 
 /** What follows the devices by itself. */
-export function Fleet({ fleet: { offices, without, concerns, more, makes } }: { fleet: FleetView }) {
+export function Fleet({ fleet }: { fleet: FleetView }) {
+  const { bus_away_since, offices, without, concerns, more, makes } = fleet;
   const online = offices.reduce((sum, office) => sum + office.online, 0);
   const known = offices.reduce((sum, office) => sum + office.known, 0);
   return (
     <div id="fleet" class="fleet">
+      <BusAlert since={bus_away_since} zone={offices[0]?.town.zone} />
       <p class="kern-body kern-body--large">
         {online} von {known} Geräten sind verbunden.
       </p>
       <h2 class="kern-heading-medium">Braucht jemanden</h2>
       {concerns.length === 0 ? (
-        <p class="kern-body">Nichts, alles in Ordnung.</p>
+        <p class="kern-body">{bus_away_since === null ? "Nichts, alles in Ordnung." : "Sonst nichts."}</p>
       ) : (
         <Concerns all={concerns} />
       )}
