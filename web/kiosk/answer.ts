@@ -1,3 +1,4 @@
+import type { Matter } from "../../engine/appointments/appointment.ts";
 import { type Spoken, spoken } from "../../engine/estimate/spoken.ts";
 import type { Fleet } from "../../engine/fleet/fleet.ts";
 import { outlookOf } from "../../engine/location/outlook.ts";
@@ -5,6 +6,7 @@ import type { LocationState } from "../../engine/location/state.ts";
 import type { KioskRule, Service } from "../../engine/town/town.ts";
 import type { PrintState } from "../../machines/print.ts";
 import type { TicketState } from "../../machines/ticket.ts";
+import { mattersOfTicket } from "../booking/matters-list.tsx";
 import { type Way, wayOf } from "../ways.ts";
 
 /** What becomes of the paper: none was asked for, it is coming, it is there, it should be there, nobody can know, or it will not come. */
@@ -17,6 +19,8 @@ export type Printing = "never" | "ready" | "paper-out" | "away";
 export interface Answer {
   number: string;
   service: Service;
+  /** All it is for; of an appointment that may be several. */
+  matters: readonly Matter[];
   /** Of an appointment: its time, UTC ms. */
   due_at: number | null;
   /** In line, called, or past that. */
@@ -70,6 +74,7 @@ export function answerOf(state: LocationState, id: string, now: number): Answer 
   return {
     number: ticket.number,
     service,
+    matters: mattersOfTicket(state, ticket),
     due_at: ticket.due_at,
     standing: STANDING[ticket.state],
     state: ticket.state,

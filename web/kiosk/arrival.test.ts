@@ -1,12 +1,14 @@
 // Rule: a time of today is sold once, whatever is pressed; who comes for an appointment is let in or told what to do instead.
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import { appointmentPath, appointmentToken } from "../../engine/keys/appointment-token.ts";
+import { ticketToken } from "../../engine/keys/ticket-token.ts";
 import { bookByStaff, freeFor, townsThatAskForPhones } from "../../fixtures/booking.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { type KioskBrowser, lookAt, unlockedKiosk } from "../../fixtures/kiosk.ts";
 
 const ALZEY = "alzey";
 const MATTER = "reisepass";
+const ALL = "2 × Reisepass beantragen, Personalausweis beantragen";
 const MINUTE_MS = 60_000;
 const NOBODY = { name: null, email: null, phone: null, fields: {}, account: null };
 
@@ -114,6 +116,24 @@ test("the right code checks in and leads to the number; typed again it shows the
   expect(page).toContain("Erdgeschoss: Weg von");
   expect(await follow(await post("/check-ins", { code }))).toContain("A001");
   expect(await lookAt(foyer, ALZEY, ({ tickets }) => tickets.size)).toBe(1);
+});
+
+test("who comes for several matters reads all of them at the kiosk and on the phone", async () => {
+  const [start_at = 0] = await freeFor(foyer, { location: ALZEY, service: MATTER, channel: "staff" });
+  const matters = [
+    { service: MATTER, quantity: 2 },
+    { service: "ausweis-beantragen", quantity: 1 },
+  ];
+  const wish = { type: "book-appointment", matters, start_at, channel: "staff", language: "de" } as const;
+  const done = await foyer.ask(ALZEY, wish);
+  if (!("appointment" in done) || !done.appointment) throw new Error(JSON.stringify(done));
+  const { appointment } = done;
+  const keep = { appointment, location: ALZEY, contact: NOBODY, keep_until_at: start_at };
+  const { code } = await foyer.engine.contacts.keep(keep);
+  expect(await follow(await post("/check-ins", { code }))).toContain(ALL);
+  const ticket = await lookAt(foyer, ALZEY, ({ book }) => book.get(appointment)?.ticket ?? "");
+  const path = `/t/${ticketToken(foyer.engine.keys, ticket)}`;
+  expect(await (await fetch(foyer.url + path, { headers: { accept: "text/html" } })).text()).toContain(ALL);
 });
 
 test("key by key without the script: each press adds a digit, one takes it back, the sixth checks in", async () => {

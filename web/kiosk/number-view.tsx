@@ -1,6 +1,6 @@
 import type { Spoken } from "../../engine/estimate/spoken.ts";
-import { say } from "../../engine/town/town.ts";
 import type { TicketState } from "../../machines/ticket.ts";
+import { namesOf } from "../booking/matters-list.tsx";
 import { type Words, words } from "../words/words.ts";
 import type { Answer } from "./answer.ts";
 import type { Place } from "./place.ts";
@@ -36,7 +36,7 @@ export function NumberBox({ place, answer }: { place: Place; answer: Answer }) {
           {answer.number}
         </span>
       </h1>
-      <p>{say(answer.service.name, place.language)}</p>
+      <p>{namesOf(place.town, answer.matters, place.language).join(", ")}</p>
       {answer.due_at !== null && <p>{w.arrival.at(w.format.time(answer.due_at, place.town.zone))}</p>}
       {first && (
         <p class={answer.standing === "called" ? "kiosk-number__called" : "kiosk-number__ahead"}>{first}</p>

@@ -1,3 +1,4 @@
+import type { Matter } from "../../engine/appointments/appointment.ts";
 import { explain } from "../../engine/dispatch/explain.ts";
 import type { Reason } from "../../engine/dispatch/reason.ts";
 import { type Spoken, spoken } from "../../engine/estimate/spoken.ts";
@@ -8,6 +9,7 @@ import type { Ticket } from "../../engine/location/ticket.ts";
 import type { Language, Service, Town } from "../../engine/town/town.ts";
 import { counterCalls } from "../../machines/counter.ts";
 import { isEnded, type TicketState, ticketTable } from "../../machines/ticket.ts";
+import { mattersOfTicket } from "../booking/matters-list.tsx";
 import { type Route, routeOf } from "../plan/route.ts";
 import { type Way, wayOf } from "../ways.ts";
 
@@ -20,6 +22,8 @@ export interface PhoneTicket {
   number: string;
   state: TicketState;
   service: Service | null;
+  /** All it is for; of an appointment that may be several. */
+  matters: readonly Matter[];
   /** Of an appointment: its time. */
   due_at: number | null;
   ahead: number;
@@ -77,6 +81,7 @@ export function phoneTicketOf(state: LocationState, id: string, now: number): Ph
     number: ticket.number,
     state: ticket.state,
     service,
+    matters: mattersOfTicket(state, ticket),
     due_at: ticket.due_at,
     ahead: outlook.ahead(id),
     wait: told && {

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language, say, type Town } from "../../engine/town/town.ts";
+import { namesOf } from "../booking/matters-list.tsx";
 import { departmentsOf } from "../booking/wish.ts";
 import { Live } from "../live/region.tsx";
 import type { Markup } from "../page.tsx";
@@ -54,7 +55,7 @@ export function PhoneTicketView(props: PhoneProps) {
     >
       <p class="phone__label">{w.phone.yourNumber}</p>
       <h1 class="phone__number">{ticket.number}</h1>
-      {ticket.service && <p class="phone__service">{say(ticket.service.name, language)}</p>}
+      {ticket.service && <p class="phone__service">{namesOf(town, ticket.matters, language).join(", ")}</p>}
       {ticket.due_at !== null && !ticket.ended && (
         <p>{w.arrival.at(w.format.time(ticket.due_at, town.zone))}</p>
       )}
