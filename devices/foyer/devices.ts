@@ -56,7 +56,7 @@ export class Devices {
     this.printing = new Printing(engine, { bus, drives }, publicUrl);
     this.requests = new Requests(engine, bus, publicUrl);
     this.away = new Away(engine, bus, publicUrl);
-    this.presence = new Presence(engine, silence_ms);
+    this.presence = new Presence(engine, silence_ms, drives);
     this.signRoom = new SignRoom(engine, bus, this.presence, signPace);
     this.signs = new Signs(engine, this.signRoom);
     this.announcing = new Announcing(engine, { bus, speech, publicUrl });

@@ -36,6 +36,9 @@ export interface DeviceRow {
   sign: SignRow | null;
 }
 
+/** What drivers say of printers that do not tell theirs. */
+const FIRMWARE: Record<string, string> = { unknown: "unbekannt" };
+
 /** The devices of an office, in the order of its document; `now` UTC ms. */
 export function devicesOf({ fleet, epoch }: Engine, state: LocationState, now: number): DeviceRow[] {
   return fleet.at(state.town.id).map((device) => ({
@@ -47,7 +50,7 @@ export function devicesOf({ fleet, epoch }: Engine, state: LocationState, now: n
     link: device.link,
     since: device.since,
     seen_at: device.seen_at,
-    make: device.make,
+    make: device.make && { ...device.make, firmware: FIRMWARE[device.make.firmware] ?? device.make.firmware },
     trial: device.trial,
     troubles: fleet.online(device.id) ? troublesOf(device.health) : [],
     sign: signOf(state, device, { fleet, epoch, now }),
