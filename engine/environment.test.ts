@@ -50,7 +50,10 @@ test("Home Assistant is told nothing unless asked for, and has a secret of its o
   const elsewhere = { HOME_ASSISTANT: "ha", MQTT_URL: "mqtt://broker" };
   expect(readEnvironment(elsewhere)).toMatchObject({ home_assistant: { prefix: "ha", secret: null } });
   expect(readEnvironment({ HOME_ASSISTANT: "ha" })).toEqual([
-    expect.stringContaining("HOME_ASSISTANT_SECRET"),
+    expect.stringContaining("HOME_ASSISTANT_SECRET is missing"),
+  ]);
+  expect(readEnvironment({ HOME_ASSISTANT: "ha", HOME_ASSISTANT_SECRET: "short" })).toEqual([
+    expect.stringContaining("HOME_ASSISTANT_SECRET must have at least 16 characters"),
   ]);
   expect(readEnvironment({ HOME_ASSISTANT: "a/#", ...secret })).toEqual([
     expect.stringContaining("first level"),

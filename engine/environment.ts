@@ -90,7 +90,8 @@ export function readEnvironment(
   }
   const home_secret = text("HOME_ASSISTANT_SECRET");
   if (prefix && !text("MQTT_URL") && (home_secret ?? "").length < 16) {
-    problems.push("HOME_ASSISTANT_SECRET must have at least 16 characters: Home Assistant signs in with it");
+    const wrong = home_secret ? "must have at least 16 characters" : "is missing (at least 16 characters)";
+    problems.push(`HOME_ASSISTANT_SECRET ${wrong}: Home Assistant signs in with it`);
   }
   const speed = text("DEMO_SPEED");
   if (speed && !(Number(speed) >= 1 && Number(speed) <= 1_000)) {
