@@ -5,6 +5,7 @@ import { isFromDevice } from "../contract/contract.ts";
 import { parseTopic, ROOT } from "../contract/topic.ts";
 import { isRefused, type Refused, refuse } from "../refused.ts";
 import { mayPublish, maySubscribe, type Rights } from "./rights.ts";
+import { strayLog } from "./stray-log.ts";
 
 export interface Credentials {
   readonly clientId: string;
@@ -27,15 +28,18 @@ const IDENTIFIER_REJECTED = 2;
 const SERVER_UNAVAILABLE = 3;
 const NOT_AUTHORIZED = 5;
 
-/** Decides who comes in and what they may say and hear; every denial is one log line. */
+/** Decides who comes in and what they may say and hear; every denial is one log line, but a maker's firmware's usual ones. */
 export class Door {
   readonly #admitted = new WeakMap<Client, Admitted>();
   readonly #wills = new WeakMap<Client, string>();
+  readonly #stray: ReturnType<typeof strayLog>;
 
   constructor(
     readonly authenticate: Authenticate,
     readonly log: Log,
-  ) {}
+  ) {
+    this.#stray = strayLog(log);
+  }
 
   noteWill(client: Client, { will }: ConnectPacket): void {
     if (will) this.#wills.set(client, will.topic);
@@ -95,7 +99,7 @@ export class Door {
   mayPublish(client: Client, topic: string): boolean {
     const admitted = this.#admitted.get(client);
     if (admitted && mayPublish(admitted.rights, topic)) return true;
-    this.log({ level: "warn", what: "publish denied", device: admitted?.device, topic: safeTopic(topic) });
+    this.#deny("publish denied", admitted, topic);
     return false;
   }
 
@@ -107,8 +111,14 @@ export class Door {
   maySubscribe(client: Client, filter: string): boolean {
     const admitted = this.#admitted.get(client);
     if (admitted && maySubscribe(admitted.rights, filter)) return true;
-    this.log({ level: "warn", what: "subscribe denied", device: admitted?.device, topic: safeTopic(filter) });
+    this.#deny("subscribe denied", admitted, filter);
     return false;
+  }
+
+  #deny(what: string, admitted: Admitted | undefined, topic: string): void {
+    const [device, named] = [admitted?.device, safeTopic(topic)];
+    if (device !== undefined && admitted?.rights.strays === "dropped") this.#stray(what, device, named);
+    else this.log({ level: "warn", what, device, topic: named });
   }
 }
 
