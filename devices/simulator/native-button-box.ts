@@ -1,7 +1,10 @@
-import type { EngineMessage } from "../contract/contract.ts";
+import type { EngineMessage, Payload } from "../contract/contract.ts";
 import { NativeDevice, type NativeFaults } from "./native-device.ts";
 
-/** A button box that speaks the native contract: each press asks once, and the answer is handed to `answered`. */
+/**
+ * A button box that speaks the native contract: each press asks until it is answered, and the answer is handed to `answered`. What was
+ * asked before the box listened is asked again, by the same id.
+ */
 export class NativeButtonBox extends NativeDevice {
   /** `twice`: each press is sent a second time with the same id, as over a bad line. */
   readonly faults: NativeFaults & { twice: boolean } = { offline: false, clock_off_s: 0, twice: false };
@@ -9,8 +12,8 @@ export class NativeButtonBox extends NativeDevice {
   protected readonly capabilities = ["buttons"];
   protected readonly branches = ["ack"] as const;
   private seq = 0;
-  /** The service of each press that was not answered yet. */
-  private readonly asked = new Map<string, string>();
+  /** Each press that was not answered yet. */
+  private readonly asked = new Map<string, Payload<"evt/ticket-request">>();
 
   constructor(
     address: ConstructorParameters<typeof NativeDevice>[0],
@@ -25,9 +28,9 @@ export class NativeButtonBox extends NativeDevice {
   press(service: string, language: "de" | "en" = "de"): boolean {
     if (!this.link) return false;
     const id = crypto.randomUUID();
-    this.asked.set(id, service);
     const at = this.ports.now() + this.faults.clock_off_s * 1_000;
     const request = { id, seq: ++this.seq, at, service, language, medium: "paper" as const };
+    this.asked.set(id, request);
     for (let times = this.faults.twice ? 2 : 1; times > 0; times--)
       this.link.say("evt/ticket-request", request);
     return true;
@@ -36,10 +39,13 @@ export class NativeButtonBox extends NativeDevice {
   protected heard(message: EngineMessage): void {
     if (message.path !== "ack/ticket-request") return;
     const { id, status, ticket, code } = message.payload;
-    const service = this.asked.get(id);
-    if (service === undefined) return;
+    const request = this.asked.get(id);
+    if (!request) return;
     this.asked.delete(id);
-    this.ports.answered(service, status === "done" && ticket ? ticket.number : (code ?? status));
+    this.ports.answered(request.service, status === "done" && ticket ? ticket.number : (code ?? status));
+  }
+  protected override joined(): void {
+    for (const request of this.asked.values()) this.link?.say("evt/ticket-request", request);
   }
   protected forget(): void {
     this.seq = 0;

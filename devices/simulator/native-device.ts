@@ -65,6 +65,8 @@ export abstract class NativeDevice implements AsyncDisposable {
   }
 
   protected abstract heard(message: EngineMessage): void;
+  /** It is on the bus, anew or again, and listens. */
+  protected joined(): void {}
   /** What is gone with its power. */
   protected abstract forget(): void;
 
@@ -77,6 +79,7 @@ export abstract class NativeDevice implements AsyncDisposable {
       log,
       branches: this.branches,
       heard: (message) => this.heard(message),
+      joined: () => this.joined(),
     });
     link.say("state/info", {
       schema: 1,
