@@ -1,23 +1,22 @@
 /**
- * Ten opening hours of 11,000 town halls through the engine, durable: 1.1 million tickets with all that is done to each
- * (draw, call, start, finish, some who give up and some who do not come), clerks who come, pause and go, promises, lessons
- * and projections on, the store in a file. The clock is handed in and skips to whatever happens next, while at most
- * `IN_FLIGHT` commands wait for their commit; every visitor and clerk reacts to the answer. The figure is the time until the
- * last answer; the load is made in the same process and is part of it. Afterwards the store is opened again and every office's
- * journal is read and compared with the rules and with what was acknowledged.
+ * Ten opening hours of 11,000 town halls through the engine, durable: 1.1 million tickets with all that is done to each (draw, call,
+ * start, finish, some who give up and some who do not come), clerks who come, pause and go, promises, lessons and projections on, the
+ * store in a file. The clock is handed in and skips to whatever happens next, while at most `IN_FLIGHT` commands wait for their commit;
+ * every visitor and clerk reacts to the answer. The figure is the time until the last answer; the load is made in the same process and is
+ * part of it. Afterwards the store is opened again and every office's journal is read and compared with the rules and with what was
+ * acknowledged.
  *
  * `bun engine/day.bench.ts` takes about ten minutes; `bun engine/day.bench.ts 0.1` simulates a tenth of the offices.
  *
- * 2 shared cores, Bun 1.4.5, nothing else running: 8.26 min where 6 are allowed, 73 × real time, no violation. 6.0 million commands
- * (1.4 million of them clerks who call while nobody waits), 82 µs each, 71 of them the main thread's; 5.2 GiB; closing took 29 s more.
- * 1,650 offices: 0.88 and 1.06 min where 0.9 are allowed; 3,300 offices: 2.3 to 2.5 min where 1.8 are. The same run took 59 µs a command
- * once and 71 an hour later. The main thread is what limits it: with a store that only resolves promises a command takes 41 to 46 µs
- * of the wall, a fifth of it the simulated public itself; what is
- * left is flat in the profile (deciding 18 %, folding 16 %, projections 9 %, the journal's messages 15 %). It grows with the
- * number of offices because their half megabyte each is out of the cache. Collecting garbage takes 4 %.
- * Done so far, from 152 µs: an undo keeps what an event changed instead of whole rows; projections are written after 256 events, unsynced
- * and behind the writes; their rows go to the thread as they are, not as JSON in JSON, and into the database without drizzle; a
- * press is remembered for two hours; a timer is set only when the next deadline changed; the days run without generators.
+ * 2 shared cores, Bun 1.4.5, nothing else running: 8.26 min where 6 are allowed, 73 × real time, no violation. 6.0 million commands (1.4
+ * million of them clerks who call while nobody waits), 82 µs each, 71 of them the main thread's; 5.2 GiB; closing took 29 s more. 1,650
+ * offices: 0.88 and 1.06 min where 0.9 are allowed; 3,300 offices: 2.3 to 2.5 min where 1.8 are. The same run took 59 µs a command once
+ * and 71 an hour later. The main thread is what limits it: with a store that only resolves promises a command takes 41 to 46 µs of the
+ * wall, a fifth of it the simulated public itself; what is left is flat in the profile (deciding 18 %, folding 16 %, projections 9 %, the
+ * journal's messages 15 %). It grows with the number of offices because their half megabyte each is out of the cache. Collecting garbage
+ * takes 4 %. Done so far, from 152 µs: an undo keeps what an event changed instead of whole rows; projections are written after 256
+ * events, unsynced and behind the writes; their rows go to the thread as they are, not as JSON in JSON, and into the database without
+ * drizzle; a press is remembered for two hours; a timer is set only when the next deadline changed; the days run without generators.
  */
 import { tell } from "../fixtures/bench/figure.ts";
 import { whatIsWrong } from "../fixtures/bench/journal-check.ts";

@@ -1,16 +1,16 @@
 /**
- * Drawing and calling over HTTP with 8 clients and with 1, against BullMQ in the process of its only user, on a Redis of
- * its own that is as durable as the house (`appendfsync always`): a job added for a ticket drawn, the next job taken for a
- * visitor called, one queue for all; and the plainest durable route over HTTP beside both. Said aloud and left out where no
- * Redis is installed. `bun web/rival.bench.ts`
+ * Drawing and calling over HTTP with 8 clients and with 1, against BullMQ in the process of its only user, on a Redis of its own that is
+ * as durable as the house (`appendfsync always`): a job added for a ticket drawn, the next job taken for a visitor called, one queue for
+ * all; and the plainest durable route over HTTP beside both. Said aloud and left out where no Redis is installed. `bun web/rival.bench.ts`
  *
- * 2 shared cores, Bun 1.4.5, nothing else running: 8 clients draw 4,700/s and call 3,000/s against 7,300 and 6,900 (0.64 and 0.44),
- * 1 client 1,550 and 1,200 against 2,380 and 2,420. Short of 2 and 3 times. The processor is not what binds at 8 clients: both cores have 425 µs for
- * each draw and house and load use 140 to 150 of them; a draw waits 1.7 ms (645 µs with 1 client), mostly for syncs and changes of
- * thread, in shares that were not measured. Were they free, house and load together would still take 140 to 150 µs of both cores where
- * 137 are left for a draw at twice the rival, and 210 to 235 where 97 are left for a call at three times. A route without logic, with one durable row and one message each, does 5,400 a second
- * with 8 clients, 0.79 of the rival, and 3,500 with 1: it syncs for each row (190 to 230 µs), where Redis syncs once for all 8 and
- * speaks no HTTP. The house does share syncs, but with 8 clients a batch holds two or three commands.
+ * 2 shared cores, Bun 1.4.5, nothing else running: 8 clients draw 4,700/s and call 3,000/s against 7,300 and 6,900 (0.64 and 0.44), 1
+ * client 1,550 and 1,200 against 2,380 and 2,420. Short of 2 and 3 times. The processor is not what binds at 8 clients: both cores have
+ * 425 µs for each draw and house and load use 140 to 150 of them; a draw waits 1.7 ms (645 µs with 1 client), mostly for syncs and changes
+ * of thread, in shares that were not measured. Were they free, house and load together would still take 140 to 150 µs of both cores where
+ * 137 are left for a draw at twice the rival, and 210 to 235 where 97 are left for a call at three times. A route without logic, with one
+ * durable row and one message each, does 5,400 a second with 8 clients, 0.79 of the rival, and 3,500 with 1: it syncs for each row (190 to
+ * 230 µs), where Redis syncs once for all 8 and speaks no HTTP. The house does share syncs, but with 8 clients a batch holds two or three
+ * commands.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,32 +1,32 @@
 /**
- * Start of the real program over a day's database of 11,000 locations: 1.1 million tickets of which 100,000 are open, their
- * whole journal, and the projection as a clean stop leaves it (made by the product's own fold and store). Each round starts
- * a plain program that scans the rows of the projection in SQL, and the program as the README starts it:
+ * Start of the real program over a day's database of 11,000 locations: 1.1 million tickets of which 100,000 are open, their whole journal,
+ * and the projection as a clean stop leaves it (made by the product's own fold and store). Each round starts a plain program that scans
+ * the rows of the projection in SQL, and the program as the README starts it:
  *
- * - "serves": from its start until `/health` answers. It covers reading and checking 11,000 documents, opening the database,
- *   and publishing the retained state of 44,000 signs before the doors open; some of them are asked afterwards whether they
- *   were told the truth. A location whose projection is level with its journal and that has nothing due is not loaded for
- *   it: what stands at its counters is read from its rows by their key, 200 locations at a time. The others are loaded: all of
- *   them after a crash, when the day has turned meanwhile, or at the first start with another document.
- * - "every location answers": further until one open ticket's page came from each location, 64 at a time over HTTP. That is
- *   what is lazy: a location's first question loads its day, 3 ms here, and it stays loaded. A second pass over the same
- *   pages says how much of that is answering pages.
+ * - "serves": from its start until `/health` answers. It covers reading and checking 11,000 documents, opening the database, and
+ * publishing the retained state of 44,000 signs before the doors open; some of them are asked afterwards whether they were told the truth.
+ * A location whose projection is level with its journal and that has nothing due is not loaded for it: what stands at its counters is read
+ * from its rows by their key, 200 locations at a time. The others are loaded: all of them after a crash, when the day has turned
+ * meanwhile, or at the first start with another document.
+ * - "every location answers": further until one open ticket's page came from each location, 64 at a time over HTTP. That is what is lazy:
+ * a location's first question loads its day, 3 ms here, and it stays loaded. A second pass over the same pages says how much of that is
+ * answering pages.
  *
  * Memory is read two seconds later, when the allocator has returned what was freed; the note says the highest.
  *
  * `bun engine/start/start.bench.ts [scale]`; 0.1 takes a tenth of the locations.
  *
- * 2 shared cores, Bun 1.4.5, all of it (3.9 million rows, 1.8 GiB): serves after 6.4 s against 5.0 s and 6.7 against 5.8
- * (ratios 1.27 and 1.14), 141 and 154 MiB more than the scan where 100 are allowed. Every location answers after 30.5 s (6.1), 2.8 GiB more.
- * A tenth: serves after 2.4 s against 1.4 s (ratio 1.7; a start without offices takes 0.75 to 1 s of it), 66 MiB
- * more than the scan. Every location answers after 5.6 s (4.1), 370 MiB more: all of a day is parsed and kept as objects, ended
- * tickets, calls, answers and what undo needs included; only loading ended tickets when somebody asks would help there.
+ * 2 shared cores, Bun 1.4.5, all of it (3.9 million rows, 1.8 GiB): serves after 6.4 s against 5.0 s and 6.7 against 5.8 (ratios 1.27 and
+ * 1.14), 141 and 154 MiB more than the scan where 100 are allowed. Every location answers after 30.5 s (6.1), 2.8 GiB more. A tenth:
+ * serves after 2.4 s against 1.4 s (ratio 1.7; a start without offices takes 0.75 to 1 s of it), 66 MiB more than the scan. Every location
+ * answers after 5.6 s (4.1), 370 MiB more: all of a day is parsed and kept as objects, ended tickets, calls, answers and what undo needs
+ * included; only loading ended tickets when somebody asks would help there.
  *
- * All 11,000 locations with a short day each (15 tickets, so a tenth of the rows): serves after 4.3 s on quiet cores, of which
- * documents take 2 s, what signs show 0.9 s, telling them 1 s; 271 MiB against the scan's 123, so the 100 MiB are missed there
- * by 48. Of what is above a house without offices, documents are 19 MiB of objects (parts that are alike are shared), devices
- * and actors 19, retained messages and what signs were told 24; most of the rest is room in the heap between objects, which
- * neither smaller bites nor a collection after every step made smaller, nor `Bun.shrink()` (a fifth of it: 37 MiB without, 32 with).
+ * All 11,000 locations with a short day each (15 tickets, so a tenth of the rows): serves after 4.3 s on quiet cores, of which documents
+ * take 2 s, what signs show 0.9 s, telling them 1 s; 271 MiB against the scan's 123, so the 100 MiB are missed there by 48. Of what is
+ * above a house without offices, documents are 19 MiB of objects (parts that are alike are shared), devices and actors 19, retained
+ * messages and what signs were told 24; most of the rest is room in the heap between objects, which neither smaller bites nor a collection
+ * after every step made smaller, nor `Bun.shrink()` (a fifth of it: 37 MiB without, 32 with).
  */
 import { Database } from "bun:sqlite";
 import { join } from "node:path";

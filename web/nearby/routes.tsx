@@ -17,7 +17,7 @@ const PRESSES = { burst: 5, every_ms: 20_000 };
 
 /**
  * Checks in whoever presses "I am here" on the page behind the personal link, inside of the house's circle. Whether it
- * is inside the phone says itself: see engine/decisions/013-near-the-house-by-the-phones-word.md.
+ * is inside the phone says itself: see engine/decisions/016-near-the-house-by-the-phones-word.md.
  */
 export function nearbyRoutes(house: House) {
   const { engine } = house;
