@@ -85,7 +85,7 @@ test("staff may leave everything empty, and there is a code all the same; where 
 
 test("more than one person may have is refused, and what was typed stays", async () => {
   await foyer.close();
-  const towns = await bothTowns();
+  const towns = structuredClone(await bothTowns());
   for (const { booking } of towns.flatMap(({ departments }) => departments))
     if (booking?.channels.staff) booking.channels.staff.per_contact = 1;
   foyer = await openFoyer({ towns });
