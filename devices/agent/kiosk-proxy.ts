@@ -72,6 +72,7 @@ export function serveKiosk(options: {
       port: server.port ?? port,
       cutStreams() {
         for (const stream of streams) stream.abort();
+        streams.clear();
       },
       stop: () => server.stop(true),
     };
