@@ -4,6 +4,7 @@ import { VisitorAccounts } from "./accounts/visitor-accounts.ts";
 import { Admission } from "./admission.ts";
 import { Announced } from "./announcement/announced.ts";
 import { Boards } from "./announcement/boards.ts";
+import type { Appointment } from "./appointments/appointment.ts";
 import type { Clock } from "./clock.ts";
 import type { KeptContact } from "./contacts/contact.ts";
 import { Contacts } from "./contacts/contacts.ts";
@@ -106,8 +107,7 @@ export class Engine {
     this.sightings = new Sightings({ store, fleet: this.fleet, clock, log });
     this.accounts = new Accounts(store);
     this.sessions = new Sessions(store);
-    const look = (location: string, appointment: string) =>
-      this.read(location, ({ book }) => book.get(appointment) ?? null);
+    const look = (location: string, appointment: string) => this.look(location, appointment);
     this.contacts = new Contacts({
       store,
       vault,
@@ -128,6 +128,7 @@ export class Engine {
       contacts: this.contacts,
       post,
       town: (location) => this.town(location),
+      look,
       read: (location, look) => this.read(location, look),
     });
     this.visitors = new VisitorAccounts({
@@ -203,6 +204,11 @@ export class Engine {
   async read<T>(location: string, look: (state: LocationState, now: number) => T): Promise<T | null> {
     const actor = this.actors.get(location);
     return actor ? actor.read(look) : null;
+  }
+
+  /** An appointment as it is durable; null where there is no such location or appointment. */
+  async look(location: string, appointment: string): Promise<Appointment | null> {
+    return this.actors.get(location)?.look(appointment) ?? null;
   }
 
   /** Every location as its signs need it, by its rows; null where it has to be loaded to know. */

@@ -3,6 +3,7 @@ import { Database } from "bun:sqlite";
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import { hold } from "../../fixtures/booking.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
+import { isRefused } from "../refusal.ts";
 import { temporaryFolder } from "../store/sqlite/open.testing.ts";
 import type { Contact } from "./contact.ts";
 
@@ -48,6 +49,23 @@ test("who is kept is found by id and code, at this location only, and changes wi
   await contacts.forget(one);
   expect(await contacts.of(one)).toBeNull();
   expect(await contacts.byCode(LOCATION, code)).toBeNull();
+});
+
+test("who comes is kept in the transaction of the event, and not at all where that is refused", async () => {
+  const { contacts } = foyer.engine;
+  const keep_until_at = foyer.clock.now() + 200 * DAY_MS;
+  const confirm = (appointment: string) =>
+    contacts.keepWith({ appointment, location: LOCATION, contact: ANNA, keep_until_at }, (contact) =>
+      foyer.ask(LOCATION, { type: "confirm-appointment", appointment, contact }, "visitor:new"),
+    );
+  const [one, late] = [await held(), await held()];
+  expect(isRefused(await confirm(one))).toBe(false);
+  const kept = await contacts.of(one);
+  expect(kept).toMatchObject(ANNA);
+  expect(await contacts.byCode(LOCATION, kept!.code)).toBe(one);
+  foyer.clock.advance(HOUR_MS);
+  expect(await confirm(late)).toMatchObject({ code: "hold-expired" });
+  expect(await contacts.of(late)).toBeNull();
 });
 
 test("the same person is known however the address or number is spelt", async () => {

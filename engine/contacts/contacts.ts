@@ -1,18 +1,15 @@
-import { randomInt } from "node:crypto";
 import { appointmentTable } from "../../machines/appointment.ts";
 import type { Appointment } from "../appointments/appointment.ts";
-import { StoreFailure } from "../store/failure.ts";
 import type { Store, Tables } from "../store/port.ts";
 import type { Town } from "../town/town.ts";
+import { Codes } from "./codes.ts";
 import { type Contact, type KeptContact, RETENTION } from "./contact.ts";
 import { callable, sameEmail } from "./reach.ts";
 import { Turns } from "./turns.ts";
 import type { Vault } from "./vault.ts";
 
-type Row = Tables["contact"];
+export type ContactRow = Tables["contact"];
 
-/** Codes tried before the house gives up; with half of all codes taken, so many fail once in 10^15. */
-const TRIES = 50;
 /** Who is still asked to confirm after this long never will be, ms: holds last an hour at most. */
 const UNCONFIRMED_MS = 2 * 3_600_000;
 const SWEPT_AT_ONCE = 100;
@@ -37,8 +34,11 @@ interface Wish {
 /** Contact data of appointments: apart from the journal, sealed, gone after the town's term. */
 export class Contacts {
   private readonly turns = new Turns();
+  private readonly codes: Codes;
 
-  constructor(private readonly ports: ContactPorts) {}
+  constructor(private readonly ports: ContactPorts) {
+    this.codes = new Codes(async (location, code) => (await this.rowsWith(location, code)).length > 0);
+  }
 
   /**
    * Keeps who comes to an appointment, before it is confirmed; kept again it is replaced and its code stays. One whose
@@ -46,7 +46,26 @@ export class Contacts {
    * appointment itself; as long as it knows it, the town's term after its end does.
    */
   async keep(wish: Wish): Promise<{ code: string }> {
-    return this.turns.take(wish.appointment, () => this.write(wish));
+    const { store } = this.ports;
+    return this.turns.take(wish.appointment, async () => {
+      const before = await store.get("contact", wish.appointment);
+      const write = async (code: string, look_at: number) => {
+        await store.put([{ table: "contact", row: await this.row(wish, code, look_at) }]);
+        return { code };
+      };
+      if (before) return write((await this.opened(before)).code, before.look_at);
+      return this.codes.lend(wish.location, (code) => write(code, this.lookAt));
+    });
+  }
+
+  /**
+   * The same for an appointment that nobody is kept for yet, in the transaction of its event: `ask` hands the row to the
+   * location. What it refuses is not kept.
+   */
+  async keepWith<T>(wish: Wish, ask: (row: ContactRow) => Promise<T>): Promise<T> {
+    return this.turns.take(wish.appointment, () =>
+      this.codes.lend(wish.location, async (code) => ask(await this.row(wish, code, this.lookAt))),
+    );
   }
 
   async of(appointment: string): Promise<KeptContact | null> {
@@ -57,7 +76,7 @@ export class Contacts {
   /** The appointment that a code names at a location. Whoever asks for strangers throttles them first. */
   async byCode(location: string, code: string): Promise<string | null> {
     if (!/^\d{6}$/.test(code)) return null;
-    const [row] = await this.ports.store.find("contact", "code", this.codeMark(location, code));
+    const [row] = await this.rowsWith(location, code);
     return row?.id ?? null;
   }
 
@@ -103,32 +122,16 @@ export class Contacts {
     else await store.put([{ table: "contact", remove: appointment }]);
   }
 
-  private async write(wish: Wish): Promise<{ code: string }> {
-    const before = await this.ports.store.get("contact", wish.appointment);
-    if (before) {
-      const { code } = await this.opened(before);
-      await this.put(wish, code, before.look_at);
-      return { code };
-    }
-    const look_at = this.ports.now() + UNCONFIRMED_MS;
-    for (let tried = 0; tried < TRIES; tried++) {
-      const code = String(randomInt(1_000_000)).padStart(6, "0");
-      try {
-        await this.put(wish, code, look_at);
-        return { code };
-      } catch (error) {
-        // Another appointment of this location has the code.
-        if (!(error instanceof StoreFailure) || error.code !== "bad-row") throw error;
-      }
-    }
-    throw new Error(`no code left for ${wish.appointment}`);
+  /** When a contact that begins now is looked at first. */
+  private get lookAt(): number {
+    return this.ports.now() + UNCONFIRMED_MS;
   }
 
-  private async put(wish: Wish, code: string, look_at: number): Promise<void> {
+  private async row(wish: Wish, code: string, look_at: number): Promise<ContactRow> {
     const { appointment: id, location, contact, keep_until_at } = wish;
-    const { store, vault } = this.ports;
+    const { vault } = this.ports;
     const phone = contact.phone && callable(contact.phone);
-    const row: Row = {
+    return {
       id,
       location,
       code: this.codeMark(location, code),
@@ -139,11 +142,14 @@ export class Contacts {
       keep_until_at,
       look_at,
     };
-    await store.put([{ table: "contact", row }]);
   }
 
   /** When a contact has had its time, as far as can be said now. */
-  private async times({ id, location, keep_until_at }: Row): Promise<Pick<Row, "look_at" | "keep_until_at">> {
+  private async times({
+    id,
+    location,
+    keep_until_at,
+  }: ContactRow): Promise<Pick<ContactRow, "look_at" | "keep_until_at">> {
     const appointment = await this.ports.look(location, id);
     if (!appointment) return { look_at: keep_until_at, keep_until_at };
     const { state, confirmed_at, hold_until, end_at } = appointment;
@@ -156,11 +162,15 @@ export class Contacts {
     return { look_at: until, keep_until_at: until };
   }
 
+  private rowsWith(location: string, code: string): Promise<ContactRow[]> {
+    return this.ports.store.find("contact", "code", this.codeMark(location, code));
+  }
+
   private codeMark(location: string, code: string): string {
     return this.ports.vault.mark("code", `${location} ${code}`);
   }
 
-  private async opened({ id, sealed }: Row): Promise<KeptContact> {
+  private async opened({ id, sealed }: ContactRow): Promise<KeptContact> {
     return (await this.ports.vault.open(`contact ${id}`, sealed)) as KeptContact;
   }
 }

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { type ManualClock, manualClock } from "../../fixtures/clock.ts";
 import { type FaultyStore, faulty } from "../../fixtures/faulty-store.ts";
 import { bothTowns } from "../../fixtures/foyer.ts";
+import { demandOf } from "../appointments/demand.ts";
+import { freeTimes } from "../appointments/free.ts";
 import type { LogLine } from "../log.ts";
 import { isRefused, type Refused } from "../refusal.ts";
 import { openSqlite } from "../store/sqlite/open.ts";
@@ -157,6 +159,26 @@ describe("a location", () => {
     expect(told.at(-1)?.type).toBe("ticket.drawn");
   });
 
+  test("shows an appointment while another is written, and its own change only once that is durable", async () => {
+    const [one, other] = [await held(), await held()];
+    const { promise: disk, resolve: goOn } = Promise.withResolvers<void>();
+    const real = store.append.bind(store);
+    store.append = (entry) => disk.then(() => real(entry));
+    const confirmed = actor.ask(command({ type: "confirm-appointment", appointment: one }, "visitor:new"));
+    await turns();
+    expect(await actor.look(other)).toMatchObject({ id: other, state: "held" });
+    let seen: string | undefined;
+    const look = actor.look(one).then((row) => {
+      seen = row?.state;
+    });
+    await turns();
+    expect(seen).toBeUndefined();
+    goOn();
+    await Promise.all([confirmed, look]);
+    expect(seen).toBe("confirmed");
+    expect(await actor.look("zeitz-t999")).toBeNull();
+  });
+
   test("fires what became due while it was away: the day turns, and numbers begin anew", async () => {
     await actor.ask(command(DRAW));
     await actor.close();
@@ -241,6 +263,17 @@ describe("a location", () => {
     await other.close();
   });
 });
+
+/** An appointment that somebody keeps. */
+async function held(): Promise<string> {
+  const matters = [{ service: "ausweis-beantragen", quantity: 1 }];
+  const start_at = await actor.read(({ town, book, day }, now) => {
+    const demand = demandOf(town, matters, "online");
+    return isRefused(demand) ? 0 : freeTimes(town, book.calendarOn(town, day), demand, now)[0]!;
+  });
+  const wish = { type: "hold-appointment", matters, start_at, channel: "online", language: "de" } as const;
+  return accepted(await actor.ask(command(wish, "visitor:new"))).appointment!;
+}
 
 /** Everything that waits for nothing but its turn has had it. */
 async function turns(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Appointment } from "../appointments/appointment.ts";
 import type { Clock } from "../clock.ts";
 import type { AtCounters } from "../fleet/sign.ts";
 import type { Log } from "../log.ts";
@@ -45,6 +46,8 @@ interface Reader {
  */
 export class LocationActor {
   private state: LocationState | null = null;
+  /** So far the state is durable; what is beyond is being written. */
+  private durable = 0;
   private readonly mailbox = new Mailbox();
   private readers: Reader[] = [];
   private running: Promise<void> | null = null;
@@ -99,6 +102,16 @@ export class LocationActor {
       if (this.closed) return fail(new Error(`location ${this.town.id} is closed`));
       this.readers.push(reader);
       this.wake();
+    });
+  }
+
+  /** A copy of an appointment as it is durable, null for none: at once, unless the write under way is about it. */
+  look(appointment: string): Promise<Appointment | null> {
+    const row = this.isDue() ? undefined : this.state?.book.get(appointment);
+    if (row && row.touched <= this.durable) return Promise.resolve({ ...row });
+    return this.read(({ book }) => {
+      const row = book.get(appointment);
+      return row ? { ...row } : null;
     });
   }
 
@@ -179,6 +192,7 @@ export class LocationActor {
       if (pending.length === 0) throw error;
       return;
     }
+    this.durable = state.seq;
     this.known = state.town;
     this.setTimer();
     batch.tell();
@@ -227,6 +241,7 @@ export class LocationActor {
       new Map(notes.map((note) => [note.id, note.text])),
       clock.now(),
     );
+    this.durable = state.seq;
     this.known = state.town;
     this.projector.startAt(loaded.watermark);
     const ahead_ms = state.at - clock.now();

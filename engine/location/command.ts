@@ -1,5 +1,6 @@
 import type { PrintState } from "../../machines/print.ts";
 import type { Matter } from "../appointments/appointment.ts";
+import type { ContactRow } from "../contacts/contacts.ts";
 import type { BookingChannel } from "../town/booking.ts";
 import type { HoursWish } from "../town/hours-change.ts";
 import type { Language } from "../town/town.ts";
@@ -68,9 +69,10 @@ export type Intent =
   | ({ type: "hold-appointment" } & AppointmentWish)
   /** Held and confirmed at once, by a clerk. */
   | ({ type: "book-appointment" } & AppointmentWish)
-  | { type: "confirm-appointment"; appointment: string }
+  /** `contact`: who comes, sealed, where that is not kept yet; goes into the same transaction. */
+  | { type: "confirm-appointment"; appointment: string; contact?: ContactRow }
   /** Its visitor is sent the personal link to confirm by; so long the time is kept. */
-  | { type: "ask-appointment"; appointment: string }
+  | { type: "ask-appointment"; appointment: string; contact?: ContactRow }
   | { type: "move-appointment"; appointment: string; start_at: number }
   /** `only_held`: gives back a time that was kept, and leaves alone what is booked by now. */
   | { type: "cancel-appointment"; appointment: string; only_held?: true }

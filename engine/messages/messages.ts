@@ -1,5 +1,6 @@
 import { messageTable } from "../../machines/message.ts";
 import type { AccountLetter } from "../accounts/account.ts";
+import type { Appointment } from "../appointments/appointment.ts";
 import type { Clock } from "../clock.ts";
 import type { Contacts } from "../contacts/contacts.ts";
 import type { Vault } from "../contacts/vault.ts";
@@ -35,6 +36,7 @@ interface MessagePorts {
   contacts: Contacts;
   post: Post;
   town(location: string): Town | undefined;
+  look(location: string, appointment: string): Promise<Appointment | null>;
   read<T>(location: string, look: (state: LocationState, now: number) => T): Promise<T | null>;
 }
 
@@ -102,10 +104,7 @@ export class Messages {
    * again it is the same message. False when the appointment is not to be confirmed any more.
    */
   async askToConfirm(location: string, appointment: string): Promise<boolean> {
-    const held = await this.ports.read(location, ({ book }) => {
-      const row = book.get(appointment);
-      return row ? { ...row } : null;
-    });
+    const held = await this.ports.look(location, appointment);
     if (!held || held.confirmed_at !== null || held.ended_at !== null) return false;
     await this.plan(location, "confirm", held);
     return true;

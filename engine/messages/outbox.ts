@@ -39,10 +39,14 @@ export class Outbox {
     });
   }
 
-  /** Moves a message by its machine's word; null where the machine refuses, or when the message is gone. */
-  async move(id: string, word: string, columns: Partial<MessageRow> = {}): Promise<MessageRow | null> {
+  /** Moves a message by its machine's words, one after the other; null where it refuses one, or when the message is gone. */
+  async move(
+    id: string,
+    words: string | readonly string[],
+    columns: Partial<MessageRow> = {},
+  ): Promise<MessageRow | null> {
     return this.change(id, ({ state, forget_at }) => {
-      const to = messageTable.next(state as MessageState, word);
+      const to = after(state as MessageState, typeof words === "string" ? [words] : words);
       if (!to) return null;
       const done = messageTable.accepts(to).every((one) => one === "delivered" || one === "refused");
       // What is at its end is looked at once more, to be forgotten.
@@ -126,6 +130,10 @@ export class Outbox {
 /** The way that a letter in this row was written for. */
 export function channelOf(row: MessageRow): MessageChannel {
   return row.channel as MessageChannel;
+}
+
+function after(state: MessageState, words: readonly string[]): MessageState | undefined {
+  return words.reduce<MessageState | undefined>((from, word) => from && messageTable.next(from, word), state);
 }
 
 function place(id: string): string {

@@ -129,14 +129,17 @@ export class Sender {
   }
 
   private async compose(row: MessageRow): Promise<void> {
-    const { outbox, clock } = this.ports;
+    const { outbox, clock, ways } = this.ports;
     if (clock.now() >= row.expires_at)
       return void (await outbox.move(row.id, "dropped", { code: "too-late" }));
     const written = await this.ports.write(row);
     if (written === null) return outbox.remove(row.id);
     if ("dropped" in written) return void (await outbox.move(row.id, "dropped", { code: written.dropped }));
     const sealed = await outbox.seal(row.id, written);
-    const ready = await outbox.move(row.id, "composed", { sealed, channel: written.channel });
+    const { channel } = written;
+    if (!ways[channel])
+      return void (await outbox.move(row.id, ["composed", "kept"], { sealed, channel, code: NO_WAY }));
+    const ready = await outbox.move(row.id, "composed", { sealed, channel });
     if (ready) await this.attempt(ready, false);
   }
 

@@ -1,6 +1,7 @@
 import type { Appointment } from "../../engine/appointments/appointment.ts";
 import { demandOf } from "../../engine/appointments/demand.ts";
 import type { Contact } from "../../engine/contacts/contact.ts";
+import type { ContactRow } from "../../engine/contacts/contacts.ts";
 import type { Engine } from "../../engine/engine.ts";
 import type { ActorName, Answer } from "../../engine/location/command.ts";
 
@@ -14,13 +15,14 @@ export function ruleOf(town: Town, { matters, channel }: Appointment): ChannelRu
   return isRefused(demand) ? null : demand.rule;
 }
 
-/** Books a kept time, unless its visitor has as many as the rule allows. */
+/** Books a kept time, unless its visitor has as many as the rule allows. `kept`: the row of who comes, to be written with it. */
 export function confirmWithin(
   engine: Engine,
   location: string,
   row: Appointment,
   contact: Pick<Contact, "email" | "phone" | "account">,
   actor: ActorName = `visitor:${row.id}`,
+  kept?: ContactRow,
 ): Promise<Answer | Refused> {
   const town = engine.town(location);
   const most = (town && ruleOf(town, row))?.per_contact ?? null;
@@ -31,7 +33,7 @@ export function confirmWithin(
     engine.ask(location, {
       id: `confirm:${row.id}`,
       actor,
-      intent: { type: "confirm-appointment", appointment: row.id },
+      intent: { type: "confirm-appointment", appointment: row.id, contact: kept },
     }),
   );
 }

@@ -24,6 +24,23 @@ test("an address keeps so many and no more, until they run out; whoever keeps on
   expect(holds.admits("stranger", "a", 600_000)).toBe(true);
 });
 
+test("what runs out, is booked or is given back counts no more, also what waits for the link", () => {
+  const holds = new Holds();
+  for (let n = 0; n < MOST_AT_ADDRESS / 2; n++) {
+    expect(holds.admits("stranger", "a", 0)).toBe(true);
+    holds.keep(`client ${n}`, "a", hold(`t${n}`));
+    holds.wait("a", hold(`t${n}`));
+  }
+  expect(holds.admits("stranger", "a", 0)).toBe(false);
+  holds.end("client 0", "t0");
+  expect(holds.admits("stranger", "a", 0)).toBe(true);
+  holds.keep("client 0", "a", hold("t0"));
+  holds.wait("a", hold("w", 120_000));
+  expect(holds.admits("stranger", "a", 119_999)).toBe(false);
+  expect(holds.admits("anybody", "b", 120_000)).toBe(true);
+  expect(holds.admits("stranger", "a", 120_000)).toBe(true);
+});
+
 test("choosing again and again comes to an end, and goes on slowly", () => {
   const holds = new Holds();
   let chosen = 0;

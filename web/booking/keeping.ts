@@ -1,5 +1,6 @@
 import type { Appointment, Matter } from "../../engine/appointments/appointment.ts";
 import { type Contact, RETENTION } from "../../engine/contacts/contact.ts";
+import type { ContactRow } from "../../engine/contacts/contacts.ts";
 import type { Answer, AppointmentWish } from "../../engine/location/command.ts";
 import { isRefused, Refused } from "../../engine/refusal.ts";
 import type { Language } from "../../engine/town/town.ts";
@@ -80,17 +81,14 @@ export class Keeping {
         row = again;
         continue;
       }
-      if (await this.isOfAnother(row, contact)) {
+      if (row.asked_at !== undefined && (await this.isOfAnother(row, contact))) {
         // The link went to the address that is being mended: another hold has another link.
         await this.giveBack(browser.client, location, row.id);
         row = await this.look(location, row.id);
         continue;
       }
-      await this.keepContact(location, row, contact);
       const link = this.asksByLink(location, row, contact, worked);
-      const answer = link
-        ? await this.askByLink(location, row, contact)
-        : await confirmWithin(this.house.engine, location, row, contact);
+      const answer = await this.settle(location, row, contact, link);
       if (isRefused(answer) && answer.code !== "hold-expired") return answer;
       row = await this.look(location, row.id);
       if (isRefused(answer) || !row) continue;
@@ -112,9 +110,8 @@ export class Keeping {
     });
   }
 
-  async look(location: string, id: string): Promise<Appointment | null> {
-    const found = await this.house.engine.read(location, (state) => ({ row: state.book.get(id) }));
-    return found?.row ? { ...found.row } : null;
+  look(location: string, id: string): Promise<Appointment | null> {
+    return this.house.engine.look(location, id);
   }
 
   /** Makes what is kept an appointment, unless its visitor has as many as the rule allows; it never becomes two. */
@@ -126,11 +123,24 @@ export class Keeping {
     return confirmWithin(engine, location, row, contact ?? NOBODY);
   }
 
-  private async keepContact(location: string, row: Appointment, contact: Contact): Promise<void> {
+  /** Books it, or sends the link. Who comes is kept with that event, or before it where somebody was kept already. */
+  private async settle(
+    location: string,
+    row: Appointment,
+    contact: Contact,
+    link: boolean,
+  ): Promise<Answer | Refused | null> {
     const { engine } = this.house;
+    const ask = (kept?: ContactRow): Promise<Answer | Refused | null> =>
+      link
+        ? this.askByLink(location, row, contact, kept)
+        : confirmWithin(engine, location, row, contact, `visitor:${row.id}`, kept);
     const { contact_days } = engine.town(location)?.retention ?? RETENTION;
     const keep_until_at = row.end_at + contact_days * DAY_MS;
-    await engine.contacts.keep({ appointment: row.id, location, contact, keep_until_at });
+    const wish = { appointment: row.id, location, contact, keep_until_at };
+    if (row.asked_at === undefined) return engine.contacts.keepWith(wish, ask);
+    await engine.contacts.keep(wish);
+    return ask();
   }
 
   private asksByLink(location: string, row: Appointment, { account }: Contact, worked: boolean): boolean {
@@ -145,7 +155,12 @@ export class Keeping {
    * Sends the link, and keeps the time for it. Who has as many already gets none, and reads the same: whether somebody else has
    * appointments is nobody's business, and nobody's letter box is filled by others.
    */
-  private async askByLink(location: string, row: Appointment, contact: Contact): Promise<Refused | null> {
+  private async askByLink(
+    location: string,
+    row: Appointment,
+    contact: Contact,
+    kept?: ContactRow,
+  ): Promise<Refused | null> {
     const { engine } = this.house;
     const town = engine.town(location);
     const answer =
@@ -153,7 +168,7 @@ export class Keeping {
       (await engine.ask(location, {
         id: `ask:${row.id}`,
         actor: `visitor:${row.id}`,
-        intent: { type: "ask-appointment", appointment: row.id },
+        intent: { type: "ask-appointment", appointment: row.id, contact: kept },
       }));
     if (isRefused(answer)) return answer;
     const most = (town && ruleOf(town, row)?.per_contact) ?? MOST_ASKED;
