@@ -56,7 +56,7 @@ export class Messages {
   private readonly stop: () => void;
 
   constructor(private readonly ports: MessagePorts) {
-    const { store, vault, clock, log, keys, hub, contacts, post, town, read } = ports;
+    const { store, vault, clock, log, keys, hub, contacts, post, town, look, read } = ports;
     this.outbox = new Outbox({ store, vault });
     this.sender = new Sender({
       store,
@@ -71,6 +71,8 @@ export class Messages {
             ways: post.ways,
             contactOf: (appointment) => contacts.of(appointment),
             link: (appointment) => `${post.url}${appointmentPath(keys, appointment)}`,
+            town,
+            look,
             read,
           },
           row,

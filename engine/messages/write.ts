@@ -17,6 +17,8 @@ import type { Facts } from "./texts/texts.ts";
 interface WritePorts {
   ways: Ways;
   contactOf(appointment: string): Promise<KeptContact | null>;
+  town(location: string): Town | undefined;
+  look(location: string, appointment: string): Promise<Appointment | null>;
   read<T>(location: string, look: (state: LocationState, now: number) => T): Promise<T | null>;
   /** The personal address of an appointment. */
   link(appointment: string): string;
@@ -27,16 +29,15 @@ export async function write(ports: WritePorts, row: MessageRow): Promise<Written
   const contact = await ports.contactOf(row.appointment);
   if (!contact) return null;
   const kind = row.kind as MessageKind;
-  const found = await ports.read(row.location, (state, now) => {
-    const appointment = state.book.get(row.appointment);
-    const facts = appointment && factsOf(state, now, kind, appointment, row);
-    return facts ? { town: state.town, language: appointment.language, facts } : null;
-  });
+  const town = ports.town(row.location);
+  const appointment = await ports.look(row.location, row.appointment);
+  const found = town && appointment && (await factsOf(ports, town, kind, appointment, row));
   if (!found) return { dropped: "settled" };
-  const address = addressOf(found.town, kind, contact, ports.ways);
+  const address = addressOf(town, kind, contact, ports.ways);
   if (!address) return { dropped: "no-address" };
-  const facts = { ...found.facts, code: contact.code, link: ports.link(row.appointment) };
-  return { ...address, ...compose({ ...found, kind, channel: address.channel, facts }) };
+  const facts = { ...found, code: contact.code, link: ports.link(row.appointment) };
+  const { language } = appointment;
+  return { ...address, ...compose({ town, language, kind, channel: address.channel, facts }) };
 }
 
 /** The first way that the location prefers and the person has, one that can be gone before all others. */
@@ -52,14 +53,13 @@ function addressOf(town: Town, kind: MessageKind, contact: KeptContact, ways: Wa
 }
 
 /** What there is to say; null when it is settled, because something else happened meanwhile. */
-function factsOf(
-  state: LocationState,
-  now: number,
+async function factsOf(
+  { read }: WritePorts,
+  town: Town,
   kind: MessageKind,
   appointment: Appointment,
-  { start_at, ticket }: MessageRow,
-): Facts | null {
-  const { town } = state;
+  { location, start_at, ticket }: MessageRow,
+): Promise<Facts | null> {
   switch (kind) {
     case "confirm":
       return appointmentTable.next(appointment.state, "confirmed") ? bookingFacts(town, appointment) : null;
@@ -73,7 +73,8 @@ function factsOf(
       return appointment.ended_at === null ? null : bookingFacts(town, appointment);
     case "nth":
     case "called":
-      return ticket === null ? null : ticketFacts(state, now, kind, ticket, appointment.language);
+      if (ticket === null) return null;
+      return read(location, (state, now) => ticketFacts(state, now, kind, ticket, appointment.language));
   }
 }
 

@@ -5,9 +5,14 @@ import { isLanguage } from "./languages.ts";
 /** Holds the visitor's choice; no personal data, so it needs no consent. */
 export const LANGUAGE_COOKIE = "lang";
 
+/** What `?lang=` says. Each request asks more than once, and nearly none says anything: then the address is not taken apart. */
+function askedIn({ url }: Request): string | null {
+  return url.includes("lang=") ? new URL(url).searchParams.get("lang") : null;
+}
+
 /** The visitor's language: `?lang=`, then the cookie, then `Accept-Language`, then German. */
 export function chooseLanguage(request: Request): Language {
-  const asked = new URL(request.url).searchParams.get("lang");
+  const asked = askedIn(request);
   if (isLanguage(asked)) return asked;
   const kept = cookieIn(request, LANGUAGE_COOKIE);
   if (isLanguage(kept)) return kept;
@@ -21,7 +26,7 @@ export function languageCookie(language: Language, secure: boolean): string {
 
 /** Whoever chose a language keeps it on the pages after it. */
 export function keepLanguage(request: Request, response: unknown, secure: boolean): void {
-  const asked = new URL(request.url).searchParams.get("lang");
+  const asked = askedIn(request);
   if (isLanguage(asked) && response instanceof Response)
     response.headers.append("set-cookie", languageCookie(asked, secure));
 }
