@@ -16,6 +16,21 @@ export interface KeptContact extends Contact {
   code: string;
 }
 
+/** A contact as it lies in the store, found by its appointment. */
+export interface ContactRow {
+  id: string;
+  location: string;
+  /** Marks of its code, e-mail address and telephone number; the code's is unique. */
+  code: string;
+  email: string | null;
+  phone: string | null;
+  account: string | null;
+  sealed: string;
+  keep_until_at: number;
+  /** When retention looks at it next. */
+  look_at: number;
+}
+
 /** What a location says about how long personal data is kept. */
 export interface RetentionRule {
   /** Contact data goes so many days after the appointment's end. */

@@ -1,14 +1,12 @@
 import { appointmentTable } from "../../machines/appointment.ts";
 import type { Appointment } from "../appointments/appointment.ts";
-import type { Store, Tables } from "../store/port.ts";
+import type { Store } from "../store/port.ts";
 import type { Town } from "../town/town.ts";
 import { Codes } from "./codes.ts";
-import { type Contact, type KeptContact, RETENTION } from "./contact.ts";
+import { type Contact, type ContactRow, type KeptContact, RETENTION } from "./contact.ts";
 import { callable, sameEmail } from "./reach.ts";
 import { Turns } from "./turns.ts";
 import type { Vault } from "./vault.ts";
-
-export type ContactRow = Tables["contact"];
 
 /** Who is still asked to confirm after this long never will be, ms: holds last an hour at most. */
 const UNCONFIRMED_MS = 2 * 3_600_000;

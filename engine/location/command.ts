@@ -1,6 +1,6 @@
 import type { PrintState } from "../../machines/print.ts";
 import type { Matter } from "../appointments/appointment.ts";
-import type { ContactRow } from "../contacts/contacts.ts";
+import type { ContactRow } from "../contacts/contact.ts";
 import type { BookingChannel } from "../town/booking.ts";
 import type { HoursWish } from "../town/hours-change.ts";
 import type { Language } from "../town/town.ts";

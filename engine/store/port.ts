@@ -1,3 +1,4 @@
+import type { ContactRow } from "../contacts/contact.ts";
 import type { JournalEvent } from "../location/event.ts";
 
 /** Things that live beside the journal because they cannot, or must not, be derived from it. Times UTC ms. */
@@ -35,19 +36,7 @@ export interface Tables {
   /** Notes of staff on a ticket: contact data, deleted by retention. `id` is the ticket's. */
   note: { id: string; location: string; text: string; at: number };
   /** Who comes to an appointment, whose id it has; see `Contacts`. */
-  contact: {
-    id: string;
-    location: string;
-    /** Marks of its code, e-mail address and telephone number; the code's is unique. */
-    code: string;
-    email: string | null;
-    phone: string | null;
-    account: string | null;
-    sealed: string;
-    keep_until_at: number;
-    /** When retention looks at it next. */
-    look_at: number;
-  };
+  contact: ContactRow;
   /** What visitors are written, see `Outbox`; `sealed` holds recipient and text, null before they are known. */
   message: {
     id: string;

@@ -1,7 +1,6 @@
 import type { Appointment } from "../../engine/appointments/appointment.ts";
 import { demandOf } from "../../engine/appointments/demand.ts";
-import type { Contact } from "../../engine/contacts/contact.ts";
-import type { ContactRow } from "../../engine/contacts/contacts.ts";
+import type { Contact, ContactRow } from "../../engine/contacts/contact.ts";
 import type { Engine } from "../../engine/engine.ts";
 import type { ActorName, Answer } from "../../engine/location/command.ts";
 

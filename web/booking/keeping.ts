@@ -1,6 +1,5 @@
 import type { Appointment, Matter } from "../../engine/appointments/appointment.ts";
-import { type Contact, RETENTION } from "../../engine/contacts/contact.ts";
-import type { ContactRow } from "../../engine/contacts/contacts.ts";
+import { type Contact, type ContactRow, RETENTION } from "../../engine/contacts/contact.ts";
 import type { Answer, AppointmentWish } from "../../engine/location/command.ts";
 import { isRefused, Refused } from "../../engine/refusal.ts";
 import type { Language } from "../../engine/town/town.ts";
