@@ -57,6 +57,8 @@ const CLOSED_AT_ONCE = 64;
 const SWEEP_MS = 3_600_000;
 /** So many locations are read at once, when all are: a few hundred kilobytes. */
 const GLANCED_AT_ONCE = 200;
+/** So many locations with something due are loaded at once at a start, 3 ms each. */
+const ROUSED_AT_ONCE = 16;
 
 /** Everything the rooms `web` and `devices` work with. */
 export class Engine {
@@ -170,8 +172,12 @@ export class Engine {
     await this.sightings.start();
     this.sweep();
     this.messages.start();
+    const now = this.clock.now();
+    const deadlines = await this.store.deadlines();
+    void this.catchUp(deadlines.filter(({ at }) => at <= now).map(({ location }) => location));
+    const ahead = deadlines.filter(({ at }) => at > now);
     // One alarm for all whose day ends at the same moment.
-    for (const [at, some] of Map.groupBy(await this.store.deadlines(), (one) => one.at)) {
+    for (const [at, some] of Map.groupBy(ahead, (one) => one.at)) {
       const actors = some.flatMap(({ location }) => this.actors.get(location) ?? []);
       this.clock.after(at - this.clock.now(), () => {
         for (const actor of actors) actor.wake();
@@ -257,6 +263,15 @@ export class Engine {
     };
     await Promise.all(Array.from({ length: CLOSED_AT_ONCE }, close));
     await this.sightings.close();
+  }
+
+  /** After a crash that is every location: who asks for one meanwhile must not wait for all the others. */
+  private async catchUp(locations: readonly string[]): Promise<void> {
+    const left = locations.values();
+    const next = async () => {
+      for (const location of left) await this.actors.get(location)?.rouse();
+    };
+    await Promise.all(Array.from({ length: ROUSED_AT_ONCE }, next));
   }
 
   private tellDevices(location: string): void {

@@ -33,6 +33,11 @@ export interface DevicesPorts {
   signPace?: Partial<SignPace>;
 }
 
+/** After a crash a full house has thousands of locations to load, 3 ms each: the doors wait for so many of them, not for all. */
+const LOADED_FIRST = 200;
+/** So many at once, so that a location which somebody asks for meanwhile waits for a few others only. */
+const LOADED_AT_ONCE = 16;
+
 /** The device room at work: the engine's changes go to the bus, what devices say goes to the engine. */
 export class Devices {
   private readonly engine: Engine;
@@ -48,6 +53,7 @@ export class Devices {
   private readonly paper = new Turns();
   private readonly stop: (() => void)[] = [];
   private readonly underWay = new Set<Promise<void>>();
+  private closed = false;
 
   constructor(private readonly ports: DevicesPorts) {
     const { engine, bus, speech, publicUrl, silence_ms, signPace, drives = () => false } = ports;
@@ -84,20 +90,37 @@ export class Devices {
     );
     if (!ports.bus.connected) engine.fleet.bus.lost(engine.clock.now());
     ports.broker?.onGone((device) => this.drives(device) || presence.vanish(device));
+    const behind: string[] = [];
     for await (const [location, glance] of engine.glances()) {
       await this.signs.darken(location);
-      if (!glance || [...glance.counters.values()].some(({ state }) => counterCalls(state)))
-        this.run(location, this.announcing.expect(location));
-      if (glance) await this.signs.show(glance);
+      if (!glance) behind.push(location);
       else {
+        if ([...glance.counters.values()].some(({ state }) => counterCalls(state)))
+          this.run(location, this.announcing.expect(location));
+        await this.signs.show(glance);
+      }
+    }
+    await this.takeUp(behind.splice(0, LOADED_FIRST));
+    if (behind.length > 0) this.run("those not loaded yet", this.takeUp(behind));
+  }
+
+  /** Loads locations, brings their signs up to date and takes up their print jobs. */
+  private async takeUp(locations: readonly string[]): Promise<void> {
+    const left = locations.values();
+    const next = async () => {
+      for (const location of left) {
+        if (this.closed) return;
+        this.run(location, this.announcing.expect(location));
         await this.signs.refresh(location);
         await this.onPaper(location, () => this.printing.takeUp(location));
       }
-    }
+    };
+    await Promise.all(Array.from({ length: LOADED_AT_ONCE }, next));
   }
 
   /** Stops listening; resolves when what was under way is through. */
   async close(): Promise<void> {
+    this.closed = true;
     for (const stop of this.stop) stop();
     this.signs.close();
     this.trials.close();

@@ -121,6 +121,12 @@ export class LocationActor {
     if (!this.running && !this.closed) this.running = this.attend();
   }
 
+  /** As `wake`; resolves when nothing more is due. */
+  async rouse(): Promise<void> {
+    this.wake();
+    await this.running;
+  }
+
   /** How it is by its rows, when they tell: nobody has asked it for anything since the program started. */
   glance(stored: Glanced): Glance | null {
     return this.woken ? null : glanceOf(this.town, this.revision, stored, this.ports.clock.now());
@@ -232,7 +238,6 @@ export class LocationActor {
   }
 
   private async load(): Promise<LocationState> {
-    const { revision } = this;
     const { store, clock } = this.ports;
     const [loaded, notes] = await Promise.all([store.load(this.town.id), store.notes(this.town.id)]);
     const state = restore(
@@ -249,9 +254,9 @@ export class LocationActor {
       const what = "the last event lies in the future: set the machine's clock";
       this.ports.log({ level: "error", what, location: this.town.id, ahead_ms });
     }
-    if (state.revision !== revision) {
-      const id = `configure:${revision}:${state.seq}`;
-      const command: Command = { id, actor: "clock", intent: { type: "configure", revision } };
+    if (state.revision !== this.revision) {
+      const intent = { type: "configure", revision: this.revision } as const;
+      const command: Command = { id: `configure:${this.revision}:${state.seq}`, actor: "clock", intent };
       const fail = (error: unknown) =>
         this.ports.log({ level: "error", what: "revision not recorded", location: this.town.id, error });
       this.mailbox.giveBack([{ command, tries: 0, answer: () => {}, fail }]);
