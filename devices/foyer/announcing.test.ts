@@ -1,6 +1,7 @@
 // Rule: announcers say each call once, one call at a time; what is stale, no longer called or in quiet hours is never said.
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import { STALE_MS } from "../../engine/announcement/rule.ts";
+import type { LocationState } from "../../engine/location/state.ts";
 import type { AnnouncementRule } from "../../engine/town/town.ts";
 import { pressAs, truthMarks, workPage } from "../../fixtures/desk.ts";
 import { DeviceClient, offlineWill } from "../../fixtures/devices/device-client.ts";
@@ -10,6 +11,7 @@ import { lookAt, unlockedKiosk } from "../../fixtures/kiosk.ts";
 import { employ, signIn } from "../../fixtures/staff.ts";
 import { until } from "../../fixtures/until.ts";
 import { fakeVoice } from "../../fixtures/voice/fake-voice.ts";
+import type { Result } from "../contract/command.ts";
 import type { Payload } from "../contract/contract.ts";
 
 const HALL = "zeitz-announcer-hall";
@@ -57,8 +59,8 @@ async function told(device: DeviceClient, number: string): Promise<Order> {
   const { payload } = await device.hears("cmd/announce", (heard) => heard.payload.includes(number));
   return JSON.parse(payload);
 }
-const answer = (device: DeviceClient, id: string, status: "done" | "failed", code?: string) =>
-  device.say("res/announce", { id, status, ...(code ? { code } : {}) });
+const answer = (device: DeviceClient, id: string, status: Result["status"], more: Partial<Result> = {}) =>
+  device.say("res/announce", { id, status, ...more });
 const [FIRST, SECOND] = ["null, null, eins", "null, null, zwei"];
 
 onEachBroker("announcers", (opens) => {
@@ -98,7 +100,7 @@ onEachBroker("announcers", (opens) => {
     await answer(hall!, id, "done");
     await until(foyer.engine, "zeitz", (state) => state.calls.length === 2);
     expect(orders(floor!).length).toBe(1);
-    await answer(floor!, id, "failed", "no-speaker");
+    await answer(floor!, id, "failed", { code: "no-speaker" });
     expect(numberOf(await told(hall!, SECOND))).toContain("zwei");
     await told(floor!, SECOND);
     expect(orders(hall!).length).toBe(2);
@@ -139,7 +141,7 @@ onEachBroker("announcers", (opens) => {
       until(foyer.engine, "zeitz", ({ counters }) => {
         return foyer.engine.announced.of("zeitz", "2", counters.get("2")?.shown ?? 0) === state;
       });
-    await answer(hall!, first.id, "failed", "no-speaker");
+    await answer(hall!, first.id, "failed", { code: "no-speaker" });
     await voice("unsaid");
     expect(await truthMarks(clerk)).toContain("no Ansage nicht gesprochen");
     expect(await workPage(clerk)).toContain("Nur Stimme erneut");
@@ -153,6 +155,22 @@ onEachBroker("announcers", (opens) => {
     expect(after).toEqual([before, 1]);
     await pressAs(clerk, "starts");
     expect(await workPage(clerk)).not.toContain("Ansage");
+  });
+
+  test("only what was played counts: a duplicate that tells no end, or an odd one, is not the end", async () => {
+    await open({}, HALL);
+    const [hall] = announcers;
+    await call("1");
+    const { id } = await told(hall!, FIRST);
+    const voice = (state: LocationState) =>
+      foyer.engine.announced.of("zeitz", "1", state.counters.get("1")?.shown ?? 0);
+    for (const more of [{}, { detail: "running" }, { detail: "before" }])
+      await answer(hall!, id, "duplicate", more);
+    await hall!.say("state/reported", { rev: "1.7" });
+    await until(foyer.engine, "zeitz", () => foyer.engine.fleet.get(HALL)?.reported?.seq === 7);
+    expect(await lookAt(foyer, "zeitz", voice)).toBe("sounding");
+    await answer(hall!, id, "duplicate", { detail: "done" });
+    await until(foyer.engine, "zeitz", (state) => voice(state) === "said");
   });
 
   test("in quiet hours nothing is sent", async () => {

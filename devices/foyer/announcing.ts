@@ -13,6 +13,13 @@ import { Turns } from "./turns.ts";
 type CallEvent = Extract<JournalEvent, { type: "ticket.called" | "ticket.recalled" }>;
 type Word = "said" | "unsaid";
 
+/** What an announcer's last word on a command means; what it says of one that is under way, or of none, is no such word. */
+const ENDS: ReadonlyMap<string, Word> = new Map([
+  ["done", "said"],
+  ["failed", "unsaid"],
+  ["expired", "unsaid"],
+]);
+
 /** A call that is being said, or that an announcer is asked about. */
 interface Speaking {
   /** Who has not answered yet. */
@@ -86,14 +93,14 @@ export class Announcing {
 
   /** An announcer's answer. */
   hear(announcer: string, { id, status: answer, code, detail }: Result): void {
-    const status = answer === "duplicate" && detail ? detail : answer;
-    if (status === "accepted" || status === "running") return;
+    const status = answer === "duplicate" ? (detail ?? "") : answer;
+    const word = ENDS.get(status);
+    if (!word) return;
     const spoken = this.speaking.get(id);
     if (!spoken?.silent.delete(announcer)) return;
-    const unsaid = status === "failed" || status === "expired";
-    if (unsaid)
+    if (word === "unsaid")
       this.engine.log({ level: "warn", what: "call not announced", device: announcer, status, code });
-    spoken.hear(unsaid ? "unsaid" : "said");
+    spoken.hear(word);
   }
 
   close(): void {
