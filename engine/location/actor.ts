@@ -58,6 +58,8 @@ export class LocationActor {
   private callOffRetry: (() => void) | null = null;
   private readonly projector: Projector;
   private known: Town;
+  /** Since when it hears what becomes due, UTC ms. */
+  private readonly since: number;
 
   constructor(
     private readonly document: Town,
@@ -66,6 +68,7 @@ export class LocationActor {
     private readonly ports: ActorPorts,
   ) {
     this.known = document;
+    this.since = ports.clock.now();
     this.projector = new Projector(document.id, ports);
   }
 
@@ -176,7 +179,7 @@ export class LocationActor {
 
   private async step(state: LocationState, pending: Pending[]): Promise<void> {
     const expected = state.seq;
-    const batch = new Batch(state, this.now(state));
+    const batch = new Batch(state, this.now(state), this.since);
     try {
       batch.fireDeadlines();
       for (const one of pending) this.decide(batch, state, one);

@@ -19,6 +19,8 @@ export class Batch {
     private readonly state: LocationState,
     /** UTC ms; never before the location's last event. */
     readonly now: number,
+    /** Since when somebody has been here to hear what becomes due, UTC ms. */
+    private readonly since = 0,
   ) {}
 
   /** Fires every deadline that is due. */
@@ -27,7 +29,7 @@ export class Batch {
       const command: Command = {
         id: `due:${due.key}:${due.at}`,
         actor: "clock",
-        intent: { type: "deadline", key: due.key, at: due.at },
+        intent: { type: "deadline", key: due.key, at: due.at, away: due.at < this.since },
       };
       const outcome = this.carryOut(command);
       if (isRefused(outcome) || this.state.deadlines.get(due.key) === due.at) {

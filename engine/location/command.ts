@@ -108,8 +108,8 @@ export type Intent =
   /** The document counts again where the change said otherwise. */
   | { type: "restore-hours"; change: string }
   | { type: "configure"; revision: string }
-  /** Fired by the engine when a deadline is due; never from a door. */
-  | { type: "deadline"; key: string; at: number };
+  /** Fired by the engine when a deadline is due; never from a door. `away`: it was due before the program started. */
+  | { type: "deadline"; key: string; at: number; away: boolean };
 
 /** `start_at` UTC ms, one of the free times (appointments/free.ts). */
 export interface AppointmentWish {

@@ -6,11 +6,11 @@ import type { Handler } from "./handler.ts";
 import { giveUp } from "./visitor.ts";
 
 /** Something became due. A deadline whose reason has gone meanwhile leads to nothing. */
-export const deadline: Handler<"deadline"> = (plan, { key, at }) => {
+export const deadline: Handler<"deadline"> = (plan, { key, at, away }) => {
   if (plan.state.deadlines.get(key) !== at) return;
   const [kind, id = ""] = key.split(":");
   if (kind === "day") turnDay(plan);
-  else if (kind === "answer") unanswered(plan, id);
+  else if (kind === "answer") unanswered(plan, id, away);
   else if (kind === "out") outTooLong(plan, id);
   else if (kind === "print") printUnanswered(plan, id);
   else if (kind === "hold") holdEnds(plan, id);
@@ -19,14 +19,18 @@ export const deadline: Handler<"deadline"> = (plan, { key, at }) => {
   else throw new Error(`no such deadline: ${key}`);
 };
 
-function unanswered(plan: Plan, id: string): void {
+/**
+ * While the house was away nobody could press that the visitor had come, and no loudspeaker would say it as the house starts: so the desk
+ * is asked.
+ */
+function unanswered(plan: Plan, id: string, away: boolean): void {
   const ticket = plan.state.tickets.get(id);
   const { calls, unanswered: then } = plan.state.town.policy.call;
   if (!ticket?.counter) return;
   const counter = ticket.counter;
-  if (ticket.calls < calls) {
+  if (!away && ticket.calls < calls) {
     plan.ticket("ticket.recalled", { ticket: id, counter, automatic: true }).moveCounter(counter, "recalled");
-  } else if (then === "missed") {
+  } else if (!away && then === "missed") {
     plan.ticket("ticket.missed", { ticket: id, counter }).counter("counter.released", { counter });
   } else plan.record({ type: "call.asked", data: { ticket: id, counter } });
 }
