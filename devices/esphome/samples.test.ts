@@ -1,34 +1,9 @@
 // Rule: the ESPHome samples say and hear what the contract knows, with its retain flags, and nothing else at all.
 import { expect, test } from "bun:test";
-import { join } from "node:path";
 import { CONTRACT, isFromDevice, type Path } from "../contract/contract.ts";
 import { parseTopic } from "../contract/topic.ts";
 import { isRefused } from "../refused.ts";
-
-type Yaml = Record<string, unknown>;
-
-/** A sample with the package it includes, and its substitutions filled in. */
-async function sample(name: string): Promise<{ text: string; yaml: Yaml }> {
-  const files = [await Bun.file(join(import.meta.dir, name)).text()];
-  if (files[0]?.includes("!include sign.yaml"))
-    files.push(await Bun.file(join(import.meta.dir, "sign.yaml")).text());
-  const parsed = files.map((text) => Bun.YAML.parse(text) as Yaml);
-  const words = Object.assign({}, ...parsed.map(({ substitutions }) => substitutions)) as Record<
-    string,
-    string
-  >;
-  const filled = files.map((text) => fill(fill(text, words), words));
-  return { text: filled.join("\n"), yaml: Object.assign({}, ...filled.map((text) => Bun.YAML.parse(text))) };
-}
-const fill = (text: string, words: Record<string, string>) =>
-  text.replaceAll(/\$\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole);
-
-/** Every object anywhere in the document that has this key. */
-function* holders(node: unknown, key: string): Generator<Yaml> {
-  if (typeof node !== "object" || node === null) return;
-  if (!Array.isArray(node) && key in node) yield node as Yaml;
-  for (const child of Object.values(node)) yield* holders(child, key);
-}
+import { holders, sample, type Yaml } from "./sample.testing.ts";
 
 function pathOf(topic: unknown): Path {
   const parsed = parseTopic(String(topic));
