@@ -2,8 +2,30 @@ import type { Warning } from "../warnings.ts";
 import { Press } from "./press.tsx";
 import type { Sheet } from "./sheet.ts";
 
-/** What staff should know of printers and paper. */
+/** What staff should know of printers and paper: several are one line with the worst of them, so that the call stays in sight. */
 export function Warnings({ sheet }: { sheet: Sheet }) {
+  const { warnings } = sheet.desk;
+  if (warnings.length < 2) return <List sheet={sheet} />;
+  const { level, sentence } = worst(warnings);
+  return (
+    <details class="warnings-fold" id="warnings">
+      <summary class={`warning warning--${level} warnings-fold__line`}>
+        <strong>{warnings.length} Hinweise</strong> <span class="warnings-fold__worst">{sentence}</span>
+      </summary>
+      <List sheet={sheet} />
+    </details>
+  );
+}
+
+const LEVELS: readonly Warning["level"][] = ["danger", "warning", "info"];
+
+function worst(warnings: readonly Warning[]): Pick<Warning, "level" | "sentence"> {
+  const found = LEVELS.map((level) => warnings.find((one) => one.level === level)).find(Boolean);
+  if (!found) throw new Error("no warnings");
+  return found;
+}
+
+function List({ sheet }: { sheet: Sheet }) {
   const { warnings } = sheet.desk;
   return (
     <ul class="warnings" aria-label="Hinweise" hidden={warnings.length === 0}>
