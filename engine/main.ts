@@ -31,7 +31,7 @@ import { openInstallation } from "./installation.ts";
 import { Keys } from "./keys/keys.ts";
 import { stderrLog as log } from "./log.ts";
 import { openPost } from "./messages/open-post.ts";
-import { inAddress, publicAddress } from "./start/addresses.ts";
+import { busAddresses, publicAddress, withoutSecret } from "./start/addresses.ts";
 import { demoClock } from "./start/demo-clock.ts";
 import { firstClerk } from "./start/first-clerk.ts";
 import { greeting } from "./start/greeting.ts";
@@ -137,12 +137,10 @@ async function start(): Promise<() => Promise<void>> {
     log({ level: "warn", what: warning });
     notes.push(warning);
   }
-  const busAt = environment.mqtt_url
-    ? new URL(environment.mqtt_url).host
-    : `mqtt://${inAddress(environment.mqtt_host)}:${environment.mqtt_port}`;
+  const buses = busAddresses(environment, people);
   // A start reads and throws away several times what it keeps.
   Bun.gc(true);
-  console.log(greeting(engine, { local: `http://localhost:${port}`, people, bus: busAt, notes, first }));
+  console.log(greeting(engine, { local: `http://localhost:${port}`, people, buses, notes, first }));
 
   void store.died.then((cause) => {
     // Without its store the program can promise nothing; whoever keeps it running starts it again.
@@ -235,12 +233,6 @@ async function listenMqtt(broker: Broker, environment: Environment, identity: Tl
   if (!mqtt_tls || !identity) return;
   const over = await broker.listen({ port: mqtt_tls.port, host, variable: "MQTT_TLS_PORT" }, identity);
   if (isRefused(over)) throw new Obstacle(over.sentence);
-}
-
-/** As devices are told of it: each has a name and a secret of its own. */
-function withoutSecret(address: string): string {
-  const { protocol, host } = new URL(address);
-  return `${protocol}//${host}`;
 }
 
 function listen(open: () => unknown, port: number): void {

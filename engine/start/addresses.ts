@@ -17,6 +17,28 @@ export function publicAddress({ public_url, host, port }: Environment): string {
   return `http://${open ? (found?.address ?? "localhost") : loopback ? "localhost" : inAddress(host)}:${port}`;
 }
 
+/**
+ * Where devices reach the bus: each listener of the embedded broker, or the other broker, without its secret. `people` is where people reach
+ * the program.
+ */
+export function busAddresses(environment: Environment, people: string): string[] {
+  const { mqtt_url, host, mqtt_host, mqtt_port, mqtt_tls } = environment;
+  if (mqtt_url) return [withoutSecret(mqtt_url)];
+  const named = new URL(people).hostname;
+  const at = (bound: string) => (bound === "0.0.0.0" || bound === "::" ? named : inAddress(bound));
+  return [
+    `mqtt://${at(mqtt_host)}:${mqtt_port}`,
+    ...(mqtt_tls ? [`mqtts://${at(host)}:${mqtt_tls.port}`] : []),
+    `${people.replace(/^http/, "ws")}/mqtt`,
+  ];
+}
+
+/** A broker's address as devices are told of it: each has a name and a secret of its own. */
+export function withoutSecret(address: string): string {
+  const { protocol, host } = new URL(address);
+  return `${protocol}//${host}`;
+}
+
 /** A host as addresses spell it: IPv6 in brackets. */
 export function inAddress(host: string): string {
   return isIPv6(host) ? `[${host}]` : host;

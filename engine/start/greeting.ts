@@ -15,7 +15,7 @@ const SHOWN = 20;
 /** What the start prints: where everything is, how to get in, and what one should know. */
 export function greeting(
   engine: Engine,
-  at: { local: string; people: string; bus: string; notes: string[]; first: FirstClerk | null },
+  at: { local: string; people: string; buses: string[]; notes: string[]; first: FirstClerk | null },
 ): string {
   const now = engine.clock.now();
   const lines = ["", `Wartemarke runs on ${at.local}`, ""];
@@ -38,7 +38,7 @@ export function greeting(
     line("device lab", `${at.local}/lab`),
     line("phone", `${at.people}/t/…  (scan the ticket's QR code)`),
   );
-  lines.push(line("device bus", at.bus), "");
+  lines.push(...at.buses.map((bus, nth) => line(nth === 0 ? "device bus" : "", bus)), "");
   if (at.first) {
     lines.push(`  First sign-in at the desk: ${at.first.login}   password: ${at.first.password}`);
     lines.push("  (random, shown only now; change it after signing in)", "");
