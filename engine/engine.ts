@@ -3,6 +3,7 @@ import { Portals } from "./accounts/portal.ts";
 import { VisitorAccounts } from "./accounts/visitor-accounts.ts";
 import { Admission } from "./admission.ts";
 import { Announced } from "./announcement/announced.ts";
+import { BoardTrials } from "./announcement/board-trials.ts";
 import { Boards } from "./announcement/boards.ts";
 import type { Appointment } from "./appointments/appointment.ts";
 import type { Clock } from "./clock.ts";
@@ -12,6 +13,7 @@ import { ContactLimit } from "./contacts/limit.ts";
 import type { Vault } from "./contacts/vault.ts";
 import { Credentials } from "./fleet/credentials.ts";
 import { Fleet } from "./fleet/fleet.ts";
+import { Pages } from "./fleet/pages.ts";
 import { Pairings } from "./fleet/pairings.ts";
 import { Sightings } from "./fleet/sightings.ts";
 import type { AtCounters } from "./fleet/sign.ts";
@@ -47,8 +49,8 @@ export interface EnginePorts {
   towns: readonly Town[];
   /** Raised by a restore from backup, so that devices believe the older state: the first part of every `rev`. */
   epoch: number;
-  /** After so long a board's page that says nothing is gone; as it is meant unless said. */
-  board_silence_ms?: number;
+  /** After so long a page of a board or kiosk that says nothing is gone; as it is meant unless said. */
+  page_silence_ms?: number;
 }
 
 /** Each that closes holds all of its rows as text. */
@@ -69,8 +71,11 @@ export class Engine {
   readonly trials: Trials;
   /** Whether announcers said calls, and what is to be said again. */
   readonly announced: Announced;
+  /** The browsers that are boards and kiosks. */
+  readonly pages: Pages;
   /** What the boards' pages show and say. */
   readonly boards: Boards;
+  readonly boardTrials: BoardTrials;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly contacts: Contacts;
@@ -93,7 +98,7 @@ export class Engine {
   private callOffSweep: () => void = () => {};
 
   constructor(ports: EnginePorts) {
-    const { store, clock, log, keys, vault, towns, epoch, board_silence_ms } = ports;
+    const { store, clock, log, keys, vault, towns, epoch, page_silence_ms } = ports;
     this.store = store;
     this.clock = clock;
     this.log = log;
@@ -103,8 +108,11 @@ export class Engine {
     this.fleet = new Fleet(towns);
     this.trials = new Trials(this.fleet);
     this.announced = new Announced((location) => this.tellDevices(location));
-    this.announced.listen(({ location }) => this.hub.said(location, this.heads.get(location) ?? 0));
-    this.boards = new Boards(this.fleet, clock, board_silence_ms);
+    const says = (location: string) => this.hub.said(location, this.heads.get(location) ?? 0);
+    this.announced.listen(({ location }) => says(location));
+    this.pages = new Pages(this.fleet, clock, page_silence_ms);
+    this.boards = new Boards(this.pages);
+    this.boardTrials = new BoardTrials(this.pages, says);
     this.credentials = new Credentials(store, this.fleet);
     this.sightings = new Sightings({ store, fleet: this.fleet, clock, log });
     this.accounts = new Accounts(store);
@@ -254,7 +262,7 @@ export class Engine {
   /** Finishes what is under way and writes everything; the store stays open. */
   async close(): Promise<void> {
     this.callOffSweep();
-    this.boards.close();
+    this.pages.close();
     await this.visitors.close();
     await this.messages.close();
     const left = this.actors.values();

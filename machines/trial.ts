@@ -7,7 +7,7 @@ const edges = {
   failed: {},
 } as const;
 
-/** The life of a device's trial: a test call on a sign, a test slip from a printer. */
+/** The life of a device's trial: a test call on a sign, a test slip from a printer, a test announcement. */
 export const trialMachine = lifecycle("trial", "running", edges, { undo: false });
 
 export type TrialState = keyof typeof edges;

@@ -7,6 +7,7 @@ import type { Change } from "../../engine/hub.ts";
 import type { JournalEvent } from "../../engine/location/event.ts";
 import type { Bus } from "../broker/bus.ts";
 import type { Result } from "../contract/command.ts";
+import type { Address } from "../contract/contract.ts";
 import { type AnnounceOrder, announceOrder, type Wish } from "./announce-order.ts";
 import { Turns } from "./turns.ts";
 
@@ -20,12 +21,20 @@ const ENDS: ReadonlyMap<string, Word> = new Map([
   ["expired", "unsaid"],
 ]);
 
-/** A call that is being said, or that an announcer is asked about. */
+/** An announcer's last word on a command. */
+interface End {
+  device: string;
+  word: Word;
+  status: string;
+  code: string | undefined;
+}
+
+/** Something that is being said, or that an announcer is asked about. */
 interface Speaking {
   /** Who has not answered yet. */
   silent: Set<string>;
   /** What one of them answered. */
-  hear(word: Word): void;
+  hear(end: End): void;
   over(): void;
 }
 
@@ -98,9 +107,26 @@ export class Announcing {
     if (!word) return;
     const spoken = this.speaking.get(id);
     if (!spoken?.silent.delete(announcer)) return;
-    if (word === "unsaid")
-      this.engine.log({ level: "warn", what: "call not announced", device: announcer, status, code });
-    spoken.hear(word);
+    spoken.hear({ device: announcer, word, status, code });
+  }
+
+  /** Does what sounds at a location while nothing else is being said there. */
+  inTurn(location: string, work: () => Promise<void>): Promise<void> {
+    return this.turns.take(location, work);
+  }
+
+  /** Has one announcer say something that is no call. Null: it did. Else why not, as devices say it. */
+  async say(to: Address, order: AnnounceOrder, within_ms: number): Promise<string | null> {
+    let why: string | null = "no-answer";
+    if (this.closed) return why;
+    const said = this.wait(order, [to.device], within_ms, {
+      hear: ({ word, status, code }) => {
+        why = word === "said" ? null : (code ?? status);
+      },
+      over: () => {},
+    });
+    await Promise.all([said, this.send(to.location, to.device, order)]);
+    return why;
   }
 
   close(): void {
@@ -129,13 +155,14 @@ export class Announcing {
     const order = announceOrder(this.way, town, call, wish);
     const heard = { all: true };
     const said = this.wait(order, announcers, left_ms, {
-      hear: (word) => {
-        heard.all &&= word === "said";
-        if (word === "unsaid") engine.announced.settle(about, "unsaid");
+      hear: (end) => {
+        if (end.word === "said") return;
+        heard.all = false;
+        this.complain(end);
+        engine.announced.settle(about, "unsaid");
       },
       over: (silent) => {
-        for (const device of silent)
-          engine.log({ level: "warn", what: "call not announced", device, status: "no-answer" });
+        for (const device of silent) this.complain({ device, status: "no-answer" });
         engine.announced.settle(about, heard.all && silent.length === 0 ? "said" : "unsaid");
       },
     });
@@ -153,10 +180,17 @@ export class Announcing {
     // Devices count what is left from the command's coming.
     const order = { ...announceOrder(this.way, town, call, wish), expires_at: at + left_ms };
     const answered = this.wait(order, [device], Math.max(ANSWER_MS, left_ms), {
-      hear: (word) => engine.announced.learn({ location, counter, seq: version, number: version }, word),
+      hear: (end) => {
+        if (end.word === "unsaid") this.complain(end);
+        engine.announced.learn({ location, counter, seq: version, number: version }, end.word);
+      },
       over: () => {},
     });
     await Promise.all([answered, this.send(location, device, order)]);
+  }
+
+  private complain({ device, status, code }: Partial<End>): void {
+    this.engine.log({ level: "warn", what: "call not announced", device, status, code });
   }
 
   private async send(location: string, device: string, order: AnnounceOrder): Promise<void> {
@@ -169,7 +203,7 @@ export class Announcing {
     { id }: AnnounceOrder,
     announcers: readonly string[],
     within_ms: number,
-    then: { hear(word: Word): void; over(silent: string[]): void },
+    then: { hear(end: End): void; over(silent: string[]): void },
   ): Promise<void> {
     return new Promise((resolve) => {
       const silent = new Set(announcers);
@@ -183,8 +217,8 @@ export class Announcing {
         then.over([...silent]);
       };
       const callOff = this.engine.clock.after(within_ms, over);
-      const hear = (word: Word) => {
-        then.hear(word);
+      const hear = (ended: End) => {
+        then.hear(ended);
         if (silent.size === 0) over();
       };
       this.speaking.set(id, { silent, hear, over: end });

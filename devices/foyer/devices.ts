@@ -14,6 +14,7 @@ import { Presence } from "./presence.ts";
 import { Printing } from "./printing.ts";
 import { Requests } from "./requests.ts";
 import { Signs } from "./signs.ts";
+import { TrialAnnouncements } from "./trial-announcements.ts";
 import { TrialRoom } from "./trials.ts";
 import { Turns } from "./turns.ts";
 
@@ -66,7 +67,8 @@ export class Devices {
     this.signRoom = new SignRoom(engine, bus, this.presence, signPace);
     this.signs = new Signs(engine, this.signRoom);
     this.announcing = new Announcing(engine, { bus, speech, publicUrl });
-    this.trials = new TrialRoom(engine, bus, this.signs, publicUrl);
+    const way = { announcing: this.announcing, speech, publicUrl };
+    this.trials = new TrialRoom(engine, bus, this.signs, new TrialAnnouncements(engine, way), publicUrl);
   }
 
   /** Publishes all retained state, takes up print jobs that were left queued, and listens from then on. */
@@ -88,7 +90,7 @@ export class Devices {
         if (what === "appeared") this.run(device.location, this.appeared(device));
       }),
     );
-    if (!ports.bus.connected) engine.fleet.bus.lost(engine.clock.now());
+    engine.fleet.bus.start(ports.bus.connected, engine.clock.now());
     ports.broker?.onGone((device) => this.drives(device) || presence.vanish(device));
     const behind: string[] = [];
     for await (const [location, glance] of engine.glances()) {
@@ -178,7 +180,7 @@ export class Devices {
 
   /** Whether a device is there or not whatever the broker does. */
   private stays(device: string): boolean {
-    return this.drives(device) || this.signRoom.reaches(device) || this.engine.boards.watches(device);
+    return this.drives(device) || this.signRoom.reaches(device) || this.engine.pages.watches(device);
   }
 
   /** Nothing waits for a device's message, so a bug in handling it is logged here. */

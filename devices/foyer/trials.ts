@@ -11,13 +11,14 @@ import { formatRev } from "../contract/rev.ts";
 import { commandId } from "./command-id.ts";
 import { outcomeOf } from "./print-outcome.ts";
 import type { Signs } from "./signs.ts";
+import type { TrialAnnouncements } from "./trial-announcements.ts";
 
 /** How long a sign shows its test call. */
 export const TEST_CALL_MS = 10_000;
 /** No installation has this epoch (they count from 1), so that no test is ever taken for what a counter became. */
 const TEST_EPOCH = 0;
 
-/** Carries out what staff want to have tried: a test call on a sign, a test slip from a printer. */
+/** Carries out what staff want to have tried: a test call on a sign, a test slip from a printer, a test announcement. */
 export class TrialRoom {
   private readonly slips = new Map<string, { device: string; number: number }>();
   private readonly timers = new Set<() => void>();
@@ -26,12 +27,14 @@ export class TrialRoom {
     private readonly engine: Engine,
     private readonly bus: Bus,
     private readonly signs: Pick<Signs, "test">,
+    private readonly announcements: TrialAnnouncements,
     private readonly publicUrl: string,
   ) {}
 
   /** Begins a trial; how it went is told later. */
   run(device: Device, trial: Trial): Promise<void> {
-    return device.kind === "sign" ? this.callOn(device, trial) : this.printOn(device, trial);
+    if (device.kind === "sign") return this.callOn(device, trial);
+    return device.kind === "printer" ? this.printOn(device, trial) : this.sayOn(device, trial);
   }
 
   /** Whether a printer's answer is about a test slip. */
@@ -55,7 +58,15 @@ export class TrialRoom {
   }
 
   close(): void {
+    this.announcements.close();
     for (const callOff of this.timers) callOff();
+  }
+
+  private async sayOn(device: Device, trial: Trial): Promise<void> {
+    const why = await this.announcements.run(device, trial);
+    const about = { device: device.id, number: trial.number };
+    if (why === null) this.settle(about, "passed");
+    else this.settle(about, "failed", why);
   }
 
   private async callOn({ id, location, driver }: Device, { number }: Trial): Promise<void> {

@@ -1,5 +1,4 @@
-import type { Clock } from "../clock.ts";
-import type { Fleet } from "../fleet/fleet.ts";
+import type { Pages, PageWord } from "../fleet/pages.ts";
 
 /**
  * How a board's page fared with a call that it was to say: it said it, not in every language, the browser keeps sound back,
@@ -19,10 +18,9 @@ export type Spoken = (typeof SPOKEN)[number];
 
 /** What a board's page says of itself, always all of it. */
 export interface BoardReport {
-  /** Nobody can see the page: its tab or window is covered. */
-  hidden: boolean;
-  /** The browser keeps sound back until somebody touches the page. */
-  blocked: boolean;
+  /** Tells the pages of one board apart. */
+  page: string;
+  word: PageWord;
   /** Calls that people can see on it; `version` as in `CurrentCall`. */
   shown: readonly { counter: string; version: number }[];
   /** How the sayings of calls went; `number` as in `Announcement`. */
@@ -31,38 +29,27 @@ export interface BoardReport {
 
 /** A board by its reports. Several pages may show one board: it shows and says what one of them does. */
 export interface KnownBoard {
+  /** None of its pages can be seen. */
   hidden: boolean;
+  /** None of them may sound. */
   blocked: boolean;
   /** By counter. */
   shown: Map<string, number>;
   heard: Map<string, { number: number; word: Spoken }>;
 }
 
-/** A page reports every 30 s, in a hidden tab every minute; one that was silent for so long is gone. */
-const SILENCE_MS = 100_000;
+type Calls = Pick<KnownBoard, "shown" | "heard">;
 
 /** The boards that pages show, by the pages' own word. In memory: they say it again when the house is back. */
 export class Boards {
-  private readonly known = new Map<string, KnownBoard>();
-  private readonly silence = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly known = new Map<string, Calls>();
 
-  constructor(
-    private readonly fleet: Fleet,
-    private readonly clock: Pick<Clock, "now">,
-    /** Real time, because a demo's clock runs fast and its browsers do not. */
-    private readonly silence_ms = SILENCE_MS,
-  ) {}
+  constructor(private readonly pages: Pages) {}
 
   /** Takes in what a page of the board `id` says. Only what is shown and called now is to be handed in: it is kept. */
   report(id: string, report: BoardReport): void {
-    const now = this.clock.now();
     const before = this.known.get(id);
-    const after = {
-      hidden: report.hidden,
-      blocked: report.blocked,
-      shown: new Map(before?.shown),
-      heard: new Map(before?.heard),
-    };
+    const after: Calls = { shown: new Map(before?.shown), heard: new Map(before?.heard) };
     for (const { counter, version } of report.shown)
       after.shown.set(counter, Math.max(version, after.shown.get(counter) ?? 0));
     for (const { counter, number, word } of report.heard) {
@@ -71,40 +58,21 @@ export class Boards {
         after.heard.set(counter, { number, word });
     }
     this.known.set(id, after);
-    this.expectMore(id);
-    this.fleet.seen(id, now);
-    if (!this.fleet.online(id)) this.fleet.hear(id, { what: "appeared" }, now);
-    if (!before || textOf(before) !== textOf(after)) {
-      const errors = [...(after.hidden ? ["page-hidden"] : []), ...(after.blocked ? ["sound-blocked"] : [])];
-      this.fleet.hear(id, { what: "health", health: { errors } }, now);
-    }
+    this.pages.heard(id, report.page, report.word, !before || textOf(before) !== textOf(after));
   }
 
   of(id: string): KnownBoard | null {
-    return this.known.get(id) ?? null;
-  }
-
-  /** Whether a page shows this board now; the bus has no say in that. */
-  watches(id: string): boolean {
-    return this.silence.has(id);
-  }
-
-  close(): void {
-    for (const timer of this.silence.values()) clearTimeout(timer);
-    this.silence.clear();
-  }
-
-  private expectMore(id: string): void {
-    clearTimeout(this.silence.get(id));
-    const timer = setTimeout(() => {
-      this.silence.delete(id);
-      this.fleet.hear(id, { what: "vanished" }, this.clock.now());
-    }, this.silence_ms);
-    timer.unref();
-    this.silence.set(id, timer);
+    const calls = this.known.get(id);
+    if (!calls) return null;
+    const pages = [...this.pages.of(id).values()];
+    return {
+      ...calls,
+      hidden: pages.every(({ hidden }) => hidden),
+      blocked: pages.every(({ blocked }) => blocked),
+    };
   }
 }
 
-function textOf({ shown, heard, ...rest }: KnownBoard): string {
-  return JSON.stringify([rest, [...shown], [...heard]]);
+function textOf({ shown, heard }: Calls): string {
+  return JSON.stringify([[...shown], [...heard]]);
 }

@@ -34,6 +34,11 @@ export function spokenIn({ announcements }: Town, language: Language): Language[
   return announcements?.languages ?? (own === "de" ? ["de"] : ["de", own]);
 }
 
+/** The one language of a test announcement: the first in which calls are said. */
+export function trialLanguage(town: Town): Language {
+  return spokenIn(town, "de")[0] ?? "de";
+}
+
 /** The announcers that are there. While there is one it speaks for the location, and the boards keep silent: never two voices at once. */
 export function announcersAt(fleet: Fleet, location: string): string[] {
   return fleet

@@ -36,8 +36,23 @@ const SENTENCES: Record<Language, Sentence> = {
   ),
 };
 
+/** What is announced on trial: no ticket has this number, no counter this name. */
+export const TRIAL_CALL = { number: "TEST", counter: "0" };
+
+const TRIALS: Record<Language, string> = {
+  de: "Dies ist eine Probeansage. Es wird niemand aufgerufen.",
+  "de-leicht": "Das ist ein Test. Niemand wird aufgerufen.",
+  en: "This is a test announcement. Nobody is being called.",
+  tr: "Bu bir deneme anonsudur. Kimse çağrılmıyor.",
+  uk: "Це пробне оголошення. Нікого не викликають.",
+  ru: "Это пробное объявление. Никого не вызывают.",
+  pl: "To jest próbny komunikat. Nikt nie jest wzywany.",
+  ar: "هذا إعلان تجريبي. لا يتم استدعاء أحد.",
+};
+
 /** A call as it is said: the ticket's number sign by sign, the counter's as a number where it is one. */
 export function callSentence(language: Language, number: string, counter: string): string {
+  if (number === TRIAL_CALL.number) return TRIALS[language];
   return SENTENCES[language](number, counter);
 }
 

@@ -2,7 +2,15 @@
 export class BusLink {
   /** UTC ms; null: the bus is there, or no device room is open. */
   away_since: number | null = null;
+  /** It has not been there since the program started: which devices are on it, nobody could learn. */
+  never_there = false;
   private readonly listeners = new Set<() => void>();
+
+  /** As it is when the program starts. `now` UTC ms. */
+  start(connected: boolean, now: number): void {
+    this.never_there = !connected;
+    if (!connected) this.lost(now);
+  }
 
   /** `now` UTC ms. */
   lost(now: number): void {
@@ -12,6 +20,7 @@ export class BusLink {
   }
 
   back(): void {
+    this.never_there = false;
     if (this.away_since === null) return;
     this.away_since = null;
     this.tell();

@@ -14,6 +14,10 @@ export interface Health {
   clock_offset_ms?: number | null;
   uptime_s?: number;
   rssi_dbm?: number;
+  /** Of a device that pages in browsers are: how many, which versions they have, whether each fills its screen. */
+  pages?: number;
+  builds?: string[];
+  full?: boolean;
 }
 
 /** What a device says it is. */

@@ -1,6 +1,6 @@
 import type { TrialState } from "../../machines/trial.ts";
 
-/** A test call on a sign or a test slip from a printer. */
+/** A test call on a sign, a test slip from a printer, a test announcement by an announcer or board. */
 export interface Trial {
   /** Counts from 1 since the program started. */
   readonly number: number;

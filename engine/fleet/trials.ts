@@ -6,7 +6,7 @@ import type { Trial } from "./trial.ts";
 /** Why no trial begins. */
 export type TrialRefusal = "unknown-device" | "not-testable" | "offline" | "running";
 
-const TESTABLE: readonly DeviceKind[] = ["sign", "printer"];
+const TESTABLE: readonly DeviceKind[] = ["sign", "printer", "announcer", "board"];
 
 /** Trials that staff ask for; the device room carries them out and says how they went. */
 export class Trials {

@@ -8,7 +8,7 @@ import { employ, type SignedIn, signIn } from "../../fixtures/staff.ts";
 import { readReport } from "./report.ts";
 
 const BOARD = "zeitz-board-foyer";
-const WELL = { hidden: "no", blocked: "no", shown: "", heard: "" };
+const WELL = { page: "p1", build: "b1", full: "yes", hidden: "no", blocked: "no", shown: "", heard: "" };
 let foyer: Foyer;
 let cookie: string;
 let clerk: SignedIn;
@@ -154,7 +154,7 @@ test("who reports without end is slowed down, and other browsers are not", async
 
 test("a board that falls silent is gone by itself, on the devices' page too", async () => {
   await foyer.close();
-  foyer = await openFoyer({ board_silence_ms: 20 });
+  foyer = await openFoyer({ page_silence_ms: 20 });
   cookie = (await unlockedKiosk(foyer, "zeitz", "zeitz-kiosk-foyer")).cookie;
   const gone = new Promise<void>((resolve) =>
     foyer.engine.fleet.listen(({ id }, { what }) => id === BOARD && what === "vanished" && resolve()),

@@ -1,24 +1,34 @@
-import { type BoardReport, SPOKEN } from "../../engine/announcement/boards.ts";
+import { type BoardReport, SPOKEN, type Spoken } from "../../engine/announcement/boards.ts";
 import type { CurrentCall } from "../../engine/announcement/calls.ts";
 import type { Form } from "../form.ts";
+import { readPageWord } from "../page-word.ts";
 
 /** More calls than any board shows at a time. */
 const MOST = 64;
 const SHOWN = /^([a-z0-9-]{1,8}):(\d{1,15})$/i;
 const HEARD = /^([a-z0-9-]{1,8}):(\d{1,15}(?:\.\d{1,3})?):([a-z-]{1,10})$/i;
 
+const TRIED = /^(\d{1,9}-\d{1,15}):([a-z-]{1,10})$/;
+
+/** How a test announcement went that the page was asked for: `id:word`. Null: it says nothing of any. */
+export function readTried({ tried = "" }: Form): { id: string; word: Spoken } | null {
+  const [, id = "", said] = TRIED.exec(tried) ?? [];
+  const word = SPOKEN.find((known) => known === said);
+  return word ? { id, word } : null;
+}
+
 /**
- * What a board's page says of itself: `hidden` and `blocked` (`yes` or `no`), `shown` (`counter:version …`) and `heard`
- * (`counter:number:word …`). Null: not in this shape.
+ * What a board's page says: how it is (`readPageWord`), `shown` (`counter:version …`) and `heard` (`counter:number:word …`). Null: not in
+ * this shape.
  */
-export function readReport({ hidden = "", blocked = "", shown = "", heard = "" }: Form): BoardReport | null {
+export function readReport(form: Form): BoardReport | null {
+  const { shown = "", heard = "" } = form;
+  const page = readPageWord(form);
   const seen = list(shown).map((one) => SHOWN.exec(one));
   const said = list(heard).map((one) => HEARD.exec(one));
-  if (![hidden, blocked].every((one) => one === "yes" || one === "no")) return null;
-  if (seen.length > MOST || said.length > MOST) return null;
+  if (!page || seen.length > MOST || said.length > MOST) return null;
   const report = {
-    hidden: hidden === "yes",
-    blocked: blocked === "yes",
+    ...page,
     shown: seen.flatMap((one) => (one ? [{ counter: one[1] ?? "", version: Number(one[2]) }] : [])),
     heard: said.flatMap((one) => {
       const word = SPOKEN.find((known) => known === one?.[3]);

@@ -15,7 +15,7 @@ import { lockedPage, refuseLocked, unlockedBrowser } from "../unlock/guard.tsx";
 import { chooseLanguage } from "../words/choose.ts";
 import { words } from "../words/words.ts";
 import { boardOf } from "./model.ts";
-import { ofCalls, readReport } from "./report.ts";
+import { ofCalls, readReport, readTried } from "./report.ts";
 import { Rotating } from "./rotating.tsx";
 import { Board } from "./view.tsx";
 
@@ -37,7 +37,9 @@ export function boardRoutes(house: House) {
     const sound = callSound(town, engine.clock.now());
     const silent = sound.quiet || announcersAt(engine.fleet, town.id).length > 0;
     const manner = { ...sound, quiet: silent };
-    return <Board town={town} shown={shown} sound={manner} speech={speech} numberOf={numberOf(town)} />;
+    const trials = engine.boardTrials.at(town.id);
+    const saying = { speech, numberOf: numberOf(town), trials };
+    return <Board town={town} shown={shown} sound={manner} {...saying} />;
   };
   const numberOf =
     (town: Town) =>
@@ -89,11 +91,14 @@ export function boardRoutes(house: House) {
         status: 429,
         headers: { ...headers, "retry-after": String(pace.retry_after_s) },
       });
-    const said = readReport(formOf(form));
+    const fields = formOf(form);
+    const said = readReport(fields);
     if (!said) return refuse(request, 422, "bad-input", words(chooseLanguage(request)).errors.badForm);
     const { town } = asker;
     const calls = (await engine.read(town.id, currentCalls)) ?? [];
     engine.boards.report(params.board, ofCalls(said, calls, numberOf(town)));
+    const tried = readTried(fields);
+    if (tried) engine.boardTrials.heard(params.board, said.page, tried);
     return new Response(null, { status: 204, headers });
   };
 
@@ -128,7 +133,7 @@ function BoardPage(props: { town: Town; board: string; shown: Markup }) {
       <p class="board-sound" role="status">
         <Rotating languages={town.languages} of={({ board }) => board.soundBlocked} />
       </p>
-      <span hidden data-reports={`/board/${town.id}/${board}/reports`}></span>
+      <span hidden data-reports={`/board/${town.id}/${board}/reports`} data-board={board}></span>
       <Live url={`/board/${town.id}/${board}/stream`} target="board" always>
         {shown}
       </Live>

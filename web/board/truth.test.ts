@@ -20,7 +20,7 @@ let clerk: SignedIn;
 afterEach(() => foyer.close());
 
 /** Zeitz with a board in the hallway beside the one in the foyer, and a clerk at counter 2 with somebody waiting. */
-async function open(board_silence_ms?: number): Promise<void> {
+async function open(page_silence_ms?: number): Promise<void> {
   const towns = (await bothTowns()).map((town) => {
     if (town.id !== "zeitz") return town;
     const board = { id: FLOOR, name: "Tafel im Flur" };
@@ -32,7 +32,7 @@ async function open(board_silence_ms?: number): Promise<void> {
       announcements: { languages: ["de" as const] },
     };
   });
-  foyer = await openFoyer({ towns, voice: await fakeVoice(), board_silence_ms });
+  foyer = await openFoyer({ towns, voice: await fakeVoice(), page_silence_ms });
   cookie = (await unlockedKiosk(foyer, "zeitz", "zeitz-kiosk-foyer")).cookie;
   clerk = await signIn(foyer, await employ(foyer, "anna"));
   await drawAtKiosk(foyer);

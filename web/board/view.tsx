@@ -1,6 +1,6 @@
 import type { CurrentCall } from "../../engine/announcement/calls.ts";
-import { type CallSound, spokenIn } from "../../engine/announcement/rule.ts";
-import { callSentence } from "../../engine/announcement/sentence.ts";
+import { type CallSound, spokenIn, trialLanguage } from "../../engine/announcement/rule.ts";
+import { callSentence, TRIAL_CALL } from "../../engine/announcement/sentence.ts";
 import type { Speech } from "../../engine/announcement/speech.ts";
 import type { Language, Town } from "../../engine/town/town.ts";
 import { opensAgain, shutTitle } from "../hours/said.ts";
@@ -17,10 +17,12 @@ type Props = {
   speech: Pick<Speech, "address">;
   /** Which saying of a call is the latest, see `Announcement`. */
   numberOf: (call: CurrentCall) => number;
+  /** Test announcements that boards are asked for. */
+  trials: readonly { board: string; id: string }[];
 };
 
 /** The whole board. Its words turn through the town's languages; numbers need no translation. */
-export function Board({ town, shown, sound, speech, numberOf }: Props) {
+export function Board({ town, shown, sound, speech, numberOf, trials }: Props) {
   const { languages } = town;
   const { current, last, next, waiting, version } = shown;
   return (
@@ -90,6 +92,9 @@ export function Board({ town, shown, sound, speech, numberOf }: Props) {
         </ul>
         {current.length > ROOM_BESIDE && <Notices town={town} />}
       </footer>
+      {trials.map((trial) => (
+        <TrialAnnouncement {...trial} language={trialLanguage(town)} speech={speech} />
+      ))}
       {current.map((call) => (
         <Announcements
           call={call}
@@ -186,6 +191,26 @@ function Notices({ town: { notices, languages }, big }: { town: Town; big?: bool
         </p>
       ))}
     </div>
+  );
+}
+
+/** What a technician wants to hear from one board; all boards of a location show the same, so it is named. */
+function TrialAnnouncement(props: {
+  board: string;
+  id: string;
+  language: Language;
+  speech: Props["speech"];
+}) {
+  const { board, id, language, speech } = props;
+  return (
+    <span
+      hidden
+      lang={htmlLang(language)}
+      data-trial={id}
+      data-trial-board={board}
+      data-trial-says={callSentence(language, TRIAL_CALL.number, TRIAL_CALL.counter)}
+      data-trial-audio={speech.address({ language, ...TRIAL_CALL }) ?? undefined}
+    ></span>
   );
 }
 

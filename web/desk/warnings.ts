@@ -39,8 +39,8 @@ export function warningsOf(state: LocationState, fleet: Fleet): Warning[] {
 
 /** Once for all of the office's devices that come over the bus. */
 function busWarning({ town }: LocationState, fleet: Fleet): Warning[] {
-  const { away_since } = fleet.bus;
-  const own = fleet.at(town.id).some((device) => device.seen_at > 0 && comesOverBus(device));
+  const { away_since, never_there } = fleet.bus;
+  const own = fleet.at(town.id).some((device) => (never_there || device.seen_at > 0) && comesOverBus(device));
   if (away_since === null || !own) return [];
   const sentence = `Gerätebus nicht verbunden, seit ${busTime(away_since, town.zone)}. Anzeigen, Drucker und Ansagen an ihm bleiben stumm.`;
   return [{ id: "bus", level: "danger", sentence }];

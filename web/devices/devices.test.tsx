@@ -168,6 +168,9 @@ describeInBrowser("the devices' page", (browser) => {
     await page.setViewportSize({ width: 400, height: 800 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
     await page.getByRole("button", { name: "Bondrucker im Foyer sperren" }).click();
+    const asks = (await page.locator("#confirm").boundingBox())!;
+    expect(Math.abs(asks.y + asks.height / 2 - 400)).toBeLessThan(2);
+    await shot(page, "devices-confirm-400");
     await page.locator("[data-confirm-yes]").click();
     await page.locator(`#row-${PRINTER} >> text="gesperrt"`).waitFor();
     await shot(page, "devices-400");

@@ -1,5 +1,6 @@
 import type { Engine } from "../../engine/engine.ts";
 import type { Device, Fleet, Health, Make } from "../../engine/fleet/fleet.ts";
+import { isMissed } from "../../engine/fleet/missed.ts";
 import { comesOverBus } from "../../engine/fleet/over-bus.ts";
 import { type SignTruth, signSeq, signTruth } from "../../engine/fleet/shown.ts";
 import { type SignFace, signFace } from "../../engine/fleet/sign.ts";
@@ -7,6 +8,7 @@ import type { Trial } from "../../engine/fleet/trial.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import type { DeviceKind } from "../../engine/town/town.ts";
 import type { LinkState } from "../../machines/link.ts";
+import type { PrintState } from "../../machines/print.ts";
 
 /** What a sign shall show, and whether it does. */
 export interface SignRow {
@@ -33,6 +35,12 @@ export interface DeviceRow {
   make: Make | null;
   trial: Trial | null;
   troubles: string[];
+  /** What else is to be known of a page: how many there are, whether it fills the screen, its paper. */
+  notes: string[];
+  /** Versions of the pages that are open. */
+  builds: string[];
+  /** A kiosk that is gone while its office is open. */
+  missed: boolean;
   sign: SignRow | null;
 }
 
@@ -41,21 +49,57 @@ const FIRMWARE: Record<string, string> = { unknown: "unbekannt" };
 
 /** The devices of an office, in the order of its document; `now` UTC ms. */
 export function devicesOf({ fleet, epoch }: Engine, state: LocationState, now: number): DeviceRow[] {
-  return fleet.at(state.town.id).map((device) => ({
-    id: device.id,
-    name: device.name,
-    kind: device.kind,
-    page: device.kind === "kiosk" || device.kind === "board" || device.driver?.type === "browser",
-    cut_off: fleet.bus.away_since !== null && comesOverBus(device) && !fleet.barred(device.id),
-    link: device.link,
-    since: device.since,
-    seen_at: device.seen_at,
-    make: device.make && { ...device.make, firmware: FIRMWARE[device.make.firmware] ?? device.make.firmware },
-    trial: device.trial,
-    troubles: fleet.online(device.id) ? troublesOf(device.health) : [],
-    sign: signOf(state, device, { fleet, epoch, now }),
-  }));
+  return fleet.at(state.town.id).map((device) => {
+    const cut_off = fleet.bus.away_since !== null && comesOverBus(device) && !fleet.barred(device.id);
+    const online = fleet.online(device.id);
+    return {
+      id: device.id,
+      name: device.name,
+      kind: device.kind,
+      page: device.kind === "kiosk" || device.kind === "board" || device.driver?.type === "browser",
+      cut_off,
+      link: device.link,
+      since: device.since,
+      seen_at: device.seen_at,
+      make: device.make && {
+        ...device.make,
+        firmware: FIRMWARE[device.make.firmware] ?? device.make.firmware,
+      },
+      trial: device.trial,
+      troubles: online ? troublesOf(device.health) : [],
+      notes: online ? pageNotes(state, device) : [],
+      builds: online ? (device.health.builds ?? []) : [],
+      missed: !cut_off && isMissed(fleet, device, state.town, now),
+      sign: signOf(state, device, { fleet, epoch, now }),
+    };
+  });
 }
+
+/** Of a board's or kiosk's page. */
+function pageNotes({ town, jobs }: LocationState, { id, kind, health }: Device): string[] {
+  const { pages, full } = health;
+  if (pages === undefined) return [];
+  const several = pages > 1 ? [`${pages} Seiten zugleich`] : [];
+  if (kind !== "kiosk") return several;
+  const screen = full ? "Vollbild (Kioskmodus)" : "im Fenster, nicht im Kioskmodus";
+  const printer = town.kiosks.find((kiosk) => kiosk.id === id)?.printer;
+  const driver = town.devices.find((device) => device.id === printer)?.driver;
+  if (driver?.type !== "browser") return [...several, screen];
+  const last = [...jobs.values()].filter((job) => job.printer === printer).at(-1);
+  const slip = last ? SLIPS[last.state] : "noch kein Zettel";
+  return [...several, screen, `Papier meldet der Browser nicht, ${slip}`];
+}
+
+/** What became of the last slip that a browser was to print. */
+const SLIPS: Record<PrintState, string> = {
+  queued: "letzter Zettel wartet",
+  sent: "letzter Zettel im Druck",
+  printed: "letzter Zettel gedruckt",
+  handed: "letzter Zettel übergeben",
+  failed: "letzter Zettel nicht gedruckt",
+  expired: "letzter Zettel nicht abgeholt",
+  unknown: "letzter Zettel ungewiss",
+};
 
 function signOf(
   state: LocationState,
@@ -91,6 +135,7 @@ export const TROUBLES: Record<string, string> = {
   "shows-something-else": "zeigt etwas anderes",
   "page-hidden": "Fenster verdeckt",
   "sound-blocked": "Ton gesperrt, bitte einmal berühren",
+  "page-outdated": "alte Seite, bitte neu laden",
 };
 
 /** A clock that is further off than this is worth a word, ms. */

@@ -2,6 +2,7 @@ import type { SignTruth } from "../../engine/fleet/shown.ts";
 import type { Town } from "../../engine/town/town.ts";
 import type { LinkState } from "../../machines/link.ts";
 import { BusAlert } from "./bus-alert.tsx";
+import { MissedAlert } from "./missed-alert.tsx";
 import type { DeviceRow } from "./model.ts";
 import { NameCell } from "./name-cell.tsx";
 import { TrialButton, TrialText } from "./trial-view.tsx";
@@ -33,6 +34,9 @@ export function OfficeDevices(props: {
   return (
     <div id="devices-of-office">
       <BusAlert since={props.bus_away_since} zone={props.town.zone} />
+      <MissedAlert
+        kiosks={props.rows.filter(({ missed }) => missed).map((row) => ({ town: props.town, row }))}
+      />
       <DeviceTable town={props.town} rows={props.rows} />
     </div>
   );
@@ -64,11 +68,12 @@ function DeviceTable({ town, rows }: { town: Town; rows: readonly DeviceRow[] })
             </td>
             <td data-label="Zustand">
               {healthText(row)}
+              {row.notes.map((note) => (
+                <span class="devices__since">{note}</span>
+              ))}
               <TrialText trial={row.trial} zone={town.zone} />
             </td>
-            <td data-label="Modell, Firmware">
-              {row.make ? [row.make.model, row.make.firmware].filter(Boolean).join(", ") : "–"}
-            </td>
+            <td data-label="Modell, Firmware">{makeText(row)}</td>
             <td data-label="Soll zeigen">
               <SignText row={row} />
             </td>
@@ -118,6 +123,11 @@ function linkOf(row: DeviceRow): { text: string; look: string } {
   if (row.cut_off) return { text: "Gerätebus fehlt", look: "info" };
   const text = isOnlyPage(row) && row.link === "unseen" ? "Seite im Browser" : LINKS[row.link].text;
   return { ...LINKS[row.link], text };
+}
+
+function makeText({ make, builds }: DeviceRow): string {
+  if (make) return [make.model, make.firmware].filter(Boolean).join(", ");
+  return builds.length > 0 ? `Seite im Browser, Stand ${builds.join(" und ")}` : "–";
 }
 
 function sinceText({ link, since, seen_at }: DeviceRow, zone: string): string {

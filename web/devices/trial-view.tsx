@@ -9,7 +9,7 @@ export const TRIAL_FORM = "trial";
 /** Why a trial did not begin. */
 export const NO_TRIAL: Record<TrialRefusal, string> = {
   "unknown-device": "Dieses Gerät gibt es hier nicht.",
-  "not-testable": "Prüfen lassen sich Anzeigen und Drucker.",
+  "not-testable": "Prüfen lassen sich Anzeigen, Drucker, Ansagen und Tafeln.",
   offline: "Das Gerät ist nicht verbunden.",
   running: "Das Gerät wird gerade schon geprüft.",
 };
@@ -22,14 +22,30 @@ const WHY: Record<string, string> = {
   "somebody-is-called": "hier wird gerade jemand aufgerufen",
   "bus-offline": "der Bus ist nicht erreichbar",
   unknown: "ob Papier kam, weiß niemand",
+  "quiet-hours": "Ruhezeit, nicht gespielt",
+  "no-speaker": "kein Lautsprecher",
+  expired: "zu spät, nicht gesprochen",
+  failed: "nicht gesprochen",
+  blocked: "Ton gesperrt, bitte die Tafel einmal berühren",
+  muted: "die Lautstärke ist 0",
+  "no-voice": "die Tafel hat keine Stimme für die Sprache",
+  stopped: "angehalten, oder ein Aufruf kam dazwischen",
+  late: "andere Aufrufe waren davor",
+};
+
+const ANNOUNCEMENT = {
+  text: "Probeansage",
+  question: "sagt einmal laut, dass dies eine Probe ist. Ansagen?",
 };
 
 const ASKS: Partial<Record<DeviceRow["kind"], { text: string; question: string }>> = {
   sign: { text: "Probeanzeige", question: "zeigt 10 Sekunden lang 8888. Anzeigen?" },
   printer: { text: "Probedruck", question: "druckt einen Zettel mit der Aufschrift TEST. Drucken?" },
+  announcer: ANNOUNCEMENT,
+  board: ANNOUNCEMENT,
 };
 
-/** Asks for a trial of a sign or printer that is there. */
+/** Asks for a trial of a sign, printer, announcer or board that is there. */
 export function TrialButton({ row: { id, name, kind, link } }: { row: DeviceRow }) {
   const asks = ASKS[kind];
   if (!asks || link !== "online") return null;

@@ -57,6 +57,24 @@ onMosquitto("a bus that is away", () => {
     expect(await read("/devices")).toContain(PRINTER);
   });
 
+  test("one that is away when the house starts is an alarm at once, and none once it has come", async () => {
+    await mosquitto.stop();
+    const house = await openFoyer({
+      devices: { external: mosquitto.url.replace("mqtt://", "mqtt://house:secret@") },
+    });
+    const clerk = await signIn(house, await employ(house, "anna"));
+    const pages = async () => [
+      text(await (await clerk.get("/devices")).text()),
+      text(await (await clerk.get("/devices/zeitz")).text()),
+      text(await workPage(clerk)),
+    ];
+    for (const page of await pages()) expect(page).toContain(ALARM);
+    await mosquitto.start();
+    await house.logged("bus connected");
+    for (const page of await pages()) expect(page).not.toContain("Gerätebus");
+    await house.close();
+  });
+
   describeInBrowser("the pages of a house without its bus", (browser) => {
     test("the alarm comes by itself and is accessible", async () => {
       const printer = await joinHouse(foyer, PRINTER);

@@ -32,6 +32,8 @@ export interface MakeCount {
 export interface FleetView {
   /** When the bus of them all went away, UTC ms; null: it is there. */
   bus_away_since: number | null;
+  /** Of the first office: what concerns all of them is told in its time. */
+  zone: string | undefined;
   /** Those that ever had a device on the bus. */
   offices: OfficeCount[];
   /** The others. */
@@ -70,6 +72,7 @@ export async function fleetOf(engine: Engine, towns: readonly Town[]): Promise<F
   concerns.sort((a, b) => Number(b.gone) - Number(a.gone) || (a.gone ? a.row.seen_at - b.row.seen_at : 0));
   return {
     bus_away_since: engine.fleet.bus.away_since,
+    zone: towns[0]?.zone,
     offices,
     without: towns.length - offices.length,
     concerns: concerns.slice(0, LISTED),
@@ -87,6 +90,9 @@ function concernOf(town: Town, row: DeviceRow): Concern[] {
   const { link, seen_at, troubles, sign } = row;
   if (row.cut_off) return [];
   if (isBarred(link)) return [{ town, row, gone: true, why: ["gesperrt"] }];
+  if (row.missed) return [{ town, row, gone: true, why: ["fehlt, während geöffnet ist"] }];
+  // A kiosk's page may be closed when the office is.
+  if (!isLinked(link) && row.kind === "kiosk" && row.make === null) return [];
   if (!isLinked(link)) return seen_at > 0 ? [{ town, row, gone: true, why: ["nicht verbunden"] }] : [];
   const why = [...troubles, ...(sign?.truth === "behind" ? ["zeigt nicht, was sie soll"] : [])];
   return why.length > 0 ? [{ town, row, gone: false, why }] : [];

@@ -1,5 +1,6 @@
 import { BusAlert } from "../devices/bus-alert.tsx";
 import { KINDS } from "../devices/kinds.ts";
+import { MissedAlert } from "../devices/missed-alert.tsx";
 import { NameCell } from "../devices/name-cell.tsx";
 import { Live } from "../live/region.tsx";
 import { DeskPage } from "../page.tsx";
@@ -33,12 +34,13 @@ export function FleetPage({ fleet }: { fleet: FleetView }) {
 
 /** What follows the devices by itself. */
 export function Fleet({ fleet }: { fleet: FleetView }) {
-  const { bus_away_since, offices, without, concerns, more, makes } = fleet;
+  const { bus_away_since, zone, offices, without, concerns, more, makes } = fleet;
   const online = offices.reduce((sum, office) => sum + office.online, 0);
   const known = offices.reduce((sum, office) => sum + office.known, 0);
   return (
     <div id="fleet" class="fleet">
-      <BusAlert since={bus_away_since} zone={offices[0]?.town.zone} />
+      <BusAlert since={bus_away_since} zone={zone} />
+      <MissedAlert kiosks={concerns.filter(({ row }) => row.missed)} />
       <p class="kern-body kern-body--large">
         {online} von {known} Geräten sind verbunden.
       </p>

@@ -64,6 +64,7 @@ export function Frame({ place, title, back, first, done, lost, unchosen = first,
           </button>
         </span>
       </footer>
+      <span hidden data-reports={`${startOf(place)}/reports`}></span>
       {!first && <IdleWarning language={language} />}
       <form
         hidden

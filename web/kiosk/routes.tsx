@@ -16,6 +16,7 @@ import { matterScreen } from "./matter-view.tsx";
 import { mattersScreen } from "./matters-view.tsx";
 import { addressAt, type Place } from "./place.ts";
 import { printAgain } from "./print-again.ts";
+import { kioskReports } from "./report.ts";
 import { readScan, scanNowhere } from "./scan.tsx";
 import { startScreen } from "./start.tsx";
 import { ticketScreen } from "./ticket-view.tsx";
@@ -36,6 +37,7 @@ export function kioskRoutes(house: House) {
   };
 
   const findLost = createLostOffice(house);
+  const report = kioskReports(house);
   const slip = (asked: Asked & { params: { token: string } }, event: "sent" | "handed") =>
     form(asked, async (place) => {
       const status = await reportSlip(house, place, asked.params.token, event);
@@ -144,6 +146,11 @@ export function kioskRoutes(house: House) {
       )
       .post("/slips/:token", ({ request, params }) => slip({ request, params }, "sent"))
       .post("/slips/:token/end", ({ request, params }) => slip({ request, params }, "handed"))
+      .post(
+        "/reports",
+        ({ request, params, body }) => form({ request, params }, (place) => report(place, request, body)),
+        { parse: "urlencoded" },
+      )
       .get("/away", ({ request, params }) =>
         form({ request, params }, async (place) =>
           Response.json(await awayPages(place), { headers: { "cache-control": "no-store" } }),

@@ -15,6 +15,10 @@ let stops = 0;
 /** What waited longer for its turn is not said any more. */
 const STALE_MS = 15_000;
 
+/** The test announcement that was seen last, and whether it is being said now: a call ends it. */
+let tried = "";
+let testing = false;
+
 /** How a page wants its calls to sound. */
 interface Manner {
   gong: boolean;
@@ -30,10 +34,14 @@ type Told = readonly [about: string, word: Spoken];
  * `<… data-call-version="17">`: when a swap raises it, the gong rings and every `[data-announce]` whose own
  * `data-announce-version` is new is spoken in its `lang`, one after the other, as sound from `data-announce-audio` where there
  * is such. `data-call-quiet` keeps all that silent, `data-call-gong="no"` the gong; `data-call-volume` is 0 to 100. How it went
- * is told as `foyer:spoken`.
+ * is told as `foyer:spoken`. `[data-trial]` for the page's own `[data-board]` is a test announcement, said though the rest be silent;
+ * how that went is told as `foyer:tried`.
  */
 export function startGong(): void {
-  onContent(look);
+  onContent(() => {
+    look();
+    lookForTrial();
+  });
   document.addEventListener("htmx:sse:after:connection", () => {
     quiet = true;
   });
@@ -56,22 +64,15 @@ function look(): void {
   if (!(found > before)) return;
   version = found;
   if (board.dataset.callQuiet !== undefined) return;
-  const manner = {
-    gong: board.dataset.callGong !== "no",
-    volume: Number(board.dataset.callVolume ?? 80) / 100,
-  };
+  const manner = mannerOf(board);
   const fresh = all("[data-announce]").filter((one) => Number(one.dataset.announceVersion) > before);
   if (quiet && (before < 0 || board.dataset.callLate === undefined))
     return tell(fresh.map((element) => [aboutOf(element), "missed"] as const));
   const lines = fresh.map((element): Line => {
     const { announce, announceAudio } = element.dataset;
-    return {
-      text: announce ?? "",
-      lang: element.lang || document.documentElement.lang,
-      sound: announceAudio ? fetchSound(announceAudio) : Promise.resolve(null),
-      about: aboutOf(element),
-    };
+    return { ...sentenceOf(element, announce, announceAudio), about: aboutOf(element) };
   });
+  if (testing && lines.length > 0) stop();
   const [asked, since] = [stops, performance.now()];
   queue = queue.then(async () => {
     if (asked !== stops) return tell(lines.map(({ about }) => [about, "stopped"] as const));
@@ -79,6 +80,34 @@ function look(): void {
       return tell(lines.map(({ about }) => [about, "late"] as const));
     tell(await announce(lines, manner, asked));
   });
+}
+
+function lookForTrial(): void {
+  const board = document.querySelector<HTMLElement>("[data-board]")?.dataset.board;
+  const asked = all("[data-trial]").find(({ dataset }) => dataset.trialBoard === board);
+  const { trial = "", trialSays, trialAudio } = asked?.dataset ?? {};
+  const about = document.querySelector<HTMLElement>("[data-call-version]");
+  if (!asked || !about || trial === tried) return;
+  tried = trial;
+  if (quiet) return;
+  const line = { ...sentenceOf(asked, trialSays, trialAudio), about: "" };
+  const [manner, before] = [mannerOf(about), version];
+  queue = queue.then(async () => {
+    testing = true;
+    const said = version === before ? await announce([line], manner, stops) : [];
+    testing = false;
+    const word = said[0]?.[1] ?? "stopped";
+    document.dispatchEvent(new CustomEvent("foyer:tried", { detail: `${trial}:${word}` }));
+  });
+}
+
+function mannerOf({ dataset: { callGong, callVolume = "80" } }: HTMLElement): Manner {
+  return { gong: callGong !== "no", volume: Number(callVolume) / 100 };
+}
+
+function sentenceOf({ lang }: HTMLElement, text = "", audio?: string): Sentence {
+  const sound = audio ? fetchSound(audio) : Promise.resolve(null);
+  return { text, lang: lang || document.documentElement.lang, sound };
 }
 
 async function announce(lines: Line[], { gong, volume }: Manner, asked: number): Promise<Told[]> {

@@ -1,4 +1,5 @@
 import { all } from "./page.ts";
+import { pageName } from "./page-name.ts";
 import { soundBlocked } from "./sound.ts";
 
 /** So often a page says that it is still there. */
@@ -10,11 +11,14 @@ const REMEMBERED = 64;
 
 /**
  * `<… data-reports="/…">`: tells the house which elements `[data-shows]` people can really see, whether the page is hidden or
- * kept from sounding, and how the sayings of calls went. Always the whole truth, on every change and every half minute: a house
- * that has started anew knows it again by that.
+ * kept from sounding, and how the sayings of calls went. Always the whole truth, when it changes, on every new connection and every half
+ * minute: a house that has started anew knows it again by that.
  */
 export function startReports(): void {
   const heard = new Map<string, string>();
+  const name = pageName();
+  let tried = "";
+  let told = "";
   let dirty = false;
   let busy = false;
 
@@ -23,8 +27,11 @@ export function startReports(): void {
     if (!address || busy) return;
     busy = true;
     dirty = false;
-    const through = await post(address, truth(heard));
+    const body = truth(name, heard);
+    body.set("tried", tried);
+    const through = body.toString() === told || (await post(address, body));
     busy = false;
+    told = through ? body.toString() : "";
     if (!through) setTimeout(() => void send(), AGAIN_MS);
     else if (dirty) void send();
   };
@@ -38,6 +45,14 @@ export function startReports(): void {
     else requestAnimationFrame(() => setTimeout(changed));
   };
 
+  const anew = () => {
+    told = "";
+    changed();
+  };
+
+  document.addEventListener("htmx:sse:after:connection", () => {
+    told = "";
+  });
   document.addEventListener("htmx:sse:after:message", drawn);
   document.addEventListener("visibilitychange", drawn);
   document.addEventListener("foyer:sound", changed);
@@ -49,18 +64,31 @@ export function startReports(): void {
     if (heard.size > REMEMBERED && oldest) heard.delete(oldest);
     changed();
   });
-  setInterval(changed, STILL_THERE_MS);
+  document.addEventListener("foyer:tried", (event) => {
+    tried = (event as CustomEvent<string>).detail;
+    changed();
+  });
+  setInterval(anew, STILL_THERE_MS);
 }
 
-function truth(heard: ReadonlyMap<string, string>): URLSearchParams {
+function truth(name: string, heard: ReadonlyMap<string, string>): URLSearchParams {
   const live = document.body.dataset.live === "ok" && !document.hidden;
   const shown = live ? all("[data-shows]").filter(isSeen) : [];
+  const sounds = document.querySelector("[data-call-version]") !== null;
   return new URLSearchParams({
+    page: name,
+    build: document.documentElement.dataset.build ?? "",
     hidden: document.hidden ? "yes" : "no",
-    blocked: soundBlocked() ? "yes" : "no",
+    blocked: sounds && soundBlocked() ? "yes" : "no",
+    full: fillsScreen() ? "yes" : "no",
     shown: shown.map(({ dataset }) => dataset.shows ?? "").join(" "),
     heard: [...heard].map(([about, word]) => `${about}:${word}`).join(" "),
   });
+}
+
+function fillsScreen(): boolean {
+  if (matchMedia("(display-mode: fullscreen)").matches) return true;
+  return innerWidth >= screen.width && innerHeight >= screen.height;
 }
 
 /** It takes up room, nothing makes it invisible, and it lies within the window. */
