@@ -3,7 +3,7 @@ import { Refusal } from "../refuse.tsx";
 import { busTime } from "./bus-alert.tsx";
 import type { DeviceRow } from "./model.ts";
 
-/** A kiosk at which nobody can draw a number though its office is open. */
+/** A kiosk of which nothing is heard though its office is open. */
 export interface MissedKiosk {
   town: Town;
   row: DeviceRow;
@@ -20,7 +20,7 @@ export function MissedAlert({ kiosks }: { kiosks: readonly MissedKiosk[] }) {
     <div class="devices__alarm" role="alert">
       <Refusal
         title={told.length === 1 ? "Ein Kiosk fehlt" : `${told.length} Kioske fehlen`}
-        sentence={`${told.join("; ")}. Das Büro ist geöffnet, aber dort kann niemand eine Nummer ziehen. Bitte Bildschirm, Browser und Netz prüfen.`}
+        sentence={`${told.join("; ")}. Das Büro ist geöffnet, aber die Seite des Kiosks meldet sich nicht. Bitte Bildschirm, Browser und Netz prüfen.`}
       />
     </div>
   );
