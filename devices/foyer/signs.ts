@@ -1,6 +1,8 @@
 import type { Engine } from "../../engine/engine.ts";
 import type { AtCounters } from "../../engine/fleet/sign.ts";
 import type { Glance } from "../../engine/location/glance.ts";
+import { signsOf } from "../../engine/town/signs-of.ts";
+import type { Display } from "../contract/set.ts";
 import type { SignRoom } from "../sign/sign-room.ts";
 import { displayOf } from "./display.ts";
 import { TestCalls } from "./test-calls.ts";
@@ -22,9 +24,8 @@ export class Signs {
   /** Takes back what signs over no counter were told once; a broker of somebody else's may still hold it. */
   async darken(location: string): Promise<void> {
     const { counters = [], devices = [] } = this.engine.town(location) ?? {};
-    const idle = devices.filter(
-      ({ id, kind }) => kind === "sign" && !counters.some(({ sign }) => sign === id),
-    );
+    const shown = new Set(counters.flatMap(signsOf));
+    const idle = devices.filter(({ id, kind }) => kind === "sign" && !shown.has(id));
     for (const { id } of idle) await this.room.show({ location, device: id }, null);
   }
 
@@ -61,29 +62,36 @@ export class Signs {
   private async publish(location: string, glance?: Glance): Promise<void> {
     const rules = this.engine.town(location)?.counters ?? [];
     const look = (seen: AtCounters, now: number) =>
-      rules.flatMap(({ id, sign }) => {
-        const counter = seen.counters.get(id);
-        if (!sign || !counter) return [];
-        return [
-          this.tests.instead({ sign, ...displayOf(seen, counter, now, this.engine.epoch) }, counter.shown),
-        ];
+      rules.flatMap((rule) => {
+        const [signs, counter] = [signsOf(rule), seen.counters.get(rule.id)];
+        if (signs.length === 0 || !counter) return [];
+        const { shown } = counter;
+        return [{ counter: rule.id, signs, shown, ...displayOf(seen, counter, now, this.engine.epoch) }];
       });
     const wanted = glance ? await this.engine.glimpse(glance, look) : await this.engine.read(location, look);
-    for (const { sign, display, blinks_ms } of wanted ?? []) {
-      this.endBlinking(location, sign, blinks_ms);
-      const text = JSON.stringify([display.rev, display.mode, display.text]);
-      if (this.shown.get(sign) === text) continue;
-      await this.room.show({ location, device: sign }, display);
-      this.shown.set(sign, text);
+    for (const { counter, signs, shown, display, blinks_ms } of wanted ?? []) {
+      this.endBlinking(location, counter, blinks_ms);
+      // Those of one counter are told together: the last of them must not wait for each before it.
+      await Promise.all(
+        signs.map((sign) => this.tell(location, sign, this.tests.instead(sign, display, shown))),
+      );
     }
   }
 
-  private endBlinking(location: string, sign: string, in_ms: number): void {
-    this.timers.get(sign)?.();
-    this.timers.delete(sign);
+  private async tell(location: string, sign: string, display: Display): Promise<void> {
+    const text = `${display.rev} ${display.mode} ${display.text}`;
+    if (this.shown.get(sign) === text) return;
+    await this.room.show({ location, device: sign }, display);
+    this.shown.set(sign, text);
+  }
+
+  private endBlinking(location: string, counter: string, in_ms: number): void {
+    const name = `${location}/${counter}`;
+    this.timers.get(name)?.();
+    this.timers.delete(name);
     if (in_ms === 0) return;
     const refresh = () => void this.refresh(location).catch((error) => this.failed(location, error));
-    this.timers.set(sign, this.engine.clock.after(in_ms, refresh));
+    this.timers.set(name, this.engine.clock.after(in_ms, refresh));
   }
 
   private failed(location: string, error: unknown): void {

@@ -3,12 +3,6 @@ import type { Display } from "../contract/set.ts";
 /** No letter before it: tickets always have one. */
 export const TEST_NUMBER = "8888";
 
-interface Showing {
-  sign: string;
-  display: Display;
-  blinks_ms: number;
-}
-
 /** Which signs show a test call at the moment. */
 export class TestCalls {
   /** How to call off the end of each. */
@@ -26,22 +20,14 @@ export class TestCalls {
   }
 
   /** What the sign shall show: the test, unless something happened at the counter since it began; `shown` counts that. */
-  instead(wanted: Showing, shown: number): Showing {
-    const test = this.tests.get(wanted.sign);
+  instead(sign: string, wanted: Display, shown: number): Display {
+    const test = this.tests.get(sign);
     if (!test) return wanted;
     test.shown ??= shown;
-    if (test.shown !== shown) {
-      this.tests.delete(wanted.sign);
-      return wanted;
-    }
-    const display: Display = {
-      ...wanted.display,
-      rev: test.rev,
-      mode: "call",
-      text: TEST_NUMBER,
-      blink_ms: 0,
-    };
-    return { ...wanted, display };
+    if (test.shown === shown)
+      return { ...wanted, rev: test.rev, mode: "call", text: TEST_NUMBER, blink_ms: 0 };
+    this.tests.delete(sign);
+    return wanted;
   }
 
   close(): void {

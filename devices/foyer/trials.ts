@@ -3,6 +3,7 @@ import type { Device } from "../../engine/fleet/fleet.ts";
 import type { Trial } from "../../engine/fleet/trial.ts";
 import { templateOf } from "../../engine/slip/template.ts";
 import { wallTime } from "../../engine/slip/ticket.ts";
+import { signsOf } from "../../engine/town/signs-of.ts";
 import { tellsWhatItShows } from "../../engine/town/tells.ts";
 import { counterCalls } from "../../machines/counter.ts";
 import type { Bus } from "../broker/bus.ts";
@@ -71,7 +72,7 @@ export class TrialRoom {
 
   private async callOn({ id, location, driver }: Device, { number }: Trial): Promise<void> {
     const refused = await this.engine.read(location, (state) => {
-      const rule = state.town.counters.find(({ sign }) => sign === id);
+      const rule = state.town.counters.find((one) => signsOf(one).includes(id));
       const counter = rule && state.counters.get(rule.id);
       if (!counter) return "no-counter";
       return counterCalls(counter.state) ? "somebody-is-called" : null;

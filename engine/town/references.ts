@@ -64,11 +64,14 @@ export function checkReferences(json: unknown, report: Report): void {
       if (own.has(service)) report(at, `is served at this counter anyway: ${service}`);
       own.add(service);
     });
-    if (counter.sign === undefined) continue;
-    device(`${path}.sign`, "sign", counter.sign);
-    const other = signs.get(counter.sign);
-    if (other) report(`${path}.sign`, `is already the sign of counter ${other}`);
-    signs.set(counter.sign, counter.id);
+    const named = (counter.more_signs ?? []).map((sign, index) => [`${path}.more_signs[${index}]`, sign]);
+    if (counter.sign !== undefined) named.unshift([`${path}.sign`, counter.sign]);
+    for (const [at = "", sign = ""] of named) {
+      device(at, "sign", sign);
+      const other = signs.get(sign);
+      if (other) report(at, `is already the sign of counter ${other}`);
+      signs.set(sign, counter.id);
+    }
   }
   for (const [path, { id }] of placedServices) {
     if (!served.has(id)) report(path, `is served at no counter: no services list has ${id}`);

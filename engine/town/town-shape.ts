@@ -100,7 +100,7 @@ export const counterShape = object<CounterRule>(
     helps: list(object({ service: id, after_min: whole(0, 480) }, {}), 0, 200),
     way: words,
   },
-  { sign: id, place: counterPlaceShape },
+  { sign: id, more_signs: list(id, 1, 1_000), place: counterPlaceShape },
 );
 export const kioskShape = object<KioskRule>({ id, name }, { printer: id, way: words, room: id });
 export const boardShape = object<Town["boards"][number]>({ id, name }, {});
@@ -140,7 +140,7 @@ export const townShape = object<Town>(
     counters: list(counterShape, 1, 99),
     kiosks: list(kioskShape, 0, 20),
     boards: list(boardShape, 0, 20),
-    devices: list(deviceShape, 0, 300),
+    devices: list(deviceShape, 0, 2_000),
     policy,
     notices: list(words, 0, 50),
   },

@@ -146,7 +146,10 @@ export interface CounterRule {
   helps: { service: string; after_min: number }[];
   /** How to get there: floor, room, zone. */
   way: Text;
+  /** The sign over it, of which the desk says whether it shows a call. */
   sign?: string;
+  /** Further signs that show the same: in the corridor, in the waiting room, outside. */
+  more_signs?: string[];
   /** Where it is in the plan of the house. */
   place?: CounterPlace;
 }

@@ -137,6 +137,9 @@ const mistakes: [changed: string, value: unknown, place: string, reason: string]
     "kind sign, but zeitz-board-foyer is a board",
   ],
   ["counters[1].sign", "zeitz-sign-1", "counters[1].sign", "is already the sign of counter 1"],
+  ["counters[1].more_signs", ["zeitz-sign-1"], "counters[1].more_signs[0]", "the sign of counter 1"],
+  ["counters[1].more_signs", ["zeitz-sign-2"], "counters[1].more_signs[0]", "the sign of counter 2"],
+  ["counters[1].more_signs", ["zeitz-board-foyer"], "counters[1].more_signs[0]", "kind sign, but"],
   [
     "counters[4].services",
     ["kita-aendern"],

@@ -6,6 +6,7 @@ import { type SignTruth, signSeq, signTruth } from "../../engine/fleet/shown.ts"
 import { type SignFace, signFace } from "../../engine/fleet/sign.ts";
 import type { Trial } from "../../engine/fleet/trial.ts";
 import type { LocationState } from "../../engine/location/state.ts";
+import { signsOf } from "../../engine/town/signs-of.ts";
 import type { DeviceKind } from "../../engine/town/town.ts";
 import type { LinkState } from "../../machines/link.ts";
 import type { PrintState } from "../../machines/print.ts";
@@ -106,7 +107,7 @@ function signOf(
   { id, reported }: Device,
   { fleet, epoch, now }: { fleet: Fleet; epoch: number; now: number },
 ): SignRow | null {
-  const rule = state.town.counters.find((one) => one.sign === id);
+  const rule = state.town.counters.find((one) => signsOf(one).includes(id));
   const counter = rule && state.counters.get(rule.id);
   if (!counter) return null;
   const face = signFace(state, counter);

@@ -1,4 +1,5 @@
 import { unlockCode } from "../../engine/keys/unlock-link.ts";
+import { signsOf } from "../../engine/town/signs-of.ts";
 import type { DeviceKind, Town } from "../../engine/town/town.ts";
 import type { House } from "../house.ts";
 
@@ -33,9 +34,11 @@ export function labOf({ engine }: House, town: Town, unlocked: boolean): Lab {
     .map(({ id, name, queue }) => ({ id, name: name.de, letter: queue }));
   return {
     town,
-    signs: town.counters.flatMap(({ id, name, sign }) => {
-      return sign && virtualDevice(town, sign) ? [{ device: sign, name, counter: id }] : [];
-    }),
+    signs: town.counters.flatMap((counter) =>
+      signsOf(counter)
+        .filter((sign) => virtualDevice(town, sign))
+        .map((device) => ({ device, name: counter.name, counter: counter.id })),
+    ),
     printers: of("printer"),
     boxes: of("buttonbox").map((box) => ({ ...box, services })),
     announcers: of("announcer"),
