@@ -198,39 +198,6 @@ describe("a location", () => {
     expect(await actor.read((state) => [...state.tickets.values()][0]?.calls)).toBe(2);
   });
 
-  test("repeats no call because it was away: a wait that ran out meanwhile is left to the desk", async () => {
-    const wait_ms = zeitz!.policy.call.answer_s * 1_000;
-    await actor.ask(command({ type: "open", counter: "1", clerk: "c" }, "staff:c"));
-    await actor.ask(command(DRAW));
-    await actor.ask(command({ type: "call-next", counter: "1" }, "staff:c"));
-    await actor.close();
-    clock.advance(wait_ms + 5_000);
-    actor = open();
-    const first = () =>
-      actor.read(({ tickets }) => [...tickets.values()].map(({ calls, asked }) => [calls, asked]));
-    expect(await first()).toEqual([[1, true]]);
-    clock.advance(10 * wait_ms);
-    expect(await first()).toEqual([[1, true]]);
-    await actor.ask(command({ type: "recall", counter: "1" }, "staff:c"));
-    expect(await first()).toEqual([[2, false]]);
-    clock.advance(wait_ms);
-    expect(await first()).toEqual([[3, false]]);
-  });
-
-  test("counts a wait on over a short absence: it ends when it would have", async () => {
-    const wait_ms = zeitz!.policy.call.answer_s * 1_000;
-    await actor.ask(command({ type: "open", counter: "1", clerk: "c" }, "staff:c"));
-    await actor.ask(command(DRAW));
-    await actor.ask(command({ type: "call-next", counter: "1" }, "staff:c"));
-    await actor.close();
-    clock.advance(wait_ms - 1_000);
-    actor = open();
-    const calls = () => actor.read(({ tickets }) => [...tickets.values()].map((one) => one.calls));
-    expect(await calls()).toEqual([1]);
-    clock.advance(1_000);
-    expect(await calls()).toEqual([2]);
-  });
-
   test("fires its deadlines also after a write has failed for good", async () => {
     await actor.ask(command({ type: "open", counter: "1", clerk: "c" }, "staff:c"));
     await actor.ask(command(DRAW));

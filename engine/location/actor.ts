@@ -243,12 +243,8 @@ export class LocationActor {
   private async load(): Promise<LocationState> {
     const { store, clock } = this.ports;
     const [loaded, notes] = await Promise.all([store.load(this.town.id), store.notes(this.town.id)]);
-    const state = restore(
-      this.document,
-      loaded,
-      new Map(notes.map((note) => [note.id, note.text])),
-      clock.now(),
-    );
+    const texts = new Map(notes.map(({ id, text }) => [id, text]));
+    const state = restore(this.document, loaded, texts, clock.now());
     this.durable = state.seq;
     this.known = state.town;
     this.projector.startAt(loaded.watermark);
