@@ -72,3 +72,12 @@ test("an idle counter takes the next it can serve at once, whoever waits for ano
   const called = await ask({ type: "call-next", counter: "1" });
   expect(called).toBe(passport);
 });
+
+test("an outlook that was kept does not speak about a state that is gone", async () => {
+  const first = await draw();
+  const kept = await outlook();
+  await draw();
+  expect(kept.order).toEqual([first]);
+  expect(() => kept.ahead(first)).toThrow("of a state that is gone");
+  expect(() => kept.range(first)).toThrow("of a state that is gone");
+});

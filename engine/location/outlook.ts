@@ -10,7 +10,10 @@ import type { Ticket } from "./ticket.ts";
 /** Waits shrink while nothing happens; looked at anew this often, ms. */
 export const OUTLOOK_MS = 15_000;
 
-/** What everybody who waits can be told: the expected order, who is ahead, and how long it takes. */
+/**
+ * What everybody who waits can be told: the expected order, who is ahead, and how long it takes. For whoever looks at the state,
+ * while they look: the last two throw once something has happened since.
+ */
 export interface Outlook {
   /** Ticket ids in the order in which they are expected to be called. */
   order: readonly string[];
@@ -40,6 +43,7 @@ export function outlookOf(state: LocationState, now: number): Outlook {
 }
 
 function look(state: LocationState, now: number): Outlook {
+  const { seq } = state;
   const order = inOrder(state.lines, now, state.town.policy);
   const { counters } = state.town;
   const staffed = counters.filter(({ id }) => state.counters.get(id)?.clerk);
@@ -47,12 +51,25 @@ function look(state: LocationState, now: number): Outlook {
     const { services } = reachOf(state.lines, counter, now);
     return (ticket: Ticket) => reaches(counter.id, services, ticket);
   });
-  const prospects = forecastOf(state, now, order);
-  const before = ahead(order, staffed, counters, ({ id }) => prospects.get(id)?.call_ms ?? null);
+  // The estimate costs many times the order, and neither desks nor boards show any of it.
+  const estimate = once(() => {
+    if (state.seq !== seq) throw new Error("this outlook is of a state that is gone");
+    const prospects = forecastOf(state, now, order);
+    const call = ({ id }: Ticket) => prospects.get(id)?.call_ms ?? null;
+    return { prospects, before: ahead(order, staffed, counters, call) };
+  });
   return {
     order: order.map((ticket) => ticket.id),
     nextUp: order.filter((ticket) => reached.some((reach) => reach(ticket))).map((ticket) => ticket.id),
-    ahead: (ticket) => before.get(ticket) ?? 0,
-    range: (ticket) => prospects.get(ticket)?.range ?? null,
+    ahead: (ticket) => estimate().before.get(ticket) ?? 0,
+    range: (ticket) => estimate().prospects.get(ticket)?.range ?? null,
+  };
+}
+
+function once<T extends object>(work: () => T): () => T {
+  let done: T | undefined;
+  return () => {
+    done ??= work();
+    return done;
   };
 }

@@ -5,6 +5,8 @@ export type Clerk = Tables["staff"];
 
 /** The people who sign in at a desk. */
 export class Accounts {
+  /** Who was found: each press asks who it comes from, and the store answers from another thread. */
+  private readonly known = new Map<string, Clerk>();
   /** Creations one after the other, so that two of the same login meet. */
   private creating: Promise<unknown> = Promise.resolve();
 
@@ -19,7 +21,13 @@ export class Accounts {
   }
 
   async find(id: string): Promise<Clerk | undefined> {
-    return this.store.get("staff", id);
+    const known = this.known.get(id);
+    if (known) return known;
+    const stored = await this.store.get("staff", id);
+    // a password may have been changed meanwhile
+    const clerk = this.known.get(id) ?? stored;
+    if (clerk) this.known.set(id, clerk);
+    return clerk;
   }
 
   /** Creates a clerk with a random pseudonym; the login is folded to lower case. Null when somebody has it already. */
@@ -49,8 +57,9 @@ export class Accounts {
 
   /** Replaces the password; sessions that are open stay so until they are ended. */
   async changePassword(clerk: Clerk, password: string): Promise<void> {
-    const password_hash = await hashPassword(password);
-    await this.store.put([{ table: "staff", row: { ...clerk, password_hash } }]);
+    const changed = { ...clerk, password_hash: await hashPassword(password) };
+    await this.store.put([{ table: "staff", row: changed }]);
+    this.known.set(changed.id, changed);
   }
 
   /** Everybody, by id. */
