@@ -1,12 +1,9 @@
-import type { Child } from "hono/jsx";
-import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Language } from "../engine/town/town.ts";
 import { assets } from "./assets/build.ts";
 import { Confirm, KeysHelp, OfflineBanner } from "./furniture.tsx";
+import type { Child, Markup } from "./jsx/markup.ts";
 import { direction, htmlLang } from "./words/languages.ts";
 import { words } from "./words/words.ts";
-
-export type Markup = JSX.Element;
 
 type PageProps = {
   language: Language;
@@ -18,14 +15,11 @@ type PageProps = {
   zone?: string;
 };
 
-/** Renders JSX to text; components may be asynchronous. */
-export async function markup(node: Markup): Promise<string> {
-  return (await node).toString();
-}
+export type { Markup };
 
 /** A whole document as text, with doctype. */
-export async function page(node: Markup): Promise<string> {
-  return `<!doctype html>${await markup(node)}`;
+export function page(node: Markup): string {
+  return `<!doctype html>${node}`;
 }
 
 /** What rendered HTML is, and that nobody may keep it. */
@@ -45,7 +39,7 @@ export async function html(
   node: Markup,
   headers: Record<string, string> = {},
 ): Promise<Response> {
-  return rendered(status, await page(node), headers);
+  return rendered(status, page(node), headers);
 }
 
 /** A piece of a page as a response (an answer to htmx). */
@@ -54,7 +48,7 @@ export async function fragment(
   node: Markup,
   headers: Record<string, string> = {},
 ): Promise<Response> {
-  return rendered(status, await markup(node), headers);
+  return rendered(status, node.toString(), headers);
 }
 
 // htmx would add a <style> of its own (the policy forbids it) and swap a proxy's error page into the queue.

@@ -1,5 +1,5 @@
-import type { Child } from "hono/jsx";
 import { BookingPage } from "../booking/frame.tsx";
+import type { Child } from "../jsx/markup.ts";
 import type { Trip } from "./trip.ts";
 
 type Props = {

@@ -1,5 +1,5 @@
-import type { Child } from "hono/jsx";
 import { assets } from "../assets/build.ts";
+import type { Child } from "../jsx/markup.ts";
 import { words } from "../words/words.ts";
 import { Button } from "./frame.tsx";
 import type { Trip } from "./trip.ts";

@@ -1,7 +1,7 @@
-import type { Child } from "hono/jsx";
 import type { Town } from "../../engine/town/town.ts";
 import { Menu } from "../desk/view/page.tsx";
 import type { Staff } from "../guard/staff.ts";
+import type { Child } from "../jsx/markup.ts";
 import { DeskPage } from "../page.tsx";
 import { Complaint } from "../refuse.tsx";
 

@@ -1,5 +1,5 @@
-import type { Child } from "hono/jsx";
 import { LANGUAGES, type Language, type Town } from "../../engine/town/town.ts";
+import type { Child } from "../jsx/markup.ts";
 import { Page } from "../page.tsx";
 import { direction, htmlLang, LANGUAGE_NAMES } from "../words/languages.ts";
 import { words } from "../words/words.ts";

@@ -1,5 +1,5 @@
-import type { Child } from "hono/jsx";
 import type { Language, Town } from "../../engine/town/town.ts";
+import type { Child } from "../jsx/markup.ts";
 import type { Offer } from "./offer.ts";
 
 export interface TimesProps {

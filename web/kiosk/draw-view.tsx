@@ -1,6 +1,6 @@
-import type { Child } from "hono/jsx";
 import type { Spoken } from "../../engine/estimate/spoken.ts";
 import { say } from "../../engine/town/town.ts";
+import type { Child } from "../jsx/markup.ts";
 import { words } from "../words/words.ts";
 import type { Printing } from "./answer.ts";
 import { PaperIcon, PhoneIcon } from "./icons.tsx";

@@ -1,6 +1,6 @@
-import type { Child } from "hono/jsx";
 import type { Language } from "../../engine/town/town.ts";
 import { IdleWarning } from "../furniture.tsx";
+import type { Child } from "../jsx/markup.ts";
 import { Live } from "../live/region.tsx";
 import { type Markup, ScreenPage } from "../page.tsx";
 import { direction, htmlLang } from "../words/languages.ts";

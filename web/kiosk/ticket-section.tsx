@@ -1,4 +1,4 @@
-import type { Child } from "hono/jsx";
+import type { Child } from "../jsx/markup.ts";
 import { IDLE_S } from "./frame.tsx";
 import { type Place, startOf } from "./place.ts";
 

@@ -1,4 +1,4 @@
-import type { Child } from "hono/jsx";
+import type { Child } from "../jsx/markup.ts";
 
 /** How a virtual device's link can be (`data-link`), and what is said of it. */
 const LINKS = [

@@ -1,4 +1,4 @@
-import type { Child } from "hono/jsx";
+import type { Child } from "../jsx/markup.ts";
 
 type Props = {
   /** The route that answers with `live.stream(…)`. */

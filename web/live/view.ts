@@ -1,4 +1,4 @@
-import { type Markup, markup } from "../page.tsx";
+import type { Markup } from "../page.tsx";
 import { frame } from "./frame.ts";
 import type { Reader } from "./reader.ts";
 
@@ -26,8 +26,7 @@ export type OpenView = {
 
 /** Renders a view once. */
 export async function renderView(view: View): Promise<State> {
-  const rendered = await view.render();
-  const text = typeof rendered === "string" ? rendered : await markup(rendered);
+  const text = (await view.render()).toString();
   const version = Bun.hash(text).toString(36);
   return { version, bytes: frame({ id: version, data: text }) };
 }

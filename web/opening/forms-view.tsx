@@ -1,8 +1,8 @@
-import type { Child } from "hono/jsx";
 import type { Department, Language, Town } from "../../engine/town/town.ts";
 import { AppointmentPage } from "../appointments/frame.tsx";
 import { Select } from "../desk/view/select.tsx";
 import type { Staff } from "../guard/staff.ts";
+import type { Child } from "../jsx/markup.ts";
 import { htmlLang, LANGUAGE_NAMES } from "../words/languages.ts";
 import { Entry } from "./entry.tsx";
 import { poolName } from "./said.ts";

@@ -1,9 +1,9 @@
-import type { Child } from "hono/jsx";
 import type { PendingPairing } from "../../engine/fleet/pairings.ts";
 import { spellUserCode } from "../../engine/fleet/user-code.ts";
 import type { Town } from "../../engine/town/town.ts";
 import { KINDS } from "../devices/kinds.ts";
 import { FormToken } from "../guard/hidden.tsx";
+import type { Child } from "../jsx/markup.ts";
 import { DeskPage } from "../page.tsx";
 import { Complaint } from "../refuse.tsx";
 

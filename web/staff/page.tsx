@@ -1,5 +1,5 @@
-import type { Child } from "hono/jsx";
 import type { Staff } from "../guard/staff.ts";
+import type { Child } from "../jsx/markup.ts";
 import { Page } from "../page.tsx";
 import { Complaint } from "../refuse.tsx";
 

@@ -23,6 +23,10 @@ export type Formats = {
 
 const MONDAY_TO_SUNDAY = Array.from({ length: 7 }, (_, day) => `2024-01-0${day + 1}`);
 
+/** So many minutes of a zone are kept as text: to format one costs as much as several elements of a page. */
+const MINUTES_KEPT = 2_000;
+const MINUTE_MS = 60_000;
+
 /** Formatters cost 50 µs each to make: kept per language and zone. */
 export function formats(language: Language): Formats {
   const tag = locale(language);
@@ -36,6 +40,18 @@ export function formats(language: Language): Formats {
   };
   const dated = (kind: string, options: Intl.DateTimeFormatOptions, date: string) =>
     dates(kind, "UTC", options).format(Date.parse(`${date}T00:00Z`));
+  const minutes = new Map<string, Map<number, string>>();
+  const time = (at: number, zone: string) => {
+    const known = minutes.get(zone) ?? new Map<number, string>();
+    minutes.set(zone, known);
+    const minute = Math.floor(at / MINUTE_MS);
+    const kept = known.get(minute);
+    if (kept !== undefined) return kept;
+    const text = dates("time", zone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
+    if (known.size === MINUTES_KEPT) known.clear();
+    known.set(minute, text);
+    return text;
+  };
   const weekdays = MONDAY_TO_SUNDAY.map((date) => ({
     short: brief(dated("weekday-short", { weekday: "short" }, date), () =>
       dated("weekday-narrow", { weekday: "narrow" }, date),
@@ -46,8 +62,7 @@ export function formats(language: Language): Formats {
     day: (date) => dated("day", { weekday: "long", day: "numeric", month: "long" }, date),
     month: (month) => dated("month", { month: "long", year: "numeric" }, `${month}-01`),
     weekdays: () => weekdays,
-    time: (at, zone) =>
-      dates("time", zone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at),
+    time,
     date: (at, zone) => dates("date", zone, { weekday: "long", day: "numeric", month: "long" }).format(at),
     weekday: (at, zone) => dates("weekday", zone, { weekday: "long" }).format(at),
     number: (value) => number.format(value),

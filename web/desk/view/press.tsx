@@ -1,5 +1,5 @@
-import type { Child } from "hono/jsx";
 import { FormToken } from "../../guard/hidden.tsx";
+import type { Child, Markup } from "../../jsx/markup.ts";
 import type { DeedName } from "../deeds.ts";
 import { deedPath, type Sheet } from "./sheet.ts";
 
@@ -15,8 +15,7 @@ type DeedFormProps = {
 
 /** A form for one deed: works plainly, by htmx one request at a time, and says what the page saw. */
 export function DeedForm({ sheet, deed, of = "", fields = {}, class: name, children }: DeedFormProps) {
-  const { desk, csrf } = sheet;
-  const action = deedPath(desk, deed);
+  const action = deedPath(sheet.desk, deed);
   return (
     <form
       id={`form-${deed}${of && `-${of}`}`}
@@ -28,16 +27,32 @@ export function DeedForm({ sheet, deed, of = "", fields = {}, class: name, child
       hx-swap="outerMorph"
       hx-sync="this:drop"
     >
-      <FormToken csrf={csrf} />
-      <input type="hidden" name="seen" value={String(desk.seq)} />
-      <input type="hidden" name="at" value={desk.own?.id ?? ""} />
-      <input type="hidden" name="ticket" value={desk.own?.visitor?.id ?? ""} />
+      {carriedBy(sheet)}
       {Object.entries(fields).map(([field, value]) => (
         <input type="hidden" name={field} value={value} />
       ))}
       {children}
     </form>
   );
+}
+
+const carried = new WeakMap<Sheet, Markup>();
+
+/** What every form of the page says of what the page saw: the same in all, so it is made once. */
+function carriedBy(sheet: Sheet): Markup {
+  const known = carried.get(sheet);
+  if (known) return known;
+  const { desk, csrf } = sheet;
+  const made = (
+    <>
+      <FormToken csrf={csrf} />
+      <input type="hidden" name="seen" value={String(desk.seq)} />
+      <input type="hidden" name="at" value={desk.own?.id ?? ""} />
+      <input type="hidden" name="ticket" value={desk.own?.visitor?.id ?? ""} />
+    </>
+  );
+  carried.set(sheet, made);
+  return made;
 }
 
 type ButtonProps = {

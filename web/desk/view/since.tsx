@@ -4,8 +4,9 @@ const { format } = words("de");
 
 /** "12 Min." by the page script; without it the time of day, which needs no renewal. */
 export function Since(props: { at: number; zone: string }) {
+  const at = new Date(props.at).toISOString();
   return (
-    <time dateTime={new Date(props.at).toISOString()} data-since={new Date(props.at).toISOString()}>
+    <time dateTime={at} data-since={at}>
       {format.time(props.at, props.zone)}
     </time>
   );

@@ -1,4 +1,4 @@
-import type { Child } from "hono/jsx";
+import type { Child } from "../../jsx/markup.ts";
 import { Key } from "./press.tsx";
 
 type Props = { id: string; label: string; keys?: string; open?: boolean; children?: Child };
