@@ -10,7 +10,7 @@ import { compose } from "./compose.ts";
 import type { MessageChannel, MessageKind } from "./message.ts";
 import { moments } from "./moments.ts";
 import type { MessageRow } from "./outbox.ts";
-import { WAYS } from "./rule.ts";
+import { waysOf } from "./rule.ts";
 import type { Ways, Written } from "./sender.ts";
 import type { Facts } from "./texts/texts.ts";
 
@@ -42,10 +42,9 @@ export async function write(ports: WritePorts, row: MessageRow): Promise<Written
 
 /** The first way that the location prefers and the person has, one that can be gone before all others. */
 function addressOf(town: Town, kind: MessageKind, contact: KeptContact, ways: Ways) {
-  const prefer = town.messages?.by?.[kind] ?? WAYS[kind];
   const reach = (channel: MessageChannel) =>
     channel === "mail" ? contact.email : contact.phone && callable(contact.phone);
-  const had = prefer.flatMap((channel) => {
+  const had = waysOf(town, kind).flatMap((channel) => {
     const to = reach(channel);
     return to ? [{ channel, to }] : [];
   });

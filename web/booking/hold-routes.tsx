@@ -73,7 +73,7 @@ export function holdRoutes(shop: Shop, keeping: Keeping) {
       const booker = await bookerOf(house, request, { ...place, matters: row.matters });
       if (booker === "missing") return see(signInPath(`/hold/${token}`, place.town));
       const known: Form = { name: booker?.account.name ?? "", email: booker?.account.email ?? "" };
-      return showPerson(house, client, place, row, linesOf(place.department, known, w, false));
+      return showPerson(house, client, place, row, linesOf(place, known, w, false));
     })
     .get("/hold/:token/sent", async ({ request, params: { token } }) => {
       const at = await found(request, token);
@@ -91,7 +91,7 @@ export function holdRoutes(shop: Shop, keeping: Keeping) {
         const booker = await bookerOf(house, request, { ...place, matters: row.matters });
         if (booker === "missing") return onwards(request, signInPath(`/hold/${token}`, town));
         const typed = formOf(body);
-        const lines = linesOf(department, typed, words(language), true);
+        const lines = linesOf(place, typed, words(language), true);
         if (row.confirmed_at === null && lines.some(({ mistake }) => mistake !== null))
           return showPerson(house, client, place, row, lines);
         const peer = server?.requestIP(request)?.address ?? "";

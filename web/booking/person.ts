@@ -1,6 +1,7 @@
 import type { Contact } from "../../engine/contacts/contact.ts";
 import { callable } from "../../engine/contacts/reach.ts";
-import { type Department, type FormRule, say } from "../../engine/town/town.ts";
+import { waysOf } from "../../engine/messages/rule.ts";
+import { type Department, type FormRule, say, type Town } from "../../engine/town/town.ts";
 import type { Form } from "../form.ts";
 import type { Words } from "../words/words.ts";
 
@@ -29,8 +30,14 @@ const KINDS: Record<Kind, Pick<Line, "type" | "autocomplete">> = {
   phone: { type: "tel", autocomplete: "tel" },
 };
 
+/** Who asks: the department's form, and by which ways its town writes. */
+export interface Asking {
+  town: Pick<Town, "messages">;
+  department: Department;
+}
+
 /** The lines that a department asks for, with what was typed; `checked`: and what is wrong with it. */
-export function linesOf(department: Department, typed: Form, w: Words, checked: boolean): Line[] {
+export function linesOf({ town, department }: Asking, typed: Form, w: Words, checked: boolean): Line[] {
   const rule = department.form ?? FORM;
   const asked = (Object.keys(KINDS) as Kind[]).filter((kind) => rule[kind] !== "none");
   const lines = [
@@ -38,7 +45,7 @@ export function linesOf(department: Department, typed: Form, w: Words, checked: 
       ...KINDS[kind],
       name: kind,
       label: w.booking[kind],
-      hint: kind === "name" ? null : w.booking[`${kind}Hint`],
+      hint: kind === "name" ? null : hintOf(kind, rule, town, w),
       required: rule[kind] === "required",
     })),
     ...(rule.fields ?? []).map(({ id, label, hint, required }) => ({
@@ -82,6 +89,18 @@ export function contactOf(lines: readonly Line[]): Contact {
     fields: Object.fromEntries(own.map(({ name, value }) => [name.slice(OWN.length), value])),
     account: null,
   };
+}
+
+/** What an address is for, by where the code and the reminder go. */
+function hintOf(kind: "email" | "phone", rule: FormRule, town: Asking["town"], { booking }: Words) {
+  const other = kind === "email" ? "phone" : "email";
+  const [first, second] = waysOf(town, "confirmed").map((way) => (way === "mail" ? "email" : "phone"));
+  if (first === kind || (second === kind && rule[other] === "none"))
+    return kind === "email" ? booking.emailHint : booking.phoneAlone;
+  if (kind === "email") return second === kind ? booking.emailSpare : null;
+  if (second === kind && rule.email !== "required") return booking.phoneHint;
+  const calls = waysOf(town, "nth")[0] === "sms" && !town.messages?.off?.includes("nth");
+  return calls ? booking.phoneSoon : null;
 }
 
 function namesOf(rule: FormRule): string[] {

@@ -94,7 +94,7 @@ export function bookingRoutes(house: House) {
         if (isRefused(held)) return showTimes(shop, request, place, matters, when, held);
         if (carriedOf(department, typed).length === 0)
           return see(`/hold/${holdToken(engine.keys, held.id, client)}`);
-        return showPerson(house, client, place, held, linesOf(department, typed, words(language), false));
+        return showPerson(house, client, place, held, linesOf(place, typed, words(language), false));
       },
       FORM,
     )

@@ -7,6 +7,7 @@ import { smsWay } from "../../engine/messages/sms.ts";
 import { expectAccessible } from "../../fixtures/browser/axe.ts";
 import { describeInBrowser } from "../../fixtures/browser/browser.ts";
 import { shot } from "../../fixtures/browser/shot.ts";
+import { hold } from "../../fixtures/booking.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { cookieOf, employ, type SignedIn, signIn } from "../../fixtures/staff.ts";
 import { Visitor } from "../../fixtures/visitor.ts";
@@ -42,6 +43,23 @@ test("booked from home: the SMS with code and link stands in the outbox, and its
   const link = /href="https:\/\/foyer\.example(\/a\/[^"]+)"/.exec(page)?.[1];
   expect(link).toBe(own);
   expect(page).toContain("geht am Mittwoch, 18. November, 10:00 Uhr hinaus");
+});
+
+test("Alzey sends the code and the reminder by SMS, also to whoever left an e-mail address; Zeitz by mail", async () => {
+  const both = { name: "Anna Grün", email: "anna@example.org", phone: "0171 2345678" };
+  const writtenBy = async (town: string, service: string) => {
+    const appointment = await hold(foyer, { location: town, service });
+    const contact = { ...both, fields: {}, account: null };
+    await foyer.engine.contacts.keep({ appointment, location: town, contact, keep_until_at: 0 });
+    await foyer.ask(town, { type: "confirm-appointment", appointment }, "visitor:new");
+    for (;;) {
+      const [one] = (await foyer.engine.messages.about(appointment)).flatMap(({ letter }) => letter ?? []);
+      if (one) return one.channel;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+  expect(await writtenBy("alzey", "parkausweis")).toBe("sms");
+  expect(await writtenBy("zeitz", "ausweis-beantragen")).toBe("mail");
 });
 
 test("only staff of the office see it, and strangers' addresses stay out of the log", async () => {

@@ -1,0 +1,39 @@
+// Rule: beside each line stands what it is for in this town, and what can be reached by it is enough.
+import { expect, test } from "bun:test";
+import { bothTowns } from "../../fixtures/foyer.ts";
+import { words } from "../words/words.ts";
+import { linesOf } from "./person.ts";
+
+const W = words("de");
+const [zeitz, alzey] = await bothTowns();
+
+/** What stands beside the lines for e-mail address and telephone number. */
+function hints(town: typeof alzey, form: object = {}, messages = town!.messages) {
+  const [department] = town!.departments;
+  const asking = {
+    town: { messages },
+    department: { ...department!, form: { ...department!.form!, ...form } },
+  };
+  const lines = linesOf(asking, {}, W, false);
+  return lines.filter(({ type }) => type !== "text").map(({ hint }) => hint);
+}
+
+test("Alzey sends the code by SMS: a telephone number alone is enough, and mail only stands in", () => {
+  expect(hints(alzey)).toEqual([W.booking.emailSpare, W.booking.phoneAlone]);
+  expect(hints(alzey, { email: "none" })).toEqual([W.booking.phoneAlone]);
+  const [department] = alzey!.departments;
+  const typed = { name: "Anna Grün", phone: "0171 2345678" };
+  const lines = linesOf({ town: alzey!, department: department! }, typed, W, true);
+  expect(lines.map(({ mistake }) => mistake)).toEqual([null, null, null]);
+});
+
+test("Zeitz sends it by mail: the telephone number is for the call, and only for that where a mail is sure", () => {
+  expect(hints(zeitz)).toEqual([W.booking.emailHint, W.booking.phoneSoon]);
+  expect(hints(zeitz, { email: "optional" })).toEqual([W.booking.emailHint, W.booking.phoneHint]);
+  expect(hints(zeitz, { phone: "none" })).toEqual([W.booking.emailHint]);
+});
+
+test("what a town never does is not promised", () => {
+  expect(hints(alzey, {}, { by: { confirmed: ["sms"] } })).toEqual([null, W.booking.phoneAlone]);
+  expect(hints(zeitz, {}, { off: ["nth"] })).toEqual([W.booking.emailHint, null]);
+});
