@@ -16,6 +16,7 @@ import { ACCOUNT } from "./message.ts";
 import { Nearing } from "./nearing.ts";
 import { Outbox, type Shown } from "./outbox.ts";
 import { letterRow, planned } from "./plan.ts";
+import { smsRuleOf } from "./rule.ts";
 import { NO_WAY, Sender, type Ways } from "./sender.ts";
 import { write } from "./write.ts";
 
@@ -65,6 +66,7 @@ export class Messages {
       log,
       ways: post.ways,
       sender: (location) => town(location)?.organisation ?? location,
+      sms: (location) => smsRuleOf(town(location) ?? {}),
       write: (row) =>
         write(
           {

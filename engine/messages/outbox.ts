@@ -54,9 +54,9 @@ export class Outbox {
     });
   }
 
-  /** Looks at a message later, without a step. */
-  async postpone(id: string, look_at: number): Promise<void> {
-    await this.change(id, () => ({ look_at }));
+  /** Looks at a message later, without a step; `code` says why. */
+  async postpone(id: string, look_at: number, code?: string): Promise<void> {
+    await this.change(id, () => ({ look_at, ...(code !== undefined && { code }) }));
   }
 
   async remove(id: string): Promise<void> {

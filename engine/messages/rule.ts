@@ -1,4 +1,6 @@
-import type { Town } from "../town/town.ts";
+import { isMobile, NEAR } from "../contacts/mobile.ts";
+import { callable } from "../contacts/reach.ts";
+import type { SmsRule, Town } from "../town/town.ts";
 import type { MessageChannel, MessageKind } from "./message.ts";
 
 const IN_WRITING: MessageChannel[] = ["mail", "sms"];
@@ -18,6 +20,17 @@ const WAYS: Record<MessageKind, MessageChannel[]> = {
 /** By which ways a town sends a kind of message, the first that can be gone before all others. */
 export function waysOf({ messages }: Pick<Town, "messages">, kind: MessageKind): MessageChannel[] {
   return messages?.by?.[kind] ?? WAYS[kind];
+}
+
+/** Whom a town's SMS go to, and how many. */
+export function smsRuleOf({ messages }: Pick<Town, "messages">): Required<SmsRule> {
+  return { countries: [...NEAR], per_number: 10, per_hour: 300, ...messages?.sms };
+}
+
+/** The number that a town's SMS would go to, as gateways take it; null where it sends none there. */
+export function smsNumber(town: Pick<Town, "messages">, phone: string): string | null {
+  const number = callable(phone);
+  return number && isMobile(number, smsRuleOf(town).countries) ? number : null;
 }
 
 export const REMINDER_AT = "10:00";

@@ -2,8 +2,10 @@ import { type MessageState, messageTable } from "../../machines/message.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/port.ts";
+import type { SmsRule } from "../town/town.ts";
 import type { Letter, MessageChannel, Outcome, Way } from "./message.ts";
 import { channelOf, type MessageRow, type Outbox } from "./outbox.ts";
+import { SmsBound } from "./sms-bound.ts";
 
 /** Between one try and the next, minutes; after the last one it is given up. */
 const PAUSES_MIN = [1, 3, 10, 30, 120, 360];
@@ -15,6 +17,8 @@ const AT_ONCE = 16;
 const RETRY_MS = MINUTE_MS;
 /** Nothing is set up to send it: it stands in the outbox page. */
 export const NO_WAY = "no-way";
+/** So many SMS as may go within the hour have gone: it follows later. */
+export const SMS_BOUND = "sms-bound";
 
 /** A letter to be sent; why none will be; or null: there is nobody to write to. */
 export type Written = Letter | { dropped: string } | null;
@@ -30,6 +34,8 @@ interface SenderPorts {
   write(row: MessageRow): Promise<Written>;
   /** The name that stands as the sender's. */
   sender(location: string): string;
+  /** How many SMS a location sends. */
+  sms(location: string): Required<SmsRule>;
 }
 
 /**
@@ -42,6 +48,7 @@ export class Sender {
   private again = false;
   private closed = false;
   private callOff = () => {};
+  private readonly bound = new SmsBound();
 
   constructor(private readonly ports: SenderPorts) {}
 
@@ -152,12 +159,25 @@ export class Sender {
     if (over === "too-late") return move("dropped", over);
     if (over) return move("refused", row.code ?? over);
     if (!way) return move("kept", NO_WAY);
+    const letter = await outbox.letter(row);
+    if (!letter) return;
+    const later = this.whenFree(row, letter);
+    if (later !== null) return outbox.postpone(row.id, later, SMS_BOUND);
     const tried = { tries: row.tries + 1, look_at: clock.now() + ANSWER_MS };
     const sending = await outbox.move(row.id, "tried", tried);
-    const letter = sending && (await outbox.letter(sending));
-    if (!letter) return;
+    if (!sending) return;
     const outcome = await way.send(row.id, letter, this.ports.sender(row.location));
     await this.settle(sending, outcome);
+  }
+
+  /** When an SMS may go that is one too many now, or when it is of no use any more; null: now. */
+  private whenFree({ id, location, expires_at }: MessageRow, { channel, to }: Letter): number | null {
+    const { clock, log, sms } = this.ports;
+    if (channel !== "sms") return null;
+    const free = this.bound.take(location, to, sms(location), clock.now());
+    if (free === null) return null;
+    log({ level: "warn", what: "SMS held back: too many within the hour", id });
+    return Math.min(free, expires_at);
   }
 
   /** A report that overtook the answer has moved it already: then the machine refuses, and that is right. */

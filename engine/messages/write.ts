@@ -2,7 +2,6 @@ import { appointmentTable, isExpected } from "../../machines/appointment.ts";
 import { counterCalls } from "../../machines/counter.ts";
 import type { Appointment, Matter } from "../appointments/appointment.ts";
 import type { KeptContact } from "../contacts/contact.ts";
-import { callable } from "../contacts/reach.ts";
 import { outlookOf } from "../location/outlook.ts";
 import type { LocationState } from "../location/state.ts";
 import { type Language, say, type Town } from "../town/town.ts";
@@ -10,7 +9,7 @@ import { compose } from "./compose.ts";
 import type { MessageChannel, MessageKind } from "./message.ts";
 import { moments } from "./moments.ts";
 import type { MessageRow } from "./outbox.ts";
-import { waysOf } from "./rule.ts";
+import { smsNumber, waysOf } from "./rule.ts";
 import type { Ways, Written } from "./sender.ts";
 import type { Facts } from "./texts/texts.ts";
 
@@ -43,7 +42,7 @@ export async function write(ports: WritePorts, row: MessageRow): Promise<Written
 /** The first way that the location prefers and the person has, one that can be gone before all others. */
 function addressOf(town: Town, kind: MessageKind, contact: KeptContact, ways: Ways) {
   const reach = (channel: MessageChannel) =>
-    channel === "mail" ? contact.email : contact.phone && callable(contact.phone);
+    channel === "mail" ? contact.email : contact.phone && smsNumber(town, contact.phone);
   const had = waysOf(town, kind).flatMap((channel) => {
     const to = reach(channel);
     return to ? [{ channel, to }] : [];

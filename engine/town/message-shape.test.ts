@@ -14,6 +14,7 @@ test("nothing said is right, and so is everything", () => {
       by: { reminder: ["sms"] },
       reminder_at: "16:00",
       ahead: 2,
+      sms: { countries: ["DE", "UA"], per_number: 3, per_hour: 50 },
       wording: { confirmed: { subject: words, mail: [words, words], sms: words } },
     }),
   ).toEqual([]);
@@ -26,6 +27,9 @@ test.each<[unknown, string]>([
   [{ by: { reminder: [] } }, "messages.by.reminder must have 1 to 2 entries"],
   [{ reminder_at: "25:00" }, "messages.reminder_at must be a wall time"],
   [{ ahead: 0 }, "messages.ahead must be a whole number from 1"],
+  [{ sms: { countries: ["XX"] } }, "messages.sms.countries[0] must be one of DE, DK"],
+  [{ sms: { countries: [] } }, "messages.sms.countries must have 1 to 11 entries"],
+  [{ sms: { per_number: 0 } }, "messages.sms.per_number must be a whole number from 1"],
   [
     { wording: { confirmed: { sms: { de: "{datum}", en: "{date}" } } } },
     "messages.wording.confirmed.sms has the unknown placeholder {datum}",

@@ -1,9 +1,10 @@
+import { MOBILE_COUNTRIES } from "../contacts/mobile.ts";
 import { MESSAGE_CHANNELS, MESSAGE_KINDS } from "../messages/message.ts";
 import { PLACEHOLDERS } from "../messages/texts/texts.ts";
 import { isTime } from "./calendar-words.ts";
 import { list, object, oneOf, type Shape, string, whole } from "./shape.ts";
 import { text } from "./text-shape.ts";
-import type { MessageRule, Text, WordingRule } from "./town.ts";
+import type { MessageRule, SmsRule, Text, WordingRule } from "./town.ts";
 
 const plain = text(400);
 const known: readonly string[] = PLACEHOLDERS;
@@ -32,6 +33,14 @@ export const messageShape = object<MessageRule>(
     by: object<NonNullable<MessageRule["by"]>>({}, ofEachKind(channels)),
     reminder_at: string("a wall time like 10:00", isTime),
     ahead: whole(1, 20),
+    sms: object<SmsRule>(
+      {},
+      {
+        countries: list(oneOf(MOBILE_COUNTRIES), 1, MOBILE_COUNTRIES.length),
+        per_number: whole(1, 100),
+        per_hour: whole(1, 10_000),
+      },
+    ),
     wording: object<NonNullable<MessageRule["wording"]>>({}, ofEachKind(wordingRule)),
   },
 );

@@ -1,4 +1,5 @@
 import type { RetentionRule } from "../contacts/contact.ts";
+import type { MobileCountry } from "../contacts/mobile.ts";
 import type { MessageChannel, MessageKind } from "../messages/message.ts";
 import type { Booking, ChannelRules, HoursRule } from "./booking.ts";
 import type { Driver } from "./driver.ts";
@@ -232,6 +233,16 @@ export interface WordingRule {
   sms?: Text;
 }
 
+/** Whom SMS go to, and how many within any hour: they cost money, and numbers are typed in by anybody. */
+export interface SmsRule {
+  /** Countries whose mobile numbers are written to, ISO 3166; Germany and its neighbours unless said. */
+  countries?: MobileCountry[];
+  /** To one number; 10 unless said. */
+  per_number?: number;
+  /** In all; 300 unless said. */
+  per_hour?: number;
+}
+
 /** What a location writes to its visitors. */
 export interface MessageRule {
   /** Kinds it does not send. */
@@ -242,6 +253,7 @@ export interface MessageRule {
   reminder_at?: string;
   /** "You are nth" goes out when so many are still ahead; 3 unless said. */
   ahead?: number;
+  sms?: SmsRule;
   wording?: Partial<Record<MessageKind, WordingRule>>;
 }
 

@@ -90,7 +90,7 @@ export function giveRoutes(house: House, { look, choose }: Answers) {
         if (Object.keys(typed).length === 0) return see(`/desk/${location}/appointments/${held.id}/person`);
         // What was typed stands in no address.
         const { department } = await given(location, held.id);
-        return person(staff, town, held, linesOf({ town, department }, typed, words("de"), false));
+        return person(staff, town, held, linesOf({ town, department, staff: true }, typed, words("de"), false));
       },
       FORM,
     )
@@ -139,7 +139,7 @@ export function giveRoutes(house: House, { look, choose }: Answers) {
       if (staff instanceof Response) return staff;
       const { row, town, department } = await given(location, appointment);
       if (row.confirmed_at !== null) return see(`/desk/${location}/appointments/${appointment}`);
-      return person(staff, town, row, linesOf({ town, department }, {}, words("de"), false));
+      return person(staff, town, row, linesOf({ town, department, staff: true }, {}, words("de"), false));
     })
     .post(
       "/desk/:location/appointments/:appointment/person",
@@ -148,7 +148,7 @@ export function giveRoutes(house: House, { look, choose }: Answers) {
         const staff = await staffForm(house, request, form, location);
         if (staff instanceof Response) return staff;
         const { row, town, department } = await given(location, appointment);
-        const lines = linesOf({ town, department }, form, words("de"), true);
+        const lines = linesOf({ town, department, staff: true }, form, words("de"), true);
         if (lines.some(({ mistake }) => mistake !== null)) return person(staff, town, row, lines);
         const booked = await giving.book({ id: staff.clerk.id, location }, row, contactOf(lines));
         if (!isRefused(booked)) return see(`/desk/${location}/appointments/${booked.id}?booked`);

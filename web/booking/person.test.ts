@@ -37,3 +37,28 @@ test("what a town never does is not promised", () => {
   expect(hints(alzey, {}, { by: { confirmed: ["sms"] } })).toEqual([null, W.booking.phoneAlone]);
   expect(hints(zeitz, {}, { off: ["nth"] })).toEqual([W.booking.emailHint, null]);
 });
+
+/** What is wrong with the telephone number. */
+function mistake(town: typeof alzey, typed: Record<string, string>, form: object = {}, staff?: true) {
+  const [department] = town!.departments;
+  const asking = { town: town!, department: { ...department!, form: { ...department!.form!, ...form } } };
+  const lines = linesOf({ ...asking, ...(staff && { staff }) }, typed, W, true);
+  return lines.find(({ name }) => name === "phone")?.mistake ?? null;
+}
+
+test("a number that is all there is must be one that SMS go to; the sentence names the countries and the way out", () => {
+  const name = "Anna Grün";
+  for (const phone of ["0171 2345678", "+33 6 12 34 56 78"]) expect(mistake(alzey, { name, phone })).toBeNull();
+  for (const phone of ["06731 4080", "0900 1234567", "+1 876 1234567"]) {
+    const sentence = mistake(alzey, { name, phone });
+    expect(sentence).toStartWith("An diese Nummer können wir keine SMS schicken.");
+    expect(sentence).toContain("Deutschland, Dänemark, Polen, Tschechien, Österreich, Schweiz, Frankreich");
+    expect(sentence).toEndWith(W.booking.orEmail);
+    expect(mistake(alzey, { name, phone, email: "anna@example.org" })).toBeNull();
+    expect(mistake(alzey, { name, phone }, { email: "none" })).not.toContain(W.booking.orEmail);
+    expect(mistake(alzey, { name, phone }, {}, true)).toBeNull();
+  }
+  const own = { ...alzey!, messages: { sms: { countries: ["UA" as const] } } };
+  expect(mistake(own, { name, phone: "+380 50 123 45 67" })).toBeNull();
+  expect(mistake(own, { name, phone: "0171 2345678" })).toContain("aus einem dieser Länder an: Ukraine.");
+});

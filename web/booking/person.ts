@@ -1,6 +1,6 @@
 import type { Contact } from "../../engine/contacts/contact.ts";
 import { callable } from "../../engine/contacts/reach.ts";
-import { waysOf } from "../../engine/messages/rule.ts";
+import { smsNumber, smsRuleOf, waysOf } from "../../engine/messages/rule.ts";
 import { type Department, type FormRule, say, type Town } from "../../engine/town/town.ts";
 import type { Form } from "../form.ts";
 import type { Words } from "../words/words.ts";
@@ -34,10 +34,12 @@ const KINDS: Record<Kind, Pick<Line, "type" | "autocomplete">> = {
 export interface Asking {
   town: Pick<Town, "messages">;
   department: Department;
+  /** A clerk types, who knows what becomes of a number that gets no SMS. */
+  staff?: true;
 }
 
 /** The lines that a department asks for, with what was typed; `checked`: and what is wrong with it. */
-export function linesOf({ town, department }: Asking, typed: Form, w: Words, checked: boolean): Line[] {
+export function linesOf({ town, department, staff }: Asking, typed: Form, w: Words, checked: boolean): Line[] {
   const rule = department.form ?? FORM;
   const asked = (Object.keys(KINDS) as Kind[]).filter((kind) => rule[kind] !== "none");
   const lines = [
@@ -59,8 +61,22 @@ export function linesOf({ town, department }: Asking, typed: Form, w: Words, che
   ];
   return lines.map((line) => {
     const value = typedInto(typed, line.name);
-    return { ...line, value, mistake: checked ? mistakeIn(line, value, w) : null };
+    const mistake = checked ? mistakeIn(line, value, w) : null;
+    const alone = checked && !staff && line.name === "phone" && !typedInto(typed, "email");
+    return { ...line, value, mistake: mistake ?? (alone ? whyNoSms(town, value, rule, w) : null) };
   });
+}
+
+/** What is wrong with a number that is all there is to write to; `rule`: what else one may be asked for. */
+export function whyNoSms(
+  town: Asking["town"],
+  phone: string,
+  { email }: Pick<FormRule, "email">,
+  { booking, format }: Words,
+): string | null {
+  if (!phone || !waysOf(town, "confirmed").includes("sms") || smsNumber(town, phone)) return null;
+  const sentence = booking.noSms(format.countries(smsRuleOf(town).countries));
+  return email === "none" ? sentence : `${sentence} ${booking.orEmail}`;
 }
 
 /** What was typed into the lines, for a form that only carries it on. */

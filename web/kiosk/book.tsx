@@ -3,6 +3,7 @@ import { callable } from "../../engine/contacts/reach.ts";
 import { appointmentToken } from "../../engine/keys/appointment-token.ts";
 import { isRefused, Refused } from "../../engine/refusal.ts";
 import { confirmWithin } from "../booking/confirm.ts";
+import { whyNoSms } from "../booking/person.ts";
 import { type Form, formOf } from "../form.ts";
 import type { House } from "../house.ts";
 import { html } from "../page.tsx";
@@ -65,8 +66,9 @@ export function createBookingOffice(house: House) {
     const { appointment } = held;
     if (!appointment) throw new Error(`${kiosk.id} held nothing`);
     const phone = asksPhone(place, service) ? typedIn(form, PHONE_DIGITS) : null;
-    if (phone !== null && (form.done === undefined || callable(phone) === null))
-      return askPhone(place, asked, phone, form.done !== undefined);
+    const wrong = phone !== null && form.done !== undefined ? whyNotNumber(place, phone) : null;
+    if (phone !== null && (form.done === undefined || wrong !== null))
+      return askPhone(place, asked, phone, wrong);
     const contact = { ...NOBODY, phone };
     await engine.contacts.keep({
       appointment,
@@ -88,8 +90,19 @@ function asksPhone({ town }: Place, service: string): boolean {
   return town.departments.find(({ id }) => id === department)?.booking?.kiosk_phone ?? false;
 }
 
-/** The slot is held meanwhile; a number that nobody could call is asked for again. */
-function askPhone(place: Place, asked: Booking, phone: string, sent: boolean): Promise<Response> {
+/** The code goes there and nowhere else. */
+function whyNotNumber({ town, language }: Place, phone: string): string | null {
+  const w = words(language);
+  return callable(phone) ? whyNoSms(town, phone, { email: "none" }, w) : w.booking.badPhone;
+}
+
+/** The slot is held meanwhile; a number that gets no SMS is asked for again. */
+function askPhone(
+  place: Place,
+  asked: Booking,
+  phone: string,
+  wrong: string | null,
+): Promise<Response> {
   const w = words(place.language);
   const { id, service, start_at } = asked;
   const asking: Asking = {
@@ -102,9 +115,9 @@ function askPhone(place: Place, asked: Booking, phone: string, sent: boolean): P
     done: w.common.next,
   };
   return html(
-    sent ? 422 : 200,
+    wrong === null ? 200 : 422,
     <Frame place={place} title={asking.title}>
-      <Keypad place={place} asking={asking} digits={phone} wrong={sent ? w.errors.badForm : undefined} />
+      <Keypad place={place} asking={asking} digits={phone} wrong={wrong ?? undefined} />
     </Frame>,
   );
 }

@@ -32,6 +32,7 @@ export const STATES: Record<MessageState, string> = {
 const CODES: Record<string, string> = {
   "no-way": "Dafür ist kein Versand eingerichtet.",
   "no-address": "Es gibt keine passende Adresse.",
+  "sms-bound": "In dieser Stunde sind schon so viele SMS hinausgegangen, wie erlaubt sind.",
   "too-late": "Es war zu spät dafür.",
   settled: "Inzwischen ist etwas anderes geschehen.",
   "not-delivered": "Das Netz meldet: nicht angekommen.",

@@ -15,6 +15,8 @@ export type Formats = {
   month(month: string): string;
   /** Monday to Sunday. */
   weekdays(): readonly { short: string; long: string }[];
+  /** Countries by ISO 3166: `Deutschland, Frankreich und Polen` */
+  countries(codes: readonly string[]): string;
   /** `1.234` */
   number(value: number): string;
   /** `15–25`, or `15` when both ends are equal; whole numbers */
@@ -65,6 +67,10 @@ export function formats(language: Language): Formats {
     time,
     date: (at, zone) => dates("date", zone, { weekday: "long", day: "numeric", month: "long" }).format(at),
     weekday: (at, zone) => dates("weekday", zone, { weekday: "long" }).format(at),
+    countries: (codes) => {
+      const names = new Intl.DisplayNames(tag, { type: "region" });
+      return new Intl.ListFormat(tag).format(codes.map((code) => names.of(code) ?? code));
+    },
     number: (value) => number.format(value),
     range: (low, high) =>
       Math.round(low) === Math.round(high)

@@ -55,6 +55,9 @@ export const bookingLeicht: BookingWords = {
   tooLong: (field) => `Das ist zu lang: ${field}`,
   badEmail: "Die E-Mail-Adresse stimmt nicht. So sieht sie aus: name@beispiel.de",
   badPhone: "Die Telefon-Nummer stimmt nicht. So sieht sie aus: 0171 2345678",
+  noSms: (countries) =>
+    `An diese Nummer können wir keine SMS schicken. Wir brauchen eine Handy-Nummer. Das Handy muss aus einem von diesen Ländern sein: ${countries}.`,
+  orEmail: "Oder Sie schreiben auch Ihre E-Mail-Adresse auf.",
   privacy: (days) =>
     n(days, {
       one: "Das brauchen wir nur für den Termin. # Tag später löschen wir es.",

@@ -61,6 +61,9 @@ export const bookingPl: BookingWords = {
   tooLong: (field) => `To jest za długie: ${field}`,
   badEmail: "Proszę podać adres e-mail, na przykład imie@example.com.",
   badPhone: "Proszę podać numer telefonu z numerem kierunkowym, na przykład 0171 2345678.",
+  noSms: (countries) =>
+    `Na ten numer nie możemy wysłać SMS-a. Proszę podać numer telefonu komórkowego z jednego z tych krajów: ${countries}.`,
+  orEmail: "Mogą też Państwo dodatkowo podać adres e-mail.",
   privacy: (days) =>
     n(days, {
       one: "Danych używamy tylko do tej wizyty i usuwamy je # dzień po niej.",
