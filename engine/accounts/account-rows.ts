@@ -29,16 +29,18 @@ export class AccountRows {
     return row ? { row, account: await this.opened(row) } : null;
   }
 
-  /** False when another account has one of the marks already. */
+  /** False when another account has one of the marks already. `without_passkeys`: those it has go with it. */
   async put(
     { id, confirmed_at, created_at, ...rest }: Account,
     marks: Marks,
     look_at: number,
+    without_passkeys = false,
   ): Promise<boolean> {
     const sealed = await this.vault.seal(`account ${id}`, rest satisfies SealedAccount);
     const row = { id, ...marks, sealed, confirmed_at, created_at, look_at };
     try {
-      await this.store.put([{ table: "account", row }]);
+      const gone = without_passkeys ? await this.passkeysGone(id) : [];
+      await this.store.put([...gone, { table: "account", row }]);
       return true;
     } catch (error) {
       if (error instanceof StoreFailure && error.code === "bad-row") return false;
@@ -48,15 +50,16 @@ export class AccountRows {
 
   /** With its passkeys. */
   async remove(id: string): Promise<void> {
-    const passkeys = await this.store.find("passkey", "account", id);
-    await this.store.put([
-      ...passkeys.map((one) => ({ table: "passkey" as const, remove: one.id })),
-      { table: "account", remove: id },
-    ]);
+    await this.store.put([...(await this.passkeysGone(id)), { table: "account", remove: id }]);
   }
 
   due(now: number, most: number): Promise<Row[]> {
     return this.store.due("account", now, most);
+  }
+
+  private async passkeysGone(id: string) {
+    const passkeys = await this.store.find("passkey", "account", id);
+    return passkeys.map((one) => ({ table: "passkey" as const, remove: one.id }));
   }
 
   private async opened({ id, sealed, confirmed_at, created_at }: Row): Promise<Account> {

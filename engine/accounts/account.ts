@@ -18,7 +18,7 @@ export interface Account {
 export type SealedAccount = Omit<Account, "id" | "confirmed_at" | "created_at">;
 
 /** What an account's letter is about. */
-export type LetterKind = "confirm" | "exists" | "reset" | "changed";
+export type LetterKind = "confirm" | "exists" | "reset" | "changed" | "passkey-added" | "passkey-removed";
 
 /** A letter about an account, on its way to whoever sends mail. Personal data. */
 export interface AccountLetter {

@@ -108,9 +108,12 @@ export class Passkeys {
     return found.sort((a, b) => a.created_at - b.created_at);
   }
 
-  async remove(account: string, id: string): Promise<void> {
+  /** False when it is none of the account's, or none any more. */
+  async remove(account: string, id: string): Promise<boolean> {
     const passkey = await this.ports.store.get("passkey", id);
-    if (passkey?.account === account) await this.ports.store.put([{ table: "passkey", remove: id }]);
+    if (passkey?.account !== account) return false;
+    await this.ports.store.put([{ table: "passkey", remove: id }]);
+    return true;
   }
 
   private keep(challenge: string, account: string | null): string {

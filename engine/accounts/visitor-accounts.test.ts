@@ -82,8 +82,8 @@ test("a link opens its own account for its own purpose, until the password is an
   await using opened = await openAccounts();
   const { visitors, time, register, token } = opened;
   const confirm = await register("anna@example.org");
-  expect(await visitors.linkWorks("confirm", confirm)).toBe(true);
-  expect(await visitors.linkWorks("reset", confirm)).toBe(false);
+  expect(await visitors.behind("confirm", confirm)).toBe(confirm.split(".")[0]!);
+  expect(await visitors.behind("reset", confirm)).toBeNull();
   const other = await register("berta@example.org");
   const [id, until, signature] = confirm.split(".");
   for (const forged of [
@@ -92,17 +92,17 @@ test("a link opens its own account for its own purpose, until the password is an
     `${id}.${Number(until) + 1}.${signature}`,
     `${id}.${until}.${signature?.slice(1)}A`,
   ])
-    expect([forged, await visitors.linkWorks("confirm", forged)]).toEqual([forged, false]);
+    expect([forged, await visitors.behind("confirm", forged)]).toEqual([forged, null]);
   const account = (await visitors.confirm(confirm, PASSWORD))!;
   visitors.askReset("ANNA@example.org ", SENDER);
   await visitors.close();
   const reset = token();
-  expect(await visitors.linkWorks("reset", reset)).toBe(true);
+  expect(await visitors.behind("reset", reset)).toBe(account.id);
   expect(await visitors.changePassword(account, "another-one-of-mine", SENDER)).not.toBeNull();
-  expect(await visitors.linkWorks("reset", reset)).toBe(false);
+  expect(await visitors.behind("reset", reset)).toBeNull();
   expect(await visitors.changePassword(account, "with-an-old-look", SENDER)).toBeNull();
   time.now += 2 * DAY_MS;
-  expect(await visitors.linkWorks("confirm", other)).toBe(false);
+  expect(await visitors.behind("confirm", other)).toBeNull();
 });
 
 test("two who register one address at once make one account, and a portal's person has one however often they come at once", async () => {

@@ -50,7 +50,11 @@ const PAGES: Record<LetterKind, string> = {
   exists: "/account/sign-in",
   reset: "/account/reset",
   changed: "/account/reset",
+  "passkey-added": "/account/reset",
+  "passkey-removed": "/account/reset",
 };
+/** Where somebody who signs in through a portal, and has no password to replace, looks after the account. */
+const SETTINGS = "/account/settings";
 
 /**
  * Accounts of visitors. Nobody learns from an answer, or from how long it takes, whether an address has one: what depends
@@ -96,19 +100,35 @@ export class VisitorAccounts {
     });
   }
 
-  /** Whether a letter's link still works. */
-  async linkWorks(purpose: LinkPurpose, token: string): Promise<boolean> {
-    return (await this.linked(purpose, token)) !== null;
+  /** The id of the account behind a letter's link, while it works. */
+  async behind(purpose: LinkPurpose, token: string): Promise<string | null> {
+    return (await this.linked(purpose, token))?.id ?? null;
   }
 
-  /** A new password by a letter's link, which shows that the address is theirs; signs out everywhere. */
-  async reset(token: string, password: string): Promise<Account | null> {
+  /**
+   * A new password by a letter's link, which shows that the address is theirs; signs out everywhere and is told by letter. Whoever
+   * got into the account may have left a passkey: they go too, unless `keep_passkeys`.
+   */
+  async reset(
+    token: string,
+    wish: { password: string; keep_passkeys: boolean },
+    sender: Sender,
+  ): Promise<Account | null> {
     const account = await this.linked("reset", token);
     if (!account) return null;
-    const password_hash = await hashPassword(password);
-    const changed = await this.change(account.id, account.password_hash, { password_hash, confirmed: true });
-    if (changed) await this.ports.sessions.endOf("visitor", account.id);
+    const password_hash = await hashPassword(wish.password);
+    const without_passkeys = !wish.keep_passkeys;
+    const change = { password_hash, confirmed: true, without_passkeys } as const;
+    const changed = await this.change(account.id, account.password_hash, change);
+    if (!changed) return null;
+    await this.ports.sessions.endOf("visitor", account.id);
+    this.afterwards(() => this.write("changed", changed, sender));
     return changed;
+  }
+
+  /** Tells whoever has the account that it has got another passkey, or lost one. */
+  tellPasskey(kind: "passkey-added" | "passkey-removed", account: Account, sender: Sender): void {
+    this.afterwards(() => this.write(kind, account, sender));
   }
 
   /** Replaces the password; the caller ends the other sessions. Null when it was replaced meanwhile. */
@@ -198,7 +218,7 @@ export class VisitorAccounts {
   private async change(
     id: string,
     seen: string | null,
-    wish: { password_hash?: string; confirmed?: true },
+    wish: { password_hash?: string; confirmed?: true; without_passkeys?: boolean },
   ): Promise<Account | null> {
     return this.turns.take(id, async () => {
       const found = await this.rows.get(id);
@@ -208,7 +228,8 @@ export class VisitorAccounts {
       const confirmed_at = account.confirmed_at ?? (wish.confirmed ? now() : null);
       const changed = { ...account, confirmed_at, password_hash: wish.password_hash ?? seen };
       const marks: Marks = { email: row.email, portal: row.portal };
-      await this.rows.put(changed, marks, now() + (confirmed_at === null ? UNCONFIRMED_MS : UNUSED_MS));
+      const look_at = now() + (confirmed_at === null ? UNCONFIRMED_MS : UNUSED_MS);
+      await this.rows.put(changed, marks, look_at, wish.without_passkeys);
       return changed;
     });
   }
@@ -225,7 +246,8 @@ export class VisitorAccounts {
     const { location, language, to } = sender;
     const token = kind === "confirm" || kind === "reset" ? `/${linkToken(keys, kind, account, now())}` : "";
     const query = new URLSearchParams({ to, at: location, lang: language });
-    const link = `${url}${PAGES[kind]}${token}?${query}`;
+    const page = account.password_hash === null ? SETTINGS : PAGES[kind];
+    const link = `${url}${page}${token}?${query}`;
     const words = letterOf(kind, language, { office: office(location), link });
     await tell({ account: account.id, location, to: account.email, ...words });
   }

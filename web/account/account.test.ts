@@ -228,7 +228,7 @@ test("one signed-in browser does not ask for passkeys without end: what waits is
       await fetch(`${foyer.url}/account/passkeys/options`, {
         method: "POST",
         headers: { cookie: `visitor=${page.cookie("visitor")}` },
-        body: new URLSearchParams({ csrf }),
+        body: new URLSearchParams({ csrf, "passkey-password": VISITOR_PASSWORD }),
       })
     ).status;
   const status: number[] = [];

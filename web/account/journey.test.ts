@@ -134,6 +134,11 @@ describeInBrowser("a visitor's account", (visit) => {
     await page.getByRole("button", { name: "Mit Passkey anmelden" }).waitFor();
     await register(page);
     await confirm(page);
+    const password = page.locator("#passkey-password");
+    await password.fill("not-the-password");
+    await page.getByRole("button", { name: "Passkey einrichten" }).click();
+    await page.getByRole("status").getByText("Das Passwort stimmt nicht").waitFor();
+    await password.fill(VISITOR_PASSWORD);
     await page.getByRole("button", { name: "Passkey einrichten" }).click();
     await page.getByRole("status").getByText("Ihr Passkey ist eingerichtet").waitFor();
     await looksRight(page, "passkeys-1280");
@@ -160,6 +165,9 @@ describeInBrowser("a visitor's account", (visit) => {
     expect((await replay(elsewhere.toString())).status).toBe(401);
     expect((await foyer.engine.store.get("passkey", row!.id))!.counter).toBeGreaterThan(row!.counter);
     await page.goto(`${home}/account/settings`);
+    // Whoever has just come in by passkey has shown enough.
+    await page.getByRole("button", { name: "Passkey einrichten" }).waitFor();
+    expect(await password.count()).toBe(0);
     await page.getByRole("button", { name: /^Entfernen/ }).click();
     await page.getByText("Der Passkey gilt nicht mehr").waitFor();
     expect(await foyer.engine.store.list("passkey")).toEqual([]);

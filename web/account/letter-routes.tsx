@@ -17,12 +17,25 @@ const LONGEST_EMAIL = 120;
 
 /** What begins with a form and ends with a letter: an account made and confirmed, a forgotten password replaced. */
 export function letterRoutes(house: House, pace: Pace) {
-  const { visitors, clock } = house.engine;
+  const { visitors, passkeys, clock } = house.engine;
 
   /** For a link that is too old or was used; the way on is to ask for another. */
   const dead = (trip: Trip, page: string) => {
     const { account } = words(trip.language);
     return sorry(410, trip, account.deadLink, { href: onTrip(page, trip), name: account.again });
+  };
+
+  /** A new password is chosen with the account's passkeys in sight: one of them may be somebody else's. */
+  const newPassword = async (
+    status: number,
+    trip: Trip,
+    token: string,
+    more: { refusal?: string; keep_passkeys?: boolean } = {},
+  ) => {
+    const account = await visitors.behind("reset", token);
+    if (!account) return dead(trip, "/account/reset");
+    const known = await passkeys.of(account);
+    return html(status, <NewPasswordPage trip={trip} token={token} passkeys={known} {...more} />);
   };
 
   return new Elysia({ name: "account-letters" })
@@ -48,7 +61,7 @@ export function letterRoutes(house: House, pace: Pace) {
     )
     .get("/account/confirm/:token", async ({ request, params: { token } }) => {
       const trip = tripOf(house, request);
-      if (!(await visitors.linkWorks("confirm", token))) return dead(trip, "/account/new");
+      if (!(await visitors.behind("confirm", token))) return dead(trip, "/account/new");
       return html(200, <ConfirmPage trip={trip} token={token} />);
     })
     .post(
@@ -57,7 +70,7 @@ export function letterRoutes(house: House, pace: Pace) {
         const form = formOf(body);
         const trip = tripOf(house, request, form);
         const { account, errors } = words(trip.language);
-        if (!(await visitors.linkWorks("confirm", token))) return dead(trip, "/account/new");
+        if (!(await visitors.behind("confirm", token))) return dead(trip, "/account/new");
         const page = (status: number, refusal: string) =>
           html(status, <ConfirmPage trip={trip} token={token} refusal={refusal} />);
         const { wait_s } = pace.attempts.take(token, pace.addressOf({ request, server }), clock.now());
@@ -89,8 +102,7 @@ export function letterRoutes(house: House, pace: Pace) {
     )
     .get("/account/reset/:token", async ({ request, params: { token } }) => {
       const trip = tripOf(house, request);
-      if (!(await visitors.linkWorks("reset", token))) return dead(trip, "/account/reset");
-      return html(200, <NewPasswordPage trip={trip} token={token} />);
+      return newPassword(200, trip, token);
     })
     .post(
       "/account/reset/:token",
@@ -99,13 +111,14 @@ export function letterRoutes(house: House, pace: Pace) {
         const trip = tripOf(house, request, form);
         const w = words(trip.language);
         const { password = "" } = form;
+        const keep_passkeys = form.passkeys === "keep";
         const page = (status: number, refusal: string) =>
-          html(status, <NewPasswordPage trip={trip} token={token} refusal={refusal} />);
+          newPassword(status, trip, token, { refusal, keep_passkeys });
         const wrong = whyNotPassword(w, password);
         if (wrong) return page(422, wrong);
         const wait_s = pace.ask({ request, server });
         if (wait_s > 0) return page(429, w.errors.tooMany(wait_s));
-        const changed = await visitors.reset(token, password);
+        const changed = await visitors.reset(token, { password, keep_passkeys }, senderOf(trip));
         if (!changed) return dead(trip, "/account/reset");
         return see(`${onTrip("/account/sign-in", trip)}&done=reset`);
       },

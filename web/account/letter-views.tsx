@@ -1,3 +1,4 @@
+import type { Passkey } from "../../engine/accounts/passkeys.ts";
 import { SHORTEST_PASSWORD } from "../../engine/staff/password.ts";
 import { Onward } from "../booking/frame.tsx";
 import { Field } from "../staff/field.tsx";
@@ -98,14 +99,39 @@ export function ResetPage({ trip, refusal, email }: Props) {
 }
 
 /** A new password by the letter's link. */
-export function NewPasswordPage({ trip, refusal, token }: Props & { token: string }) {
-  const { account } = words(trip.language);
+export function NewPasswordPage(
+  props: Props & { token: string; passkeys: readonly Passkey[]; keep_passkeys?: boolean },
+) {
+  const { trip, refusal, token, passkeys, keep_passkeys } = props;
+  const { account, format } = words(trip.language);
   const path = `/account/reset/${token}`;
   return (
     <AccountPage trip={trip} title={account.newPassword} self={onTrip(path, trip)} refusal={refusal}>
       <form class="booking__form" method="post" action={path}>
         <TripFields trip={trip} />
         <NewPasswordField trip={trip} label={account.newPassword} />
+        {passkeys.length > 0 && (
+          <fieldset class="booking__matters">
+            <legend class="kern-label">{account.passkeys}</legend>
+            <p class="kern-body">{account.passkeysGo}</p>
+            <ul>
+              {passkeys.map(({ created_at }) => (
+                <li>{account.passkeyOf(format.date(created_at, trip.town.zone))}</li>
+              ))}
+            </ul>
+            <div class="booking__matter">
+              <input
+                class="booking__tick"
+                type="checkbox"
+                id="passkeys"
+                name="passkeys"
+                value="keep"
+                checked={keep_passkeys}
+              />
+              <label for="passkeys">{account.passkeysKeep}</label>
+            </div>
+          </fieldset>
+        )}
         <Button name={account.save} />
       </form>
     </AccountPage>

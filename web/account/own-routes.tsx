@@ -16,7 +16,8 @@ import { canUsePasskeys, originOf } from "./origin.ts";
 import { OwnAppointmentsPage } from "./own-view.tsx";
 import type { Pace } from "./pace.ts";
 import { registrationIn } from "./passkey-answer.ts";
-import { portalNameOf, SettingsPage } from "./settings-view.tsx";
+import type { Proofs } from "./proofs.ts";
+import { PROOF, type Proof, portalNameOf, SettingsPage } from "./settings-view.tsx";
 import { onTrip, senderOf, tripOf } from "./trip.ts";
 import { type Visitor, visitorForm, visitorOnly } from "./visitor.ts";
 
@@ -24,9 +25,13 @@ const FORM = { parse: "urlencoded" } as const;
 const PRIVATE = { "cache-control": "no-store" };
 
 /** What a signed-in visitor has here: appointments, password, passkeys, data. */
-export function ownAccountRoutes(house: House, pace: Pace) {
+export function ownAccountRoutes(house: House, pace: Pace, proofs: Proofs) {
   const { engine } = house;
   const { visitors, passkeys, sessions, clock } = engine;
+
+  /** What somebody has to show before another passkey is made. */
+  const proofOf = ({ account, session }: Visitor): Proof =>
+    proofs.isFresh(session, clock.now()) ? "none" : account.password_hash === null ? "sign-in" : "password";
 
   const settings = async (
     status: number,
@@ -49,6 +54,7 @@ export function ownAccountRoutes(house: House, pace: Pace) {
         visitor={visitor}
         passkeys={await passkeys.of(visitor.account.id)}
         canAdd={canUsePasskeys(house, request)}
+        proof={proofOf(visitor)}
         portal={portalNameOf({ visitor, trip }, engine.towns)}
         refusal={refusal}
         done={refusal === null && done !== null ? (said[done] ?? null) : null}
@@ -108,13 +114,19 @@ export function ownAccountRoutes(house: House, pace: Pace) {
     .post(
       "/account/passkeys/options",
       async ({ request, server, body }) => {
-        const visitor = await visitorForm(house, request, formOf(body));
+        const form = formOf(body);
+        const visitor = await visitorForm(house, request, form);
         if (visitor instanceof Response) return visitor;
         const wait_s = pace.ask({ request, server });
         if (wait_s > 0) {
           const { errors } = words(chooseLanguage(request));
           return refuse(request, 429, "too-many", errors.tooMany(wait_s));
         }
+        const { account } = words(chooseLanguage(request));
+        const proof = proofOf(visitor);
+        if (proof === "sign-in") return refuse(request, 403, "sign-in", account.signInAnew);
+        const wrong = proof === "password" ? await shown(visitor, form, PROOF) : null;
+        if (wrong) return refuse(request, 403, "wrong-password", wrong);
         const asked = await passkeys.creation(visitor.account, originOf(house, request));
         return Response.json({ kind: "add", ...asked }, { headers: PRIVATE });
       },
@@ -131,6 +143,7 @@ export function ownAccountRoutes(house: House, pace: Pace) {
         const added = response && (await passkeys.add(visitor.account, response, form.token, origin));
         if (!added)
           return settings(422, request, visitor, words(chooseLanguage(request)).account.passkeyFailed);
+        visitors.tellPasskey("passkey-added", visitor.account, senderOf(tripOf(house, request)));
         return see("/account/settings?done=passkey");
       },
       FORM,
@@ -141,7 +154,8 @@ export function ownAccountRoutes(house: House, pace: Pace) {
         const form = formOf(body);
         const visitor = await visitorForm(house, request, form);
         if (visitor instanceof Response) return visitor;
-        await passkeys.remove(visitor.account.id, form.passkey ?? "");
+        if (await passkeys.remove(visitor.account.id, form.passkey ?? ""))
+          visitors.tellPasskey("passkey-removed", visitor.account, senderOf(tripOf(house, request)));
         return see("/account/settings?done=removed");
       },
       FORM,

@@ -17,9 +17,9 @@ type Asked =
 async function answer(form: HTMLFormElement): Promise<void> {
   const asked = await fetch(form.dataset.options ?? "", {
     method: "POST",
-    body: new URLSearchParams(csrfOf(form)),
+    body: new URLSearchParams(typedIn(form)),
   });
-  if (!asked.ok) throw new Error(String(asked.status));
+  if (!asked.ok) throw new Refusal(await sentenceIn(asked));
   const { kind, options, token }: Asked = await asked.json();
   const response =
     kind === "add"
@@ -30,9 +30,19 @@ async function answer(form: HTMLFormElement): Promise<void> {
   form.submit();
 }
 
-function csrfOf(form: HTMLFormElement): Record<string, string> {
-  const csrf = form.querySelector<HTMLInputElement>("input[name=csrf]")?.value;
-  return csrf ? { csrf } : {};
+/** Why the house says no: a sentence for whoever sits there. */
+class Refusal extends Error {}
+
+async function sentenceIn(answer: Response): Promise<string> {
+  const { detail } = (await answer.json()) as { detail?: unknown };
+  return typeof detail === "string" ? detail : "";
+}
+
+/** What the form says without the answer: the token against forged forms, and the password where it is asked for. */
+function typedIn(form: HTMLFormElement): [name: string, value: string][] {
+  return [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
+    typeof value === "string" && value !== "" ? [[name, value]] : [],
+  );
 }
 
 function field(form: HTMLFormElement, name: string): HTMLInputElement {
@@ -47,7 +57,8 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-options
     if (said) said.textContent = "";
     answer(form).catch((error: unknown) => {
       console.warn("passkey:", error);
-      if (said) said.textContent = form.dataset.failed ?? "";
+      const sentence = error instanceof Refusal ? error.message : "";
+      if (said) said.textContent = sentence || (form.dataset.failed ?? "");
     });
   });
 }

@@ -8,6 +8,7 @@ import { type Words, words } from "../words/words.ts";
 import { PORTAL_MS, portalCookie, portalToken } from "./cookie.ts";
 import { originOf } from "./origin.ts";
 import type { Pace } from "./pace.ts";
+import type { Proofs } from "./proofs.ts";
 import { onTrip, type Trip, tripOf } from "./trip.ts";
 import { welcome } from "./visitor.ts";
 
@@ -21,7 +22,7 @@ const SENTENCE: Record<PortalRefusal, (account: Words["account"]) => string> = {
 };
 
 /** To the town's portal and back: a link away (a form's redirect to another host is against our policy), an answer home. */
-export function portalRoutes(house: House, pace: Pace) {
+export function portalRoutes(house: House, pace: Pace, proofs: Proofs) {
   const { portals, visitors, clock } = house.engine;
   const underway = new Pending<{ visit: PortalVisit; trip: Trip }>(PORTAL_MS);
 
@@ -53,6 +54,6 @@ export function portalRoutes(house: House, pace: Pace) {
       const person = await portals.finish(visit, new URL(request.url).search);
       if (typeof person === "string") return no(trip, person);
       const account = await visitors.ofPortal(person, visit.location, trip.language);
-      return (await welcome(house, account, trip.to)) ?? no(trip, "stale");
+      return (await welcome(house, account, trip.to, proofs)) ?? no(trip, "stale");
     });
 }

@@ -10,6 +10,7 @@ import { noVisitorCookie } from "./cookie.ts";
 import { canUsePasskeys, originOf } from "./origin.ts";
 import type { Pace } from "./pace.ts";
 import { authenticationIn } from "./passkey-answer.ts";
+import type { Proofs } from "./proofs.ts";
 import { SignInPage } from "./sign-in-view.tsx";
 import { onTrip, type Trip, tripOf } from "./trip.ts";
 import { visitorForm, visitorOf, welcome } from "./visitor.ts";
@@ -17,7 +18,7 @@ import { visitorForm, visitorOf, welcome } from "./visitor.ts";
 const FORM = { parse: "urlencoded" } as const;
 
 /** Visitors' sessions: the sign-in page, a session begun by password or passkey, a session ended. */
-export function sessionRoutes(house: House, pace: Pace) {
+export function sessionRoutes(house: House, pace: Pace, proofs: Proofs) {
   const { visitors, passkeys, portals, sessions, clock } = house.engine;
 
   const show = (
@@ -81,7 +82,7 @@ export function sessionRoutes(house: House, pace: Pace) {
         const response = authenticationIn(form.response);
         const id = response && (await passkeys.verify(response, form.token, originOf(house, request)));
         const found = id ? await visitors.find(id) : null;
-        const welcomed = found && (await welcome(house, found, trip.to));
+        const welcomed = found && (await welcome(house, found, trip.to, proofs));
         return welcomed ?? show(401, request, trip, { refusal: account.passkeyFailed });
       },
       FORM,

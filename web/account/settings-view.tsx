@@ -9,12 +9,18 @@ import { PasskeyForm } from "./passkey-form.tsx";
 import { onTrip, type Trip } from "./trip.ts";
 import type { Visitor } from "./visitor.ts";
 
+/** What must be shown before a passkey is made: the password, a sign-in of just now, or nothing more. */
+export type Proof = "password" | "sign-in" | "none";
+/** The field with the password that shows it. */
+export const PROOF = "passkey-password";
+
 type Props = {
   trip: Trip;
   visitor: Visitor;
   passkeys: readonly Passkey[];
   /** Whether a browser can make passkeys at this address. */
   canAdd: boolean;
+  proof: Proof;
   /** What the portal is called, for an account that signs in there. */
   portal: string | null;
   refusal?: string | null;
@@ -69,7 +75,7 @@ function PasswordForm({ trip, visitor }: Props) {
   );
 }
 
-function PasskeyList({ trip, visitor, passkeys, canAdd }: Props) {
+function PasskeyList({ trip, visitor, passkeys, canAdd, proof }: Props) {
   const w = words(trip.language);
   const { account } = w;
   return (
@@ -99,15 +105,38 @@ function PasskeyList({ trip, visitor, passkeys, canAdd }: Props) {
           );
         })}
       </ul>
-      {canAdd && (
+      {canAdd && proof !== "sign-in" && (
         <PasskeyForm trip={trip} action="/account/passkeys" name={account.passkeyAdd}>
           <FormToken csrf={visitor.csrf} />
+          {proof === "password" && (
+            <Field
+              name={PROOF}
+              label={account.currentPassword}
+              hint={account.passkeyPassword}
+              type="password"
+              autocomplete="current-password"
+            />
+          )}
         </PasskeyForm>
       )}
+      {canAdd && proof === "sign-in" && <SignInAnew trip={trip} csrf={visitor.csrf} />}
       <noscript>
         <p class="kern-body">{account.needsScript}</p>
       </noscript>
     </section>
+  );
+}
+
+/** Signs out, and comes back here after the sign-in. */
+function SignInAnew({ trip, csrf }: { trip: Trip; csrf: string }) {
+  const { account } = words(trip.language);
+  const action = onTrip("/account/session/end", { ...trip, to: "/account/settings" });
+  return (
+    <form class="booking__form" method="post" action={action}>
+      <p class="kern-body">{account.signInAnew}</p>
+      <FormToken csrf={csrf} />
+      <Button name={account.signIn} kind="secondary" />
+    </form>
   );
 }
 

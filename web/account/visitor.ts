@@ -8,6 +8,7 @@ import { see } from "../see.ts";
 import { chooseLanguage } from "../words/choose.ts";
 import { words } from "../words/words.ts";
 import { visitorCookie, visitorToken } from "./cookie.ts";
+import type { Proofs } from "./proofs.ts";
 import { signInPath } from "./trip.ts";
 
 /** Which visitor is signed in with a request. */
@@ -43,8 +44,16 @@ export async function visitorForm(house: Engine, request: Request, form: Form): 
   return refuse(request, 403, "form-token", words(chooseLanguage(request)).account.oldPage);
 }
 
-/** Signs somebody in and goes on to `to`; null when the account has got another password or is gone meanwhile. */
-export async function welcome(house: House, account: Account, to: string): Promise<Response | null> {
+/**
+ * Signs somebody in and goes on to `to`; null when the account has got another password or is gone meanwhile. `proofs` takes note
+ * of a sign-in that shows more than a password.
+ */
+export async function welcome(
+  house: House,
+  account: Account,
+  to: string,
+  proofs?: Proofs,
+): Promise<Response | null> {
   const { sessions, visitors, clock } = house.engine;
   const { token, session } = await sessions.begin("visitor", account.id, clock.now());
   // Whoever changed the password meanwhile ended the sessions there were: this one was not among them.
@@ -53,5 +62,6 @@ export async function welcome(house: House, account: Account, to: string): Promi
     return null;
   }
   await visitors.used(account.id);
+  proofs?.note(session);
   return see(to, { "set-cookie": visitorCookie(token, house.secure) });
 }

@@ -40,5 +40,15 @@ export const leicht: LetterTexts = {
     ],
     after: [],
   },
+  "passkey-added": {
+    subject: "Ihr Konto hat einen neuen Passkey",
+    before: ["Ihr Konto hat jetzt einen neuen Passkey: {office}. Damit kann man sich ohne Passwort anmelden.", "Haben Sie das nicht gemacht? Dann wählen Sie hier sofort ein neues Passwort:"],
+    after: [],
+  },
+  "passkey-removed": {
+    subject: "Ein Passkey ist weg",
+    before: ["Ein Passkey von Ihrem Konto ist jetzt weg: {office}. Damit kann sich niemand mehr anmelden.", "Haben Sie das nicht gemacht? Dann wählen Sie hier sofort ein neues Passwort:"],
+    after: [],
+  },
   closing: "Ein Computer hat diese Nachricht geschickt. Bitte antworten Sie nicht.",
 };

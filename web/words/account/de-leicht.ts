@@ -56,7 +56,12 @@ export const accountLeicht: AccountWords = {
   passkeysHint:
     "Mit einem Passkey brauchen Sie kein Passwort. Sie melden sich mit Finger-Abdruck, mit Ihrem Gesicht oder mit der PIN von Ihrem Gerät an.",
   passkeyAdd: "Passkey machen",
+  passkeyPassword: "So kann niemand anders einen Passkey für Ihr Konto machen.",
+  signInAnew:
+    "Sie möchten einen Passkey machen? Dann melden Sie sich bitte noch einmal an. So kann niemand anders einen machen.",
   passkeyAdded: "Ihr Passkey ist fertig.",
+  passkeysGo: "Wenn Sie das Passwort ändern, löschen wir auch alle Passkeys. Vielleicht ist einer nicht von Ihnen.",
+  passkeysKeep: "Ich kenne alle Passkeys. Sie sollen bleiben.",
   passkeyOf: (date: string) => `Passkey vom ${date}`,
   passkeyRemoved: "Der Passkey geht nicht mehr. Löschen Sie ihn auch auf Ihrem Gerät.",
   remove: "Weg damit",

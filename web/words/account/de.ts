@@ -58,7 +58,12 @@ export const accountDe = {
   passkeysHint:
     "Mit einem Passkey melden Sie sich ohne Passwort an: mit Fingerabdruck, Gesicht oder der PIN Ihres Geräts.",
   passkeyAdd: "Passkey einrichten",
+  passkeyPassword: "Damit niemand anders einen Passkey für Ihr Konto einrichtet.",
+  signInAnew:
+    "Um einen Passkey einzurichten, melden Sie sich bitte noch einmal an. So richtet niemand anders einen für Ihr Konto ein.",
   passkeyAdded: "Ihr Passkey ist eingerichtet.",
+  passkeysGo: "Mit dem neuen Passwort werden auch alle Passkeys entfernt: Einer könnte von jemand anderem sein.",
+  passkeysKeep: "Ich kenne sie alle und möchte sie behalten",
   passkeyOf: (date: string) => `Passkey, eingerichtet am ${date}`,
   passkeyRemoved: "Der Passkey gilt nicht mehr. Löschen Sie ihn auch auf Ihrem Gerät.",
   remove: "Entfernen",

@@ -55,7 +55,12 @@ export const accountEn: AccountWords = {
   passkeysHint:
     "With a passkey you sign in without a password: by fingerprint, face or the PIN of your device.",
   passkeyAdd: "Set up a passkey",
+  passkeyPassword: "So that nobody else sets up a passkey for your account.",
+  signInAnew:
+    "To set up a passkey, please sign in once more. That way nobody else sets one up for your account.",
   passkeyAdded: "Your passkey is set up.",
+  passkeysGo: "All passkeys are removed along with the old password: one of them might be somebody else's.",
+  passkeysKeep: "I know all of them and want to keep them",
   passkeyOf: (date: string) => `Passkey, set up on ${date}`,
   passkeyRemoved: "The passkey does not work any more. Delete it on your device, too.",
   remove: "Remove",

@@ -53,7 +53,12 @@ export const accountTr: AccountWords = {
   passkeys: "Geçiş anahtarlarınız",
   passkeysHint: "Geçiş anahtarıyla parolasız girersiniz: parmak izi, yüz veya cihazınızın PIN'i ile.",
   passkeyAdd: "Geçiş anahtarı oluştur",
+  passkeyPassword: "Başka biri hesabınız için geçiş anahtarı oluşturamasın diye.",
+  signInAnew:
+    "Geçiş anahtarı oluşturmak için lütfen yeniden giriş yapın. Böylece başka biri hesabınız için anahtar oluşturamaz.",
   passkeyAdded: "Geçiş anahtarınız hazır.",
+  passkeysGo: "Eski parolayla birlikte tüm geçiş anahtarları da kaldırılır: İçlerinden biri başkasına ait olabilir.",
+  passkeysKeep: "Hepsini tanıyorum, kalsınlar",
   passkeyOf: (date: string) => `Geçiş anahtarı, oluşturulma: ${date}`,
   passkeyRemoved: "Geçiş anahtarı artık geçerli değil. Onu cihazınızdan da silin.",
   remove: "Kaldır",
