@@ -94,18 +94,20 @@ export async function showTimes(
   return rendered(status, text, cookie);
 }
 
-/** The form for whoever comes; 422 where something in it is wrong. */
+/** The form for whoever comes; 422 where something in it is wrong. With a refusal: why it was not booked, and all that was typed. */
 export async function showPerson(
   house: House,
   client: string,
   { town, language }: Pick<Place, "town" | "language">,
   row: Appointment,
   lines: readonly Line[],
+  refused: { status: number; sentence: string } | null = null,
 ): Promise<Response> {
   const { contact_days } = town.retention ?? RETENTION;
   const { puzzles } = house.engine;
+  const status = lines.some(({ mistake }) => mistake !== null) ? 422 : 200;
   return html(
-    lines.some(({ mistake }) => mistake !== null) ? 422 : 200,
+    refused?.status ?? status,
     <PersonPage
       town={town}
       language={language}
@@ -115,6 +117,7 @@ export async function showPerson(
       kept_days={contact_days}
       puzzle={ruleOf(town, row)?.puzzle ? await puzzles.about(row.id) : null}
       now={house.engine.clock.now()}
+      refusal={refused?.sentence ?? null}
     />,
   );
 }

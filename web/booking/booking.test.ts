@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "bun:test";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { Visitor } from "../../fixtures/visitor.ts";
+import { unlimited } from "./ruled.testing.ts";
 
 const MINUTE_MS = 60_000;
 const MATTER = "n-reisepass=1";
@@ -12,7 +13,7 @@ const ANNA = { name: "Anna Grün", phone: "0171 2345678" };
 let foyer: Foyer;
 let anna: Visitor;
 beforeAll(async () => {
-  foyer = await openFoyer();
+  foyer = await openFoyer({ towns: await unlimited() });
 });
 beforeEach(() => {
   anna = new Visitor(foyer);

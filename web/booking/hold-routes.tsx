@@ -11,14 +11,17 @@ import { html } from "../page.tsx";
 import { see } from "../see.ts";
 import { createThrottle } from "../throttle.ts";
 import { chooseLanguage } from "../words/choose.ts";
+import { refusalStatus } from "../words/refusal.ts";
 import { words } from "../words/words.ts";
-import { chooseAgain, pathOf, type Shop, showPerson, showTimes, sorry } from "./answers.tsx";
+import { pathOf, type Shop, showPerson, showTimes, sorry } from "./answers.tsx";
 import { clientOf } from "./client.ts";
 import { ruleOf } from "./confirm.ts";
+import { Drafts } from "./drafts.ts";
 import { isKept, type Keeping } from "./keeping.ts";
-import { contactOf, linesOf } from "./person.ts";
+import { contactOf, linesOf, typedOf } from "./person.ts";
 import type { Place } from "./place.ts";
 import { SentPage } from "./sent-view.tsx";
+import { bookingSentence } from "./sentences.ts";
 import { fieldsOf } from "./wish.ts";
 
 const FORM = { parse: "urlencoded" } as const;
@@ -26,6 +29,7 @@ const FORM = { parse: "urlencoded" } as const;
 const TRIES = { burst: 12, every_ms: 60_000 };
 /** Everywhere else: each booking takes a time from others and writes to whatever number was typed in. */
 const BOOKINGS = { burst: 40, every_ms: 30_000 };
+const OVER = new Refused("hold-expired", "The time is not kept any more");
 
 interface Found {
   client: string;
@@ -39,6 +43,7 @@ export function holdRoutes(shop: Shop, keeping: Keeping) {
   const { engine } = house;
   const tries = createThrottle(TRIES);
   const bookings = createThrottle(BOOKINGS);
+  const drafts = new Drafts();
 
   /** The hold that the address names, or a page that says that it is over. */
   const found = async (request: Request, token: string): Promise<Found | Response> => {
@@ -59,6 +64,12 @@ export function holdRoutes(shop: Shop, keeping: Keeping) {
     return `${pathOf(place)}/times?${new URLSearchParams([...fieldsOf(row.matters), ["day", day]])}`;
   };
 
+  /** The time is gone, what was typed is not. */
+  const otherTime = (request: Request, { place, row }: Found, typed: Form, refused: Refused) => {
+    const when = { day: businessDay(place.town, row.start_at), month: null, typed };
+    return showTimes(shop, request, place, row.matters, when, refused);
+  };
+
   return new Elysia({ name: "booking-hold" })
     .get("/hold/:token", async ({ request, params: { token } }) => {
       const at = await found(request, token);
@@ -66,13 +77,15 @@ export function holdRoutes(shop: Shop, keeping: Keeping) {
       const { row, place, client } = at;
       if (row.confirmed_at !== null) return see(appointmentPath(engine.keys, row.id));
       const w = words(place.language);
+      const typed = drafts.of(row.id, engine.clock.now());
+      if (!isKept(row) && Object.keys(typed).length > 0) return otherTime(request, at, typed, OVER);
       if (!isKept(row)) {
         const onward = { href: timesOf(at), name: w.booking.chooseTime };
         return sorry(410, place, w.booking.holdOver, onward);
       }
       const booker = await bookerOf(house, request, { ...place, matters: row.matters });
       if (booker === "missing") return see(signInPath(`/hold/${token}`, place.town));
-      const known: Form = { name: booker?.account.name ?? "", email: booker?.account.email ?? "" };
+      const known: Form = { name: booker?.account.name ?? "", email: booker?.account.email ?? "", ...typed };
       return showPerson(house, client, place, row, linesOf(place, known, w, false));
     })
     .get("/hold/:token/sent", async ({ request, params: { token } }) => {
@@ -89,8 +102,11 @@ export function holdRoutes(shop: Shop, keeping: Keeping) {
         const { row, place, client } = at;
         const { town, department, language } = place;
         const booker = await bookerOf(house, request, { ...place, matters: row.matters });
-        if (booker === "missing") return onwards(request, signInPath(`/hold/${token}`, town));
         const typed = formOf(body);
+        if (booker === "missing") {
+          drafts.keep(row.id, typedOf(typed), engine.clock.now());
+          return onwards(request, signInPath(`/hold/${token}`, town));
+        }
         const lines = linesOf(place, typed, words(language), true);
         if (row.confirmed_at === null && lines.some(({ mistake }) => mistake !== null))
           return showPerson(house, client, place, row, lines);
@@ -100,22 +116,26 @@ export function holdRoutes(shop: Shop, keeping: Keeping) {
         // Who tries out whether others have appointments, has letters sent to them, or takes times without end, does so slowly.
         const guarded = department.form?.confirm === "link" || ruleOf(town, row)?.per_contact !== undefined;
         const pace = (guarded ? tries : bookings).take(browser.address, engine.clock.now());
-        if (!pace.ok)
-          return chooseAgain(place, row.matters, new Refused("busy", "Too many tries from this address"));
+        const w = words(language);
+        if (!pace.ok) {
+          const sentence = w.errors.tooMany(pace.retry_after_s);
+          return showPerson(house, client, place, row, lines, { status: 429, sentence });
+        }
         const worked = await engine.puzzles.isSolved(typed.work ?? "", row.id);
         const booked = await keeping.book(browser, town.id, row.id, contact, worked);
         if (!isRefused(booked)) {
+          drafts.forget(row.id);
           const sent = `/hold/${holdToken(engine.keys, booked.id, client)}/sent`;
           return onwards(
             request,
             booked.confirmed_at === null ? sent : appointmentPath(engine.keys, booked.id),
           );
         }
-        const { matters, start_at } = row;
-        if (booked.code !== "slot-taken" && booked.code !== "hold-expired")
-          return chooseAgain(place, matters, booked);
-        const when = { day: businessDay(town, start_at), month: null, typed };
-        return showTimes(shop, request, place, matters, when, booked);
+        const { code } = booked;
+        if (code === "slot-taken" || code === "hold-expired") return otherTime(request, at, typed, booked);
+        if (code === "unknown-appointment") return otherTime(request, at, typed, OVER);
+        const sentence = bookingSentence(w, booked);
+        return showPerson(house, client, place, row, lines, { status: refusalStatus(code), sentence });
       },
       FORM,
     )
@@ -123,6 +143,7 @@ export function holdRoutes(shop: Shop, keeping: Keeping) {
       const at = await found(request, token);
       if (at instanceof Response) return at;
       await keeping.giveBack(at.client, at.place.town.id, at.row.id);
+      drafts.forget(at.row.id);
       return see(timesOf(at));
     });
 }

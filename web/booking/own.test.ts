@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "bun:test";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { employ, type SignedIn, signIn } from "../../fixtures/staff.ts";
 import { Visitor } from "../../fixtures/visitor.ts";
+import { unlimited } from "./ruled.testing.ts";
 
 const MINUTE_MS = 60_000;
 const TODAY = "2026-11-17";
@@ -14,7 +15,7 @@ let foyer: Foyer;
 let anna: Visitor;
 let clerk: SignedIn;
 beforeAll(async () => {
-  foyer = await openFoyer();
+  foyer = await openFoyer({ towns: await unlimited() });
   anna = new Visitor(foyer);
   clerk = await signIn(foyer, await employ(foyer, "bea"));
 });

@@ -18,16 +18,25 @@ type Props = {
   puzzle: string | null;
   /** UTC ms */
   now: number;
+  /** Why it was not booked, where nothing that was typed is wrong. */
+  refusal: string | null;
 };
 
 /** Who comes: only what the department asks for, while the time is kept. */
-export function PersonPage({ town, language, row, token, lines, kept_days, puzzle, now }: Props) {
+export function PersonPage({ town, language, row, token, lines, kept_days, puzzle, now, refusal }: Props) {
   const w = words(language);
   const mistakes = lines.filter(({ mistake }) => mistake !== null);
   const { start_at, hold_until, department, matters } = row;
   const times = `/book/${town.id}/${department}/times?${new URLSearchParams(fieldsOf(matters))}`;
   return (
-    <BookingPage language={language} town={town} title={w.booking.person} self={`/hold/${token}`} step={5}>
+    <BookingPage
+      language={language}
+      town={town}
+      title={w.booking.person}
+      self={`/hold/${token}`}
+      step={5}
+      refusal={refusal}
+    >
       <div class="booking__kept">
         <p>
           <strong>

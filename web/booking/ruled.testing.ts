@@ -11,3 +11,15 @@ export async function ruled(per_contact: number): Promise<Town[]> {
   kita!.booking!.channels.online = { ...reach, puzzle: true };
   return towns;
 }
+
+/** Both towns without a limit for one person: for tests whose visitor books all day. */
+export async function unlimited(): Promise<Town[]> {
+  const towns = structuredClone(await bothTowns());
+  const channels = towns.flatMap(({ departments, services }) => [
+    ...departments.map(({ booking }) => booking?.channels),
+    ...services.map(({ booking }) => booking),
+  ]);
+  for (const rules of channels)
+    for (const rule of Object.values(rules ?? {})) if (typeof rule === "object") delete rule.per_contact;
+  return towns;
+}
