@@ -124,6 +124,7 @@ export class Engine {
       now: clock.now,
       town: (location) => this.town(location),
       look,
+      forgetMessages: (appointment) => this.messages.forget(appointment),
     });
     this.puzzles = new Puzzles(keys);
     this.contactLimit = new ContactLimit({ contacts: this.contacts, look });

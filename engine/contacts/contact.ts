@@ -35,7 +35,9 @@ export interface ContactRow {
 export interface RetentionRule {
   /** Contact data goes so many days after the appointment's end. */
   contact_days: number;
+  /** Address and text of a message that has gone out, or never will, go so many days later; 2 unless said. */
+  letter_days?: number;
 }
 
 /** Where a town does not say otherwise. */
-export const RETENTION: RetentionRule = { contact_days: 14 };
+export const RETENTION: Required<RetentionRule> = { contact_days: 14, letter_days: 2 };

@@ -2,7 +2,7 @@
 import { Database } from "bun:sqlite";
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import { hold } from "../../fixtures/booking.ts";
-import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
+import { bothTowns, type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { isRefused } from "../refusal.ts";
 import { temporaryFolder } from "../store/sqlite/open.testing.ts";
 import type { Contact } from "./contact.ts";
@@ -113,6 +113,31 @@ test("retention: whoever never confirms goes within hours, all others the town's
   await contacts.sweep();
   expect(await contacts.of(kept)).toBeNull();
 });
+
+test("a sweep in the middle of a booking takes nothing away: not of a time that waits for its link, nor of one booked just then", async () => {
+  await foyer.close();
+  foyer = await openFoyer({ towns: await askingByLink() });
+  const appointment = await held();
+  const code = await keep(appointment);
+  await foyer.ask(LOCATION, { type: "ask-appointment", appointment }, "visitor:new");
+  foyer.clock.advance(3 * HOUR_MS);
+  const swept = () => foyer.engine.contacts.sweep();
+  await Promise.all([swept(), keep(appointment), swept()]);
+  expect(await foyer.engine.contacts.of(appointment)).toMatchObject({ code });
+  foyer.clock.advance(20 * HOUR_MS);
+  const confirm = { type: "confirm-appointment", appointment } as const;
+  await Promise.all([swept(), foyer.ask(LOCATION, confirm, "visitor:new"), swept()]);
+  foyer.clock.advance(3 * HOUR_MS);
+  await swept();
+  expect(await foyer.engine.contacts.of(appointment)).toMatchObject({ name: ANNA.name, code });
+});
+
+/** A link may be pressed a day later. */
+async function askingByLink() {
+  const towns = structuredClone(await bothTowns());
+  towns[0]!.departments[0]!.booking!.channels.online!.confirm_within_min = 1440;
+  return towns;
+}
 
 test("retention sweeps by itself, and over a restart", async () => {
   const appointment = await held();

@@ -20,6 +20,8 @@ interface ContactPorts {
   town(location: string): Town | undefined;
   /** The appointment as its location knows it; null when it does not, or not any more. */
   look(location: string, appointment: string): Promise<Appointment | null>;
+  /** What was written to them goes before they do. */
+  forgetMessages(appointment: string): Promise<void>;
 }
 
 interface Wish {
@@ -116,8 +118,9 @@ export class Contacts {
     const row = await store.get("contact", appointment);
     if (!row) return;
     const times = await this.times(row);
-    if (times.look_at > now()) await store.put([{ table: "contact", row: { ...row, ...times } }]);
-    else await store.put([{ table: "contact", remove: appointment }]);
+    if (times.look_at > now()) return store.put([{ table: "contact", row: { ...row, ...times } }]);
+    await this.ports.forgetMessages(appointment);
+    await store.put([{ table: "contact", remove: appointment }]);
   }
 
   /** When a contact that begins now is looked at first. */

@@ -39,7 +39,10 @@ const engine = new Engine({
   log,
   keys,
   vault: new Vault("crash"),
-  towns: await bothTowns(),
+  towns: (await bothTowns()).map((town) => ({
+    ...town,
+    messages: { sms: { per_number: 100, per_hour: 10_000 } },
+  })),
   epoch: 1,
   post: {
     url: "https://warten.example",
@@ -64,7 +67,7 @@ async function book(): Promise<void> {
     if (start_at === undefined) throw new Error("nothing free");
     const wish = { matters: MATTERS, start_at, channel: "online", language: "de" } as const;
     const appointment = await ask({ type: "hold-appointment", ...wish });
-    const reach = turn % 2 ? { phone: "0171 2345678" } : { email: "anna@example.org" };
+    const reach = turn % 2 ? { phone: `0171 ${2_000_000 + turn}` } : { email: "anna@example.org" };
     const contact: Contact = { name: null, email: null, phone: null, fields: {}, account: null, ...reach };
     const keep_until_at = clock.now() + 30 * DAY_MS;
     await engine.contacts.keep({ appointment, location: LOCATION, contact, keep_until_at });

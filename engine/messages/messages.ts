@@ -2,6 +2,7 @@ import { messageTable } from "../../machines/message.ts";
 import type { AccountLetter } from "../accounts/account.ts";
 import type { Appointment } from "../appointments/appointment.ts";
 import type { Clock } from "../clock.ts";
+import { RETENTION } from "../contacts/contact.ts";
 import type { Contacts } from "../contacts/contacts.ts";
 import type { Vault } from "../contacts/vault.ts";
 import type { Hub } from "../hub.ts";
@@ -41,6 +42,8 @@ interface MessagePorts {
   read<T>(location: string, look: (state: LocationState, now: number) => T): Promise<T | null>;
 }
 
+const DAY_MS = 86_400_000;
+
 /** With these comes a row of the outbox, written in their own transaction by `messagesBeside`. */
 const WRITTEN = new Set<EventType>([
   "appointment.confirmed",
@@ -58,7 +61,13 @@ export class Messages {
 
   constructor(private readonly ports: MessagePorts) {
     const { store, vault, clock, log, keys, hub, contacts, post, town, look, read } = ports;
-    this.outbox = new Outbox({ store, vault });
+    this.outbox = new Outbox({
+      store,
+      vault,
+      now: clock.now,
+      // A letter about an account has a key to it inside.
+      letter_ms: ({ kind, location }) => (kind === ACCOUNT ? 0 : letterDays(town(location)) * DAY_MS),
+    });
     this.sender = new Sender({
       store,
       outbox: this.outbox,
@@ -172,6 +181,10 @@ export class Messages {
     const row = planned(town, kind, { appointment, ticket, mark: "1", now: this.ports.clock.now() });
     if (await this.outbox.add(row)) this.sender.wake();
   }
+}
+
+function letterDays(town: Town | undefined): number {
+  return town?.retention?.letter_days ?? RETENTION.letter_days;
 }
 
 /** A letter about an account has a key to it inside: staff read it only where nothing could send it. */

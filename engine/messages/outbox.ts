@@ -23,11 +23,19 @@ export interface Shown {
   letter: Letter | null;
 }
 
+interface OutboxPorts {
+  store: Store;
+  vault: Vault;
+  now: () => number;
+  /** How long address and text of a message stay once nothing is to be done with it any more, ms. */
+  letter_ms(row: MessageRow): number;
+}
+
 /** The durable rows of all messages; each step of one is a step of its machine. */
 export class Outbox {
   private readonly turns = new Turns();
 
-  constructor(private readonly ports: { store: Store; vault: Vault }) {}
+  constructor(private readonly ports: OutboxPorts) {}
 
   /** Adds a message unless it is there already. Durable when it resolves; true when it is new. */
   async add(row: MessageRow): Promise<boolean> {
@@ -45,13 +53,18 @@ export class Outbox {
     words: string | readonly string[],
     columns: Partial<MessageRow> = {},
   ): Promise<MessageRow | null> {
-    return this.change(id, ({ state, forget_at }) => {
-      const to = after(state as MessageState, typeof words === "string" ? [words] : words);
+    return this.change(id, (row) => {
+      const said = typeof words === "string" ? [words] : words;
+      const to = after(row.state as MessageState, said);
       if (!to) return null;
       const done = messageTable.accepts(to).every((one) => one === "delivered" || one === "refused");
-      // What is at its end is looked at once more, to be forgotten.
-      return { state: to, ...columns, ...(done ? { look_at: forget_at } : {}) };
+      return { state: to, ...columns, ...(done ? { look_at: this.lookAgain({ ...row, ...columns }, said) } : {}) };
     });
+  }
+
+  /** Takes address and text off a message at its end; what became of it stands until it is forgotten. */
+  async bare(id: string): Promise<void> {
+    await this.change(id, ({ forget_at }) => ({ sealed: null, look_at: forget_at }));
   }
 
   /** Looks at a message later, without a step; `code` says why. */
@@ -109,6 +122,13 @@ export class Outbox {
         letter: await this.letter(row),
       })),
     );
+  }
+
+  /** What is at its end is looked at to be bared, and to be forgotten. What stays in the house stands in no other place. */
+  private lookAgain(row: MessageRow, words: readonly string[]): number {
+    const { now, letter_ms } = this.ports;
+    if (row.sealed === null || words.includes("kept")) return row.forget_at;
+    return Math.min(row.forget_at, now() + letter_ms(row));
   }
 
   private async change(

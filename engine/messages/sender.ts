@@ -132,7 +132,7 @@ export class Sender {
       return lost ? this.step(lost) : undefined;
     }
     if (accepts("tried")) return this.attempt(row, accepts("given-up"));
-    await outbox.postpone(row.id, row.forget_at);
+    await outbox.bare(row.id);
   }
 
   private async compose(row: MessageRow): Promise<void> {

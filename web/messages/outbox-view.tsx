@@ -58,6 +58,7 @@ function Entry({ town, message, now }: { town: Town; message: Shown; now: number
         {tries > 1 && ` · ${tries} Versuche`}
       </p>
       {code && <p>{whyOf(code)}</p>}
+      {!letter && tries > 0 && <p>Adresse und Text sind gelöscht.</p>}
       {letter && (
         <details class="message__letter">
           <summary>
