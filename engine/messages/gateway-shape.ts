@@ -27,7 +27,7 @@ export const gatewayShape = object<Gateway>(
   { url: address, form: oneOf(["json", "urlencoded"]), body: record(wordOrWords), repeatable: flag },
   {
     headers: record(words),
-    taken: object<NonNullable<Gateway["taken"]>>({ at: place, words: several }, {}),
+    taken: object<NonNullable<Gateway["taken"]>>({ at: place, words: several }, { later: several }),
     id: place,
     report: object<NonNullable<Gateway["report"]>>(
       { id: place, status: place, delivered: several, failed: several },

@@ -69,6 +69,30 @@ test("twilio: a form with Basic sign-in and the address for its reports", async 
   expect(readReport(GATEWAYS.twilio!, { ...form, MessageStatus: "sent" })?.delivered).toBeNull();
 });
 
+const REPORTS = {
+  seven: (status: string) => ({ webhook_event: "dlr", data: { msg_id: "1", status } }),
+  twilio: (status: string) => ({ MessageSid: "1", MessageStatus: status }),
+};
+test.each([
+  ["seven", true, "DELIVERED"],
+  ["seven", false, "NOTDELIVERED EXPIRED REJECTED FAILED"],
+  ["seven", null, "BUFFERED TRANSMITTED ACCEPTED UNKNOWN"],
+  ["twilio", true, "delivered read"],
+  ["twilio", false, "undelivered failed canceled"],
+  ["twilio", null, "accepted scheduled queued sending sent receiving received partially_delivered"],
+] as const)("each word of %s's reports: %p is %s", (name, delivered, words) => {
+  for (const word of words.split(" "))
+    expect([word, readReport(GATEWAYS[name]!, REPORTS[name](word))]).toEqual([
+      word,
+      { provider: "1", delivered },
+    ]);
+});
+
+test("what seven tells of other things is no report of ours, and smseagle tells none", () => {
+  expect(readReport(GATEWAYS.seven!, { webhook_event: "sms_mo", data: { id: "1", text: "Hallo" } })).toBeNull();
+  expect(readReport(GATEWAYS.smseagle!, { msg_id: "1", status: "delivered" })).toBeNull();
+});
+
 test("smseagle: a list of one, taken when queued", async () => {
   const { outcome, asked } = await sent(GATEWAYS.smseagle!, () =>
     Response.json([{ status: "queued", id: 9 }]),
@@ -85,6 +109,9 @@ test.each([
   [504, "{}", { what: "lost", code: "gateway-504" }],
   [200, "<html>", { what: "lost", code: "gateway-unreadable" }],
   [200, '{"success":"301 +4917"}', { what: "refused", code: "gateway-says-301" }],
+  [200, '{"success":"101"}', { what: "refused", code: "gateway-says-101" }],
+  [200, '{"success":"500"}', { what: "deferred", code: "gateway-says-500" }],
+  [200, '{"success":"900"}', { what: "deferred", code: "gateway-says-900" }],
   [200, '{"success":"491712345678"}', { what: "refused", code: "gateway-says-no" }],
   [200, '{"success":"invalid_number 0171"}', { what: "refused", code: "gateway-says-invalid_number" }],
 ] as const)("an answer %i %s", async (status, body, outcome) => {

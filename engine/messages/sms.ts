@@ -77,7 +77,9 @@ function outcomeOf(gateway: Gateway, status: number, text: string): Outcome {
   if (gateway.taken) {
     const word = valueAt(answer, gateway.taken.at);
     if (word === null) return { what: "lost", code: "gateway-unreadable" };
-    if (!gateway.taken.words.includes(word)) return { what: "refused", code: `gateway-says-${shown(word)}` };
+    const said = `gateway-says-${shown(word)}`;
+    if (gateway.taken.later?.includes(word)) return { what: "deferred", code: said };
+    if (!gateway.taken.words.includes(word)) return { what: "refused", code: said };
   }
   return { what: "sent", provider: gateway.id ? valueAt(answer, gateway.id) : null };
 }
