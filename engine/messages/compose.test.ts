@@ -42,6 +42,52 @@ describe.each([...LANGUAGES])("%s", (language) => {
   });
 });
 
+/** A word that says what is, happens or is to be done: without one a line is a heading and no sentence. */
+const VERBS = {
+  de: /\b(ist|hat|sind|erinnern|bestätigen|kommen)\b/,
+  en: /\b(is|are|has|confirm|come)\b/,
+  "de-leicht": /\b(ist|hat|haben|sind|möchten|bestätigen|fällt|kommen|Kommen)\b/,
+  tr: /(onaylayın|alındı|değişti|edildi|hatırlatırız|var|yaklaşıyor|gelin)/,
+  uk: /(підтвердьте|підтверджено|змінено|скасовано|Нагадуємо|підійде|підійдіть)/,
+  ar: /(تأكيد|تم|نذكّركم|اقترب|يرجى)/,
+  ru: /(подтвердите|подтверждена|изменено|отменена|Напоминаем|подойдёт|подойдите)/,
+  pl: /(potwierdzić|jest|ma|została|Przypominamy|nadejdzie|prosimy)/,
+};
+
+test.each([...LANGUAGES])("%s: each subject, each SMS and each mail's first words are a sentence with a verb", (language) => {
+  const { subject, sentence, letter } = TEXTS[language];
+  for (const said of [...Object.values(subject), ...Object.values(sentence), ...Object.values(letter)])
+    expect([said, VERBS[language].test(said)]).toEqual([said, true]);
+  for (const said of Object.values(letter)) expect(said).toEndWith(".");
+});
+
+test.each([...LANGUAGES])("%s: a closure's reason stands in the letter, once and before what else is to be known", (language) => {
+  const facts = { ...sampleFacts(town, language, now, "https://warten.example"), reason: "Wasserschaden." };
+  for (const kind of ["changed", "cancelled"] as const)
+    for (const channel of ["mail", "sms"] as const) {
+      const { text } = compose({ town, kind, channel, language, facts });
+      expect(text.match(/Wasserschaden\.(?!\.)/g)).toHaveLength(1);
+      expect(text).not.toMatch(/ {2}|\{/);
+      const without = compose({ town, kind, channel, language, facts: { ...facts, reason: undefined } });
+      expect(without.text).not.toMatch(/ {2}|\{/);
+      expect(without.text.length).toBeLessThan(text.length);
+    }
+});
+
+test("an office's own words say the reason where they want to, else it stands at their end", () => {
+  const words = (sms: string, mail: string) => ({
+    ...town,
+    messages: { wording: { cancelled: { sms: { de: sms, en: sms }, mail: [{ de: mail, en: mail }] } } },
+  });
+  const facts = { reason: "Umbau" };
+  const said = (own: typeof town, channel: "sms" | "mail") =>
+    compose({ town: own, kind: "cancelled", channel, language: "de", facts }).text;
+  expect(said(words("Wegen {reason} fällt er aus.", "x"), "sms")).toBe("Wegen Umbau fällt er aus.");
+  expect(said(words("Er fällt aus.", "x"), "sms")).toBe("Er fällt aus. Grund: Umbau.");
+  expect(said(words("x", "Er fällt aus."), "mail")).toContain("Er fällt aus.\n\nGrund: Umbau.");
+  expect(said(words("x", "Wegen {reason}."), "mail")).not.toContain("Grund");
+});
+
 test("dates are the location's wall clock in the visitor's language, with Latin digits", () => {
   const date = (language: "de" | "ar" | "pl") => sampleFacts(town, language, now, "")?.date;
   expect(date("de")).toBe("Mittwoch, 18. November");

@@ -1,7 +1,7 @@
 import { type Language, say, type Town } from "../town/town.ts";
 import type { MessageChannel, MessageKind } from "./message.ts";
 import { TEXTS } from "./texts/in-language.ts";
-import { type Facts, PLACEHOLDERS, type Texts } from "./texts/texts.ts";
+import { type Facts, type ListedKind, PLACEHOLDERS, type Texts } from "./texts/texts.ts";
 
 /** Which facts a mail lists below its sentence. */
 const LISTED: Record<MessageKind, readonly (keyof Texts["facts"])[]> = {
@@ -33,31 +33,36 @@ export interface Wanted {
 export function compose({ town, kind, channel, language, facts }: Wanted): { subject: string; text: string } {
   const own = town.messages?.wording?.[kind];
   const ours = TEXTS[language];
+  const because = facts.reason ? fill(ours.because, { reason: facts.reason.replace(/[.!]+$/, "") }) : "";
+  const filled = (template: string) => fill(template, facts, because);
   if (channel === "sms") {
-    return { subject: "", text: fill(own?.sms ? say(own.sms, language) : ours.sentence[kind], facts) };
+    const sentence = own?.sms ? say(own.sms, language) : ours.sentence[kind];
+    return { subject: "", text: filled(saysWhy(sentence) ? sentence : `${sentence} {because}`) };
   }
   const subject = own?.subject ? say(own.subject, language) : ours.subject[kind];
-  const listed = LISTED[kind];
-  // What the list says need not stand in a sentence above it, too.
-  const sentence = listed.includes("code") ? `${subject}.` : ours.sentence[kind];
-  const paragraphs = own?.mail?.map((paragraph) => say(paragraph, language)) ?? [sentence];
-  const list = listed.map((fact) => `${ours.facts[fact]}: ${FACTS[fact]}`).join("\n");
-  const parts = [ours.greeting, ...paragraphs, list, town.organisation, ours.closing];
-  return {
-    subject: fill(subject, facts),
-    text: parts
-      .filter(Boolean)
-      .map((part) => fill(part, facts))
-      .join("\n\n"),
-  };
+  const paragraphs = own?.mail?.map((paragraph) => say(paragraph, language)) ?? [
+    isListed(kind) ? ours.letter[kind] : ours.sentence[kind],
+  ];
+  const why = paragraphs.some(saysWhy) ? "" : because;
+  const list = LISTED[kind].map((fact) => `${ours.facts[fact]}: ${FACTS[fact]}`).join("\n");
+  const parts = [ours.greeting, ...paragraphs, why, list, town.organisation, ours.closing];
+  return { subject: filled(subject), text: parts.map(filled).filter(Boolean).join("\n\n") };
+}
+
+function saysWhy(template: string): boolean {
+  return /\{(reason|because)\}/.test(template);
+}
+
+function isListed(kind: MessageKind): kind is ListedKind {
+  return LISTED[kind].includes("code");
 }
 
 /** Placeholders that nobody fills in are left out. */
-function fill(template: string, facts: Facts): string {
+function fill(template: string, facts: Facts, because = ""): string {
   return template
-    .replace(
-      /\{(\w+)\}/g,
-      (_, name: string) => PLACEHOLDERS.map((one) => one === name && facts[one]).find(Boolean) || "",
+    .replace(/\{(\w+)\}/g, (_, name: string) =>
+      name === "because" ? because : PLACEHOLDERS.map((one) => one === name && facts[one]).find(Boolean) || "",
     )
+    .replace(/ {2,}/g, " ")
     .replace(/ +(?=\n|$)/g, "");
 }

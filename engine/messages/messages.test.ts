@@ -156,7 +156,7 @@ test("the reminder comes the day before at ten by the wall clock, over a restart
   await settled(appointment, { reminder: "planned" });
   foyer.clock.advance(1);
   await settled(appointment, { reminder: "sent" });
-  expect(textOf(mail.arrived.at(-1)!)).toContain("Morgen um");
+  expect(textOf(mail.arrived.at(-1)!)).toContain("wir erinnern Sie an Ihren Termin morgen.");
 });
 
 test("a server that is busy is asked again after a while; one that knows nobody is not", async () => {

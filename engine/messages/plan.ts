@@ -18,6 +18,9 @@ const FRESH_MS = 6 * 3_600_000;
 /** A call that comes late sends somebody to a counter where another one is. */
 const AT_ONCE_MS = 10 * MINUTE_MS;
 
+/** What staff told everybody of a closure is told whoever it hits, too. */
+const TOLD_WHY = new Set<MessageKind>(["changed", "cancelled"]);
+
 type Booked = Pick<Appointment, "id" | "start_at" | "end_at" | "hold_until">;
 type MessageRow = Tables["message"];
 
@@ -25,9 +28,9 @@ type MessageRow = Tables["message"];
 export function planned(
   town: Town,
   kind: MessageKind,
-  about: { appointment: Booked; ticket?: string; mark: string; now: number },
+  about: { appointment: Booked; ticket?: string; mark: string; now: number; because?: string | null },
 ): MessageRow {
-  const { appointment, ticket = null, mark, now } = about;
+  const { appointment, ticket = null, mark, now, because = null } = about;
   const look_at = kind === "reminder" ? reminderAt(town, appointment.start_at) : now;
   const { contact_days } = town.retention ?? RETENTION;
   return {
@@ -47,6 +50,7 @@ export function planned(
     sealed: null,
     look_at,
     forget_at: look_at + contact_days * DAY_MS,
+    because,
   };
 }
 
@@ -69,6 +73,7 @@ export function letterRow(id: string, letter: AccountLetter, sealed: string, now
     sealed,
     look_at: now,
     forget_at: now + 2 * DAY_MS,
+    because: null,
   };
 }
 
@@ -82,7 +87,9 @@ export function messagesBeside(state: LocationState, drafts: readonly Draft[], n
   const add = (kind: MessageKind, appointment: Booked, index: number, ticket?: string) => {
     if (town.messages?.off?.includes(kind)) return;
     const mark = String(kind === "reminder" ? appointment.start_at / MINUTE_MS : state.seq + 1 + index);
-    rows.push(planned(town, kind, { appointment, ticket, mark, now }));
+    const row = book.get(appointment.id);
+    const because = row && TOLD_WHY.has(kind) ? closedBy(state, row) : null;
+    rows.push(planned(town, kind, { appointment, ticket, mark, now, because }));
   };
   const remind = (appointment: Booked, index: number) => {
     if (reminderAt(town, appointment.start_at) >= now + FRESH_MS) add("reminder", appointment, index);
@@ -107,6 +114,22 @@ export function messagesBeside(state: LocationState, drafts: readonly Draft[], n
     }
   }
   return rows.map((row) => ({ table: "message", row }));
+}
+
+/** The closure that staff entered for the time an appointment has; null for none. Of two the later one counts. */
+function closedBy({ hours, town }: LocationState, { department, matters, start_at }: Appointment): string | null {
+  const day = businessDay(town, start_at);
+  const pools = town.departments.find(({ id }) => id === department)?.booking?.pools ?? [];
+  const pool = pools.find(({ services }) => services.includes(matters[0]?.service ?? ""))?.id;
+  const closure = hours.findLast(
+    (change) =>
+      change.kind === "closure" &&
+      change.department === department &&
+      (change.pool === null || change.pool === pool) &&
+      change.from <= day &&
+      day <= change.to,
+  );
+  return closure?.id ?? null;
 }
 
 /** The moment of the reminder: the day before by the wall clock, whatever the clocks do that night. */

@@ -36,7 +36,8 @@ export async function write(ports: WritePorts, row: MessageRow): Promise<Written
   if (!address) return { dropped: "no-address" };
   const facts = { ...found, code: contact.code, link: ports.link(row.appointment) };
   const { language } = appointment;
-  return { ...address, ...compose({ town, language, kind, channel: address.channel, facts }) };
+  const reason = row.because === null ? {} : await reasonOf(ports, row, language);
+  return { ...address, ...compose({ town, language, kind, channel: address.channel, facts: { ...facts, ...reason } }) };
 }
 
 /** The first way that the location prefers and the person has, one that can be gone before all others. */
@@ -48,6 +49,16 @@ function addressOf(town: Town, kind: MessageKind, contact: KeptContact, ways: Wa
     return to ? [{ channel, to }] : [];
   });
   return had.find(({ channel }) => ways[channel]) ?? had[0] ?? null;
+}
+
+/** What staff said of the closure that it is about, while that is in force. */
+async function reasonOf(
+  { read }: WritePorts,
+  { location, because }: MessageRow,
+  language: Language,
+): Promise<Facts> {
+  const change = await read(location, ({ hours }) => hours.find(({ id }) => id === because));
+  return change?.kind === "closure" ? { reason: say(change.text, language) } : {};
 }
 
 /** What there is to say; null when it is settled, because something else happened meanwhile. */

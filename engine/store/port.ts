@@ -59,6 +59,8 @@ export interface Tables {
     /** When something is to be done with it next, at last to forget it. */
     look_at: number;
     forget_at: number;
+    /** The change of hours that it is about, `h{n}`; null for none. */
+    because: string | null;
   };
   /** A visitor's account; see `VisitorAccounts`. */
   account: {

@@ -116,7 +116,7 @@ test("a gateway's report is taken in by the address it was given, and by no othe
 
 test("the preview shows each kind in each language of the office; nonsense in the address shows the usual", async () => {
   const page = await (await berta.get(`${OUTBOX}/preview?language=en&kind=reminder`)).text();
-  expect(page).toContain("Tomorrow at 10:00: your appointment");
+  expect(page).toContain("Your appointment is tomorrow at 10:00");
   expect(page).toMatch(/SMS \(\d Teile?\)/);
   const odd = await (await berta.get(`${OUTBOX}/preview?language=xx&kind=constructor`)).text();
   expect(odd).toContain("Ihr Termin am Mittwoch, 18. November um 10:00 Uhr");

@@ -3,23 +3,28 @@ import type { Texts } from "./texts.ts";
 export const ar: Texts = {
   subject: {
     confirm: "يرجى تأكيد موعدكم في {date}",
-    confirmed: "موعدكم في {date} الساعة {time}",
-    changed: "وقت جديد لموعدكم: {date} الساعة {time}",
+    confirmed: "تم حجز موعدكم: {date} الساعة {time}",
+    changed: "تم تغيير وقت موعدكم: {date} الساعة {time}",
     cancelled: "تم إلغاء موعدكم في {date}",
-    reminder: "غدًا الساعة {time}: موعدكم",
+    reminder: "نذكّركم بموعدكم غدًا الساعة {time}",
     nth: "الرقم {number}: اقترب دوركم",
     called: "الرقم {number}: يرجى الحضور الآن",
   },
   sentence: {
     confirm: "{office}: يرجى تأكيد موعدكم في {date} الساعة {time} قبل الساعة {until}: {link}",
-    confirmed:
-      "{office}: موعدكم في {date} الساعة {time}. رمز الجهاز: {code}. للعرض أو التغيير أو الإلغاء: {link}",
-    changed: "{office}: موعدكم الجديد في {date} الساعة {time}. رمز الجهاز: {code}. {link}",
-    cancelled: "{office}: تم إلغاء موعدكم في {date} الساعة {time}.",
-    reminder: "{office}: موعدكم غدًا، {date}، الساعة {time}. رمز الجهاز: {code}. لا يمكنكم الحضور؟ {link}",
+    confirmed: "{office}: تم حجز موعدكم: {date} الساعة {time}. رمز الجهاز: {code}. للعرض أو التغيير أو الإلغاء: {link}",
+    changed: "{office}: تم تغيير موعدكم إلى {date} الساعة {time}. {because} رمز الجهاز: {code}. {link}",
+    cancelled: "{office}: تم إلغاء موعدكم في {date} الساعة {time}. {because}",
+    reminder: "{office}: نذكّركم بموعدكم غدًا، {date}، الساعة {time}. رمز الجهاز: {code}. لا يمكنكم الحضور؟ {link}",
     nth: "{office}: الرقم {number}، اقترب دوركم. أمامكم: {ahead}.",
     called: "{office}: الرقم {number}، يرجى التوجه الآن إلى {counter}. {way}",
   },
+  letter: {
+    confirmed: "تم حجز موعدكم.",
+    changed: "تم تغيير وقت موعدكم.",
+    reminder: "نذكّركم بموعدكم غدًا.",
+  },
+  because: "السبب: {reason}.",
   greeting: "مرحبًا،",
   facts: {
     when: "الوقت",

@@ -2,8 +2,8 @@ import type { Texts } from "./texts.ts";
 
 export const deLeicht: Texts = {
   subject: {
-    confirm: "Bitte bestätigen: Ihr Termin am {date}",
-    confirmed: "Ihr Termin am {date} um {time} Uhr",
+    confirm: "Bitte bestätigen Sie: Ihr Termin am {date}",
+    confirmed: "Sie haben einen Termin am {date} um {time} Uhr",
     changed: "Ihr Termin hat eine neue Zeit: {date} um {time} Uhr",
     cancelled: "Ihr Termin am {date} fällt aus",
     reminder: "Morgen um {time} Uhr ist Ihr Termin",
@@ -15,14 +15,19 @@ export const deLeicht: Texts = {
       "{office}: Sie möchten einen Termin am {date} um {time} Uhr. Bitte drücken Sie auf diesen Link. Sie haben Zeit bis {until} Uhr. {link}",
     confirmed:
       "{office}: Sie haben einen Termin. Am {date} um {time} Uhr. Ihr Code ist {code}. Den Code brauchen Sie im Amt. Mehr steht hier: {link}",
-    changed:
-      "{office}: Ihr Termin hat eine neue Zeit. Am {date} um {time} Uhr. Ihr Code ist {code}. Mehr steht hier: {link}",
-    cancelled: "{office}: Ihr Termin am {date} um {time} Uhr fällt aus. Sie müssen nicht kommen.",
+    changed: "{office}: Ihr Termin hat eine neue Zeit. Am {date} um {time} Uhr. {because} Ihr Code ist {code}. Mehr steht hier: {link}",
+    cancelled: "{office}: Ihr Termin am {date} um {time} Uhr fällt aus. {because} Sie müssen nicht kommen.",
     reminder:
       "{office}: Morgen ist Ihr Termin. Am {date} um {time} Uhr. Ihr Code ist {code}. Können Sie nicht kommen? Dann drücken Sie hier: {link}",
     nth: "{office}: Ihre Nummer ist {number}. Bald sind Sie dran. So viele Menschen sind vor Ihnen: {ahead}.",
     called: "{office}: Ihre Nummer ist {number}. Kommen Sie jetzt zu {counter}. {way}",
   },
+  letter: {
+    confirmed: "Sie haben einen Termin.",
+    changed: "Ihr Termin hat eine neue Zeit.",
+    reminder: "Morgen ist Ihr Termin.",
+  },
+  because: "Das ist der Grund: {reason}.",
   greeting: "Guten Tag!",
   facts: {
     when: "Wann ist der Termin",

@@ -3,10 +3,10 @@ import type { Texts } from "./texts.ts";
 export const de: Texts = {
   subject: {
     confirm: "Bitte bestätigen Sie Ihren Termin am {date}",
-    confirmed: "Ihr Termin am {date} um {time} Uhr",
-    changed: "Neue Zeit für Ihren Termin: {date} um {time} Uhr",
+    confirmed: "Ihr Termin am {date} um {time} Uhr ist gebucht",
+    changed: "Ihr Termin hat eine neue Zeit: {date} um {time} Uhr",
     cancelled: "Ihr Termin am {date} ist abgesagt",
-    reminder: "Morgen um {time} Uhr: Ihr Termin",
+    reminder: "Morgen um {time} Uhr ist Ihr Termin",
     nth: "Nummer {number}: Sie sind bald dran",
     called: "Nummer {number}: Bitte kommen Sie jetzt",
   },
@@ -14,13 +14,19 @@ export const de: Texts = {
     confirm: "{office}: Bitte bestätigen Sie Ihren Termin am {date} um {time} Uhr bis {until} Uhr: {link}",
     confirmed:
       "{office}: Ihr Termin ist am {date} um {time} Uhr. Code für den Automaten: {code}. Ansehen, verlegen, absagen: {link}",
-    changed: "{office}: Ihr Termin ist jetzt am {date} um {time} Uhr. Code für den Automaten: {code}. {link}",
-    cancelled: "{office}: Ihr Termin am {date} um {time} Uhr ist abgesagt.",
+    changed: "{office}: Ihr Termin ist jetzt am {date} um {time} Uhr. {because} Code für den Automaten: {code}. {link}",
+    cancelled: "{office}: Ihr Termin am {date} um {time} Uhr ist abgesagt. {because}",
     reminder:
       "{office}: Morgen, {date}, um {time} Uhr ist Ihr Termin. Code für den Automaten: {code}. Sie können nicht kommen? {link}",
     nth: "{office}: Nummer {number}, Sie sind bald dran. Vor Ihnen: {ahead}.",
     called: "{office}: Nummer {number}, bitte kommen Sie jetzt zu {counter}. {way}",
   },
+  letter: {
+    confirmed: "Ihr Termin ist gebucht.",
+    changed: "Ihr Termin hat eine neue Zeit.",
+    reminder: "wir erinnern Sie an Ihren Termin morgen.",
+  },
+  because: "Grund: {reason}.",
   greeting: "Guten Tag,",
   facts: {
     when: "Wann",

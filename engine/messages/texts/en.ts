@@ -3,10 +3,10 @@ import type { Texts } from "./texts.ts";
 export const en: Texts = {
   subject: {
     confirm: "Please confirm your appointment on {date}",
-    confirmed: "Your appointment on {date} at {time}",
-    changed: "New time for your appointment: {date} at {time}",
+    confirmed: "Your appointment on {date} at {time} is booked",
+    changed: "Your appointment has a new time: {date} at {time}",
     cancelled: "Your appointment on {date} is cancelled",
-    reminder: "Tomorrow at {time}: your appointment",
+    reminder: "Your appointment is tomorrow at {time}",
     nth: "Number {number}: it is your turn soon",
     called: "Number {number}: please come now",
   },
@@ -14,13 +14,18 @@ export const en: Texts = {
     confirm: "{office}: Please confirm your appointment on {date} at {time} by {until}: {link}",
     confirmed:
       "{office}: Your appointment is on {date} at {time}. Code for the kiosk: {code}. See, move or cancel it: {link}",
-    changed: "{office}: Your appointment is now on {date} at {time}. Code for the kiosk: {code}. {link}",
-    cancelled: "{office}: Your appointment on {date} at {time} is cancelled.",
-    reminder:
-      "{office}: Your appointment is tomorrow, {date}, at {time}. Code for the kiosk: {code}. You cannot come? {link}",
+    changed: "{office}: Your appointment is now on {date} at {time}. {because} Code for the kiosk: {code}. {link}",
+    cancelled: "{office}: Your appointment on {date} at {time} is cancelled. {because}",
+    reminder: "{office}: Your appointment is tomorrow, {date}, at {time}. Code for the kiosk: {code}. Can you not come? {link}",
     nth: "{office}: Number {number}, it is your turn soon. Ahead of you: {ahead}.",
     called: "{office}: Number {number}, please come to {counter} now. {way}",
   },
+  letter: {
+    confirmed: "Your appointment is booked.",
+    changed: "Your appointment has a new time.",
+    reminder: "This is to remind you of your appointment tomorrow.",
+  },
+  because: "Reason: {reason}.",
   greeting: "Hello,",
   facts: {
     when: "When",

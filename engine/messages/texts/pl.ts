@@ -3,24 +3,28 @@ import type { Texts } from "./texts.ts";
 export const pl: Texts = {
   subject: {
     confirm: "Prosimy potwierdzić wizytę: {date}",
-    confirmed: "Państwa wizyta: {date}, godz. {time}",
-    changed: "Nowy termin Państwa wizyty: {date}, godz. {time}",
-    cancelled: "Państwa wizyta {date} została odwołana",
-    reminder: "Jutro o {time}: Państwa wizyta",
-    nth: "Numer {number}: wkrótce Państwa kolej",
+    confirmed: "Państwa wizyta jest umówiona: {date}, godz. {time}",
+    changed: "Państwa wizyta ma nowy termin: {date}, godz. {time}",
+    cancelled: "Państwa wizyta została odwołana: {date}",
+    reminder: "Przypominamy o wizycie jutro o {time}",
+    nth: "Numer {number}: wkrótce nadejdzie Państwa kolej",
     called: "Numer {number}: prosimy podejść teraz",
   },
   sentence: {
-    confirm: "{office}: Prosimy potwierdzić wizytę {date}, godz. {time}, do godz. {until}: {link}",
-    confirmed:
-      "{office}: Państwa wizyta: {date}, godz. {time}. Kod do kiosku: {code}. Zobacz, przełóż, odwołaj: {link}",
-    changed: "{office}: Nowy termin Państwa wizyty: {date}, godz. {time}. Kod do kiosku: {code}. {link}",
-    cancelled: "{office}: Państwa wizyta {date}, godz. {time} została odwołana.",
-    reminder:
-      "{office}: Państwa wizyta jest jutro, {date}, godz. {time}. Kod do kiosku: {code}. Nie mogą Państwo przyjść? {link}",
-    nth: "{office}: Numer {number}, wkrótce Państwa kolej. Przed Państwem: {ahead}.",
+    confirm: "{office}: Prosimy potwierdzić do godz. {until} wizytę ({date}, godz. {time}): {link}",
+    confirmed: "{office}: Państwa wizyta jest umówiona: {date}, godz. {time}. Kod do kiosku: {code}. Zobacz, przełóż, odwołaj: {link}",
+    changed: "{office}: Państwa wizyta ma nowy termin: {date}, godz. {time}. {because} Kod do kiosku: {code}. {link}",
+    cancelled: "{office}: Państwa wizyta została odwołana: {date}, godz. {time}. {because}",
+    reminder: "{office}: Przypominamy o jutrzejszej wizycie ({date}, godz. {time}). Kod do kiosku: {code}. Nie mogą Państwo przyjść? {link}",
+    nth: "{office}: Numer {number}, wkrótce nadejdzie Państwa kolej. Przed Państwem: {ahead}.",
     called: "{office}: Numer {number}, prosimy podejść teraz: {counter}. {way}",
   },
+  letter: {
+    confirmed: "Państwa wizyta jest umówiona.",
+    changed: "Państwa wizyta ma nowy termin.",
+    reminder: "Przypominamy o jutrzejszej wizycie.",
+  },
+  because: "Powód: {reason}.",
   greeting: "Dzień dobry,",
   facts: {
     when: "Kiedy",

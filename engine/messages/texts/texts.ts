@@ -3,7 +3,7 @@ import type { MessageKind } from "../message.ts";
 /**
  * What can be filled in. `office` and `address` of the location, `matters` with quantities, `date` and `time` of the
  * appointment, `number` of appointment or ticket, `code` for the kiosk, `link` of one's own page, `until` the end of a
- * hold, `ahead` people before, `counter` and the `way` there.
+ * hold, `ahead` people before, `counter` and the `way` there, and the `reason` that staff gave for a closure.
  */
 export const PLACEHOLDERS = [
   "office",
@@ -18,14 +18,22 @@ export const PLACEHOLDERS = [
   "ahead",
   "counter",
   "way",
+  "reason",
 ] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 export type Facts = Partial<Record<Placeholder, string>>;
 
-/** Our wordings in one language. The sentence is the whole SMS. */
+/** Kinds whose mail says in a list what the SMS says in its sentence. */
+export type ListedKind = "confirmed" | "changed" | "reminder";
+
+/** Our wordings in one language. The sentence is the whole SMS; `{because}` is where a reason stands, if there is one. */
 export interface Texts {
   subject: Record<MessageKind, string>;
   sentence: Record<MessageKind, string>;
+  /** The mail's first sentence, above its list. */
+  letter: Record<ListedKind, string>;
+  /** Names the `{reason}`. */
+  because: string;
   greeting: string;
   /** Names in front of the facts in a mail. */
   facts: { when: string; where: string; matters: string; code: string; link: string };

@@ -3,24 +3,28 @@ import type { Texts } from "./texts.ts";
 export const tr: Texts = {
   subject: {
     confirm: "Lütfen {date} tarihli randevunuzu onaylayın",
-    confirmed: "Randevunuz: {date}, saat {time}",
-    changed: "Randevunuzun yeni zamanı: {date}, saat {time}",
+    confirmed: "Randevunuz alındı: {date}, saat {time}",
+    changed: "Randevunuz değişti: {date}, saat {time}",
     cancelled: "{date} tarihli randevunuz iptal edildi",
-    reminder: "Yarın saat {time}: randevunuz",
+    reminder: "Yarın saat {time} randevunuz var",
     nth: "Numara {number}: sıranız yaklaşıyor",
     called: "Numara {number}: lütfen şimdi gelin",
   },
   sentence: {
     confirm: "{office}: Lütfen {date}, saat {time} randevunuzu saat {until} olmadan onaylayın: {link}",
-    confirmed:
-      "{office}: Randevunuz: {date}, saat {time}. Kiosk kodu: {code}. Görüntüle, ertele, iptal et: {link}",
-    changed: "{office}: Randevunuzun yeni zamanı: {date}, saat {time}. Kiosk kodu: {code}. {link}",
-    cancelled: "{office}: {date}, saat {time} randevunuz iptal edildi.",
-    reminder:
-      "{office}: Randevunuz yarın, {date}, saat {time}. Kiosk kodu: {code}. Gelemiyor musunuz? {link}",
+    confirmed: "{office}: Randevunuz alındı: {date}, saat {time}. Kiosk kodu: {code}. Görüntüle, ertele, iptal et: {link}",
+    changed: "{office}: Randevunuz değişti. Yeni zaman: {date}, saat {time}. {because} Kiosk kodu: {code}. {link}",
+    cancelled: "{office}: {date}, saat {time} randevunuz iptal edildi. {because}",
+    reminder: "{office}: Yarın ({date}, saat {time}) randevunuz var. Kiosk kodu: {code}. Gelemiyor musunuz? {link}",
     nth: "{office}: Numara {number}, sıranız yaklaşıyor. Önünüzde bekleyen: {ahead}.",
     called: "{office}: Numara {number}, lütfen şimdi gelin: {counter}. {way}",
   },
+  letter: {
+    confirmed: "Randevunuz alındı.",
+    changed: "Randevunuzun saati değişti.",
+    reminder: "Yarınki randevunuzu hatırlatırız.",
+  },
+  because: "Nedeni: {reason}.",
   greeting: "Merhaba,",
   facts: {
     when: "Ne zaman",

@@ -69,6 +69,7 @@ const rows: { [T in TableName]: [Tables[T], Tables[T]] } = {
       sealed: null,
       look_at: START,
       forget_at: START + 99,
+      because: null,
     },
     {
       id: "zeitz-t2.called.3",
@@ -87,6 +88,7 @@ const rows: { [T in TableName]: [Tables[T], Tables[T]] } = {
       sealed: "+/==",
       look_at: START - 1,
       forget_at: START + 99,
+      because: "h1",
     },
   ],
   account: [

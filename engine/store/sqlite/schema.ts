@@ -114,6 +114,7 @@ export const message = sqliteTable("message", {
   sealed: text(),
   look_at: integer().notNull(),
   forget_at: integer().notNull(),
+  because: text(),
 });
 
 export const account = sqliteTable("account", {

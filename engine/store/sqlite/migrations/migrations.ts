@@ -5,6 +5,7 @@ import sightings from "./004-sightings.sql" with { type: "text" };
 import contacts from "./005-contacts.sql" with { type: "text" };
 import messages from "./006-messages.sql" with { type: "text" };
 import accounts from "./007-accounts.sql" with { type: "text" };
+import whyItWasWritten from "./008-why-it-was-written.sql" with { type: "text" };
 
 /** In order; the place in this list, from 1, is the database's `user_version` afterwards. Only ever append. */
 export const MIGRATIONS: readonly string[] = [
@@ -15,4 +16,5 @@ export const MIGRATIONS: readonly string[] = [
   contacts,
   messages,
   accounts,
+  whyItWasWritten,
 ];
