@@ -1,3 +1,4 @@
+import { isExpected } from "../../machines/appointment.ts";
 import { messageTable } from "../../machines/message.ts";
 import type { AccountLetter } from "../accounts/account.ts";
 import type { Appointment } from "../appointments/appointment.ts";
@@ -123,6 +124,17 @@ export class Messages {
     return true;
   }
 
+  /** Sends the confirmation once more, to an address that was mended. False when the appointment is not expected any more. */
+  async confirmAgain(location: string, appointment: string): Promise<boolean> {
+    const booked = await this.ports.read(location, ({ book }) => {
+      const row = book.get(appointment);
+      return row && isExpected(row.state) ? { ...row } : null;
+    });
+    if (!booked) return false;
+    await this.plan(location, "confirmed", booked, undefined, `again-${this.ports.clock.now()}`);
+    return true;
+  }
+
   /** Takes over a letter about an account; durable when it resolves. */
   async tell(letter: AccountLetter): Promise<void> {
     const { to, subject, text } = letter;
@@ -172,13 +184,14 @@ export class Messages {
 
   private async plan(
     location: string,
-    kind: "confirm" | "nth",
+    kind: "confirm" | "confirmed" | "nth",
     appointment: Parameters<typeof planned>[2]["appointment"],
     ticket?: string,
+    mark = "1",
   ): Promise<void> {
     const town = this.ports.town(location);
     if (!town || town.messages?.off?.includes(kind)) return;
-    const row = planned(town, kind, { appointment, ticket, mark: "1", now: this.ports.clock.now() });
+    const row = planned(town, kind, { appointment, ticket, mark, now: this.ports.clock.now() });
     if (await this.outbox.add(row)) this.sender.wake();
   }
 }

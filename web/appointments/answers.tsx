@@ -17,13 +17,13 @@ import { MattersPage } from "./matters-view.tsx";
 import { peopleOf } from "./people.ts";
 import { timesOf } from "./times.ts";
 import { TimesPage } from "./times-view.tsx";
-import { mattersIn } from "./wish.ts";
+import { type Field, languageIn, mattersIn } from "./wish.ts";
 
 export const NO_FORM = new Refused("bad-input", "The form does not say what it is about");
 
 /** What times are asked for. */
 interface Asked {
-  field(name: string): string | null | undefined;
+  field: Field;
   /** The appointment that is moved. */
   moves: string | null;
   /** The matters are to be named anew. */
@@ -73,7 +73,8 @@ export function createAnswers(house: House) {
     });
     const refusal = refused ?? (isRefused(found) ? found : null);
     const status = refusal ? refusalStatus(refusal.code) : 200;
-    const props = { staff, town, refusal: refusal && staffSentence(refusal) };
+    const language = languageIn(town, asked.field);
+    const props = { staff, town, language, refusal: refusal && staffSentence(refusal) };
     if (!found || isRefused(found)) return html(status, <MattersPage {...props} matters={matters} />);
     return html(status, <TimesPage {...props} times={found} typed={asked.typed} />);
   };

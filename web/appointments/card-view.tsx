@@ -1,15 +1,23 @@
 import type { KeptContact } from "../../engine/contacts/contact.ts";
 import type { Department, Town } from "../../engine/town/town.ts";
 import type { Staff } from "../guard/staff.ts";
+import { LANGUAGE_NAMES } from "../words/languages.ts";
 import type { Card } from "./card.ts";
 import { Deeds } from "./deeds-view.tsx";
 import { AppointmentPage } from "./frame.tsx";
 import { said, stateOf, whenOf } from "./sentences.ts";
 
-type Props = { staff: Staff; town: Town; card: Card; contact: KeptContact | null; booked: boolean };
+/** What was just done: booked, or who comes changed, and the confirmation sent to the new address. */
+type Done = "booked" | "saved" | "told";
+type Props = { staff: Staff; town: Town; card: Card; contact: KeptContact | null; done: Done | null };
+
+const DONE: Record<Exclude<Done, "booked">, string> = {
+  saved: "Die Angaben sind geändert.",
+  told: "Die Angaben sind geändert. Die Bestätigung geht noch einmal hinaus.",
+};
 
 /** What staff see of one appointment: the code to say over the telephone, who comes, what they bring. */
-export function CardPage({ staff, town, card, contact, booked }: Props) {
+export function CardPage({ staff, town, card, contact, done }: Props) {
   const { line, day, papers } = card;
   const list = `/desk/${town.id}/appointments`;
   return (
@@ -20,9 +28,9 @@ export function CardPage({ staff, town, card, contact, booked }: Props) {
       back={{ href: `${list}?day=${day}`, name: "Zurück zu den Terminen" }}
       refusal={null}
     >
-      {booked && (
+      {done && (
         <p class="fact" role="status">
-          {said(line, town)}
+          {done === "booked" ? said(line, town) : DONE[done]}
         </p>
       )}
       {contact && (
@@ -42,6 +50,8 @@ export function CardPage({ staff, town, card, contact, booked }: Props) {
         <dd>{line.matters.join(", ")}</dd>
         <dt>Stand</dt>
         <dd>{stateOf(line, town)}</dd>
+        <dt>Sprache der Nachrichten</dt>
+        <dd>{LANGUAGE_NAMES[card.language]}</dd>
         {factsOf(contact, card.department).map(([name, value]) => (
           <>
             <dt>{name}</dt>
@@ -49,6 +59,13 @@ export function CardPage({ staff, town, card, contact, booked }: Props) {
           </>
         ))}
       </dl>
+      {card.open && (
+        <p>
+          <a class="kern-btn kern-btn--secondary" href={`${list}/${line.id}/contact`}>
+            <span class="kern-label">Angaben ändern</span>
+          </a>
+        </p>
+      )}
       {papers.length > 0 && (
         <section aria-labelledby="papers">
           <h2 class="kern-heading-medium" id="papers">

@@ -20,10 +20,11 @@ import { type Answers, NO_FORM } from "./answers.tsx";
 import { cardOf } from "./card.ts";
 import { CardPage } from "./card-view.tsx";
 import { momentIn } from "./deeds.ts";
+import { contactRoutes } from "./contact-routes.tsx";
 import { Giving } from "./giving.ts";
 import { askedOfStaff } from "./person.ts";
 import { PersonPage } from "./person-view.tsx";
-import { fieldsOf, mattersIn } from "./wish.ts";
+import { fieldsOf, languageIn, mattersIn } from "./wish.ts";
 
 const FORM = { parse: "urlencoded" } as const;
 
@@ -62,13 +63,14 @@ export function giveRoutes(house: House, { look, choose }: Answers) {
 
   /** Another time for the same matters; nothing that was typed is lost. */
   const again = (staff: Staff, location: string, row: Appointment, typed: Form, refused: Refused | null) => {
-    const fields: Form = Object.fromEntries(fieldsOf(row.matters));
+    const fields: Form = Object.fromEntries(fieldsOf(row));
     const day = businessDay(engine.town(location) as Town, row.start_at);
     const field = (name: string) => (name === "day" ? day : fields[name]);
     return choose(staff, location, { field, moves: null, typed }, refused);
   };
 
   return new Elysia({ name: "give-appointments" })
+    .use(contactRoutes(house))
     .post(
       "/desk/:location/appointments",
       async ({ request, params: { location }, body }) => {
@@ -79,7 +81,8 @@ export function giveRoutes(house: House, { look, choose }: Answers) {
         const start_at = momentIn(form.start);
         const matters = mattersIn((name) => form[name]);
         const id = commandId(engine.keys, staff.session.id, "hold", form);
-        const asked = start_at === null || !id ? null : { matters, start_at };
+        const language = languageIn(town, (name) => form[name]);
+        const asked = start_at === null || !id ? null : { matters, start_at, language };
         const held = asked ? await giving.hold({ id: staff.clerk.id, location }, asked, id ?? "") : NO_FORM;
         if (isRefused(held)) {
           const day = start_at === null ? null : businessDay(town, start_at);
@@ -129,9 +132,10 @@ export function giveRoutes(house: House, { look, choose }: Answers) {
         return cardOf(state, row);
       });
       const contact = await engine.contacts.of(appointment);
-      const booked = new URL(request.url).searchParams.has("booked");
+      const query = new URL(request.url).searchParams;
+      const done = query.has("booked") ? "booked" : query.has("told") ? "told" : query.has("saved") ? "saved" : null;
       const town = engine.town(location) as Town;
-      return html(200, <CardPage staff={staff} town={town} card={card} contact={contact} booked={booked} />);
+      return html(200, <CardPage staff={staff} town={town} card={card} contact={contact} done={done} />);
     })
     .get("/desk/:location/appointments/:appointment/person", async ({ request, params }) => {
       const { location, appointment } = params;

@@ -14,7 +14,7 @@ interface Clerk {
   location: string;
 }
 
-type Wish = Pick<AppointmentWish, "matters" | "start_at">;
+type Wish = Pick<AppointmentWish, "matters" | "start_at" | "language">;
 
 /** Appointments that staff give: the time is kept while they ask who comes. Each step can be repeated. */
 export class Giving {
@@ -22,11 +22,11 @@ export class Giving {
 
   /** The time kept for these matters; `id` of the command. A press repeated after that ran out keeps it anew. */
   async hold(clerk: Clerk, wish: Wish, id: string): Promise<Appointment | Refused> {
-    const { matters, start_at } = wish;
+    const { matters, start_at, language } = wish;
     const answer = await this.house.engine.ask(clerk.location, {
       id,
       actor: `staff:${clerk.id}`,
-      intent: { type: "hold-appointment", matters, start_at, channel: "staff", language: "de" },
+      intent: { type: "hold-appointment", matters, start_at, channel: "staff", language },
     });
     if (isRefused(answer)) return answer;
     const row = await this.look(clerk.location, answer.appointment ?? "");

@@ -1,14 +1,21 @@
 import type { Matter } from "../../engine/appointments/appointment.ts";
-import type { Town } from "../../engine/town/town.ts";
+import type { Language, Town } from "../../engine/town/town.ts";
 import { Select } from "../desk/view/select.tsx";
 import type { Staff } from "../guard/staff.ts";
+import { LANGUAGE_NAMES } from "../words/languages.ts";
 import { AppointmentPage } from "./frame.tsx";
 import { MOST_MATTERS } from "./wish.ts";
 
-type Props = { staff: Staff; town: Town; matters: readonly Matter[]; refusal: string | null };
+type Props = {
+  staff: Staff;
+  town: Town;
+  matters: readonly Matter[];
+  language: Language;
+  refusal: string | null;
+};
 
 /** What somebody comes for, before any time is shown. */
-export function MattersPage({ staff, town, matters, refusal }: Props) {
+export function MattersPage({ staff, town, matters, language, refusal }: Props) {
   const path = `/desk/${town.id}/appointments`;
   const choices = bookable(town).map(({ id, name, duration_min }) => ({
     value: id,
@@ -49,6 +56,13 @@ export function MattersPage({ staff, town, matters, refusal }: Props) {
             </div>
           </div>
         ))}
+        <Select
+          id="language"
+          name="language"
+          label="Sprache der Nachrichten"
+          chosen={language}
+          choices={town.languages.map((one) => ({ value: one, text: LANGUAGE_NAMES[one] }))}
+        />
         <button class="kern-btn kern-btn--primary" type="submit">
           <span class="kern-label">Zeiten zeigen</span>
         </button>

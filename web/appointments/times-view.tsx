@@ -1,4 +1,4 @@
-import type { Town } from "../../engine/town/town.ts";
+import type { Language, Town } from "../../engine/town/town.ts";
 import type { Form } from "../form.ts";
 import { FormToken } from "../guard/hidden.tsx";
 import type { Staff } from "../guard/staff.ts";
@@ -17,17 +17,19 @@ type Props = {
   staff: Staff;
   town: Town;
   times: Times;
+  /** In which the visitor of a new appointment is written to. */
+  language: Language;
   /** What was typed about the person already: it goes with the time that is chosen. */
   typed?: Form;
   refusal: string | null;
 };
 
 /** Days and times for some matters: of a new appointment, or of one that is moved. */
-export function TimesPage({ staff, town, times, typed = {}, refusal }: Props) {
+export function TimesPage({ staff, town, times, language, typed = {}, refusal }: Props) {
   const list = `/desk/${town.id}/appointments`;
   const { moves, day, days, matters } = times;
   const path = moves ? `${list}/${moves.id}/move` : `${list}/new`;
-  const fields = moves ? [] : fieldsOf(matters);
+  const fields = moves ? [] : fieldsOf({ matters, language });
   const said = Object.entries(typed);
   // What was typed stands in no address.
   const carried = (
@@ -102,7 +104,7 @@ export function TimesPage({ staff, town, times, typed = {}, refusal }: Props) {
           staff={staff}
           town={town}
           times={times}
-          typed={typed}
+          fields={[...fields, ...said]}
           day={day}
           action={moves ? path : list}
         />
@@ -119,10 +121,18 @@ function DayName({ day, count }: Times["days"][number]) {
   );
 }
 
-type ChoiceProps = { staff: Staff; town: Town; times: Times; typed: Form; day: string; action: string };
+type ChoiceProps = {
+  staff: Staff;
+  town: Town;
+  times: Times;
+  /** What goes with the time that is chosen: nothing for an appointment that is there. */
+  fields: readonly (readonly [name: string, value: string | undefined])[];
+  day: string;
+  action: string;
+};
 
-function Choice({ staff, town, times: { times, seen, moves, matters }, typed, day, action }: ChoiceProps) {
-  const carried = moves ? [] : [...fieldsOf(matters), ...Object.entries(typed)];
+function Choice({ staff, town, times: { times, seen, moves }, fields, day, action }: ChoiceProps) {
+  const carried = moves ? [] : fields;
   const parts = [
     { name: "Vormittag", of: times.filter((at) => time(at, town.zone) < NOON) },
     { name: "Nachmittag", of: times.filter((at) => time(at, town.zone) >= NOON) },
