@@ -20,7 +20,7 @@ import { Outbox, type Shown } from "./outbox.ts";
 import { letterRow, planned } from "./plan.ts";
 import { smsRuleOf } from "./rule.ts";
 import { NO_WAY, Sender, type Ways } from "./sender.ts";
-import { write } from "./write.ts";
+import { addressOf, hasAddress, NO_ADDRESS, write } from "./write.ts";
 
 /** How messages leave the house. */
 export interface Post {
@@ -147,13 +147,19 @@ export class Messages {
   /** What was written at a location, the newest first, with addresses and texts: for its staff. */
   async list(location: string, limit: number): Promise<Shown[]> {
     const all = await this.outbox.of(location, limit);
-    const ids = all.flatMap(({ letter, appointment }) => (letter ? [] : [appointment]));
-    const known = new Set<string>();
-    for (const id of new Set(ids)) if (await this.ports.store.get("contact", id)) known.add(id);
-    // What is planned for nobody will be found out when it is due.
-    return all
-      .filter(({ state, appointment }) => !messageTable.next(state, "composed") || known.has(appointment))
-      .map(forStaff);
+    const shown = await Promise.all(all.map((one) => this.asItWillGo(location, one)));
+    return shown.flatMap((one) => (one ? [forStaff(one)] : []));
+  }
+
+  /** What is planned for nobody is no message yet; what is planned for an address that is not written to says so already. */
+  private async asItWillGo(location: string, shown: Shown): Promise<Shown | null> {
+    const { contacts, post, town } = this.ports;
+    const { kind, state } = shown;
+    if (kind === ACCOUNT || !messageTable.next(state, "composed")) return shown;
+    const contact = await contacts.of(shown.appointment);
+    const office = town(location);
+    if (!office || !hasAddress(contact)) return null;
+    return addressOf(office, kind, contact, post.ways) ? shown : { ...shown, code: NO_ADDRESS };
   }
 
   /** What was written about an appointment, or an account: for an export to the person. */

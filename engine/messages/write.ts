@@ -13,6 +13,9 @@ import { smsNumber, waysOf } from "./rule.ts";
 import type { Ways, Written } from "./sender.ts";
 import type { Facts } from "./texts/texts.ts";
 
+/** They left an address to which this office does not write. */
+export const NO_ADDRESS = "no-address";
+
 interface WritePorts {
   ways: Ways;
   contactOf(appointment: string): Promise<KeptContact | null>;
@@ -26,22 +29,27 @@ interface WritePorts {
 /** Writes a message as things stand now; what is no longer true is not told. */
 export async function write(ports: WritePorts, row: MessageRow): Promise<Written> {
   const contact = await ports.contactOf(row.appointment);
-  if (!contact) return null;
+  if (!hasAddress(contact)) return null;
   const kind = row.kind as MessageKind;
   const town = ports.town(row.location);
   const appointment = await ports.look(row.location, row.appointment);
   const found = town && appointment && (await factsOf(ports, town, kind, appointment, row));
   if (!found) return { dropped: "settled" };
   const address = addressOf(town, kind, contact, ports.ways);
-  if (!address) return { dropped: "no-address" };
+  if (!address) return { dropped: NO_ADDRESS };
   const facts = { ...found, code: contact.code, link: ports.link(row.appointment) };
   const { language } = appointment;
   const reason = row.because === null ? {} : await reasonOf(ports, row, language);
   return { ...address, ...compose({ town, language, kind, channel: address.channel, facts: { ...facts, ...reason } }) };
 }
 
+/** Whether there is anybody to write to at all. */
+export function hasAddress(contact: KeptContact | null): contact is KeptContact {
+  return contact !== null && Boolean(contact.email || contact.phone);
+}
+
 /** The first way that the location prefers and the person has, one that can be gone before all others. */
-function addressOf(town: Town, kind: MessageKind, contact: KeptContact, ways: Ways) {
+export function addressOf(town: Town, kind: MessageKind, contact: KeptContact, ways: Ways) {
   const reach = (channel: MessageChannel) =>
     channel === "mail" ? contact.email : contact.phone && smsNumber(town, contact.phone);
   const had = waysOf(town, kind).flatMap((channel) => {

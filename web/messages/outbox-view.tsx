@@ -4,7 +4,7 @@ import type { Town } from "../../engine/town/town.ts";
 import { AppointmentPage } from "../appointments/frame.tsx";
 import type { Staff } from "../guard/staff.ts";
 import { words } from "../words/words.ts";
-import { CHANNELS, KINDS, STATES, whyOf } from "./said.ts";
+import { CHANNELS, KINDS, STATES, staysOf, whyOf } from "./said.ts";
 
 type Props = { staff: Staff; town: Town; messages: Shown[]; now: number };
 
@@ -46,15 +46,16 @@ function Entry({ town, message, now }: { town: Town; message: Shown; now: number
   const { kind, state, letter, code, made_at, look_at, tries, appointment } = message;
   const at = (moment: number) => `${date(moment, town.zone)}, ${time(moment, town.zone)} Uhr`;
   const about = kind === ACCOUNT ? "" : ` · ${appointment.replace(/^.*-t/, "T")}`;
+  const stays = staysOf(message);
   return (
     <li class="message">
       <p>
         <strong>{KINDS[kind]}</strong>
-        {about} · <span class={`message-state message-state--${state}`}>{STATES[state]}</span>
+        {about} · <span class={`message-state message-state--${stays ? "dropped" : state}`}>{stays ?? STATES[state]}</span>
       </p>
       <p>
         {at(made_at)}
-        {state === "planned" && look_at > now && ` · geht am ${at(look_at)} hinaus`}
+        {state === "planned" && !stays && look_at > now && ` · geht am ${at(look_at)} hinaus`}
         {tries > 1 && ` · ${tries} Versuche`}
       </p>
       {code && <p>{whyOf(code)}</p>}

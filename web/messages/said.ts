@@ -1,4 +1,6 @@
 import type { ACCOUNT, MessageChannel, MessageKind } from "../../engine/messages/message.ts";
+import type { Shown } from "../../engine/messages/outbox.ts";
+import { NO_ADDRESS } from "../../engine/messages/write.ts";
 import type { MessageState } from "../../machines/message.ts";
 
 /** Staff pages speak German. */
@@ -31,7 +33,7 @@ export const STATES: Record<MessageState, string> = {
 /** Why a message stands where it does; codes that are not in here speak for themselves to whoever runs the house. */
 const CODES: Record<string, string> = {
   "no-way": "Dafür ist kein Versand eingerichtet.",
-  "no-address": "Es gibt keine passende Adresse.",
+  "no-address": "Es gibt keine Adresse, an die diese Stadt schreibt.",
   "sms-bound": "In dieser Stunde sind schon so viele SMS hinausgegangen, wie erlaubt sind.",
   "too-late": "Es war zu spät dafür.",
   settled: "Inzwischen ist etwas anderes geschehen.",
@@ -43,6 +45,11 @@ const CODES: Record<string, string> = {
   "gateway-unreachable": "Der SMS-Dienst ist nicht zu erreichen.",
   "gateway-no-answer": "Der SMS-Dienst hat nicht geantwortet.",
 };
+
+/** That a message will not go, though nothing has come of it yet; null for all others. */
+export function staysOf({ code }: Pick<Shown, "code">): string | null {
+  return code === NO_ADDRESS ? "wird nicht verschickt" : null;
+}
 
 export function whyOf(code: string | null): string | null {
   return code && (CODES[code] ?? `Meldung: ${code}`);
