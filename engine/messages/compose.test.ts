@@ -54,25 +54,31 @@ const VERBS = {
   pl: /(potwierdzić|jest|ma|została|Przypominamy|nadejdzie|prosimy)/,
 };
 
-test.each([...LANGUAGES])("%s: each subject, each SMS and each mail's first words are a sentence with a verb", (language) => {
-  const { subject, sentence, letter } = TEXTS[language];
-  for (const said of [...Object.values(subject), ...Object.values(sentence), ...Object.values(letter)])
-    expect([said, VERBS[language].test(said)]).toEqual([said, true]);
-  for (const said of Object.values(letter)) expect(said).toEndWith(".");
-});
+test.each([...LANGUAGES])(
+  "%s: each subject, each SMS and each mail's first words are a sentence with a verb",
+  (language) => {
+    const { subject, sentence, letter } = TEXTS[language];
+    for (const said of [...Object.values(subject), ...Object.values(sentence), ...Object.values(letter)])
+      expect([said, VERBS[language].test(said)]).toEqual([said, true]);
+    for (const said of Object.values(letter)) expect(said).toEndWith(".");
+  },
+);
 
-test.each([...LANGUAGES])("%s: a closure's reason stands in the letter, once and before what else is to be known", (language) => {
-  const facts = { ...sampleFacts(town, language, now, "https://warten.example"), reason: "Wasserschaden." };
-  for (const kind of ["changed", "cancelled"] as const)
-    for (const channel of ["mail", "sms"] as const) {
-      const { text } = compose({ town, kind, channel, language, facts });
-      expect(text.match(/Wasserschaden\.(?!\.)/g)).toHaveLength(1);
-      expect(text).not.toMatch(/ {2}|\{/);
-      const without = compose({ town, kind, channel, language, facts: { ...facts, reason: undefined } });
-      expect(without.text).not.toMatch(/ {2}|\{/);
-      expect(without.text.length).toBeLessThan(text.length);
-    }
-});
+test.each([...LANGUAGES])(
+  "%s: a closure's reason stands in the letter, once and before what else is to be known",
+  (language) => {
+    const facts = { ...sampleFacts(town, language, now, "https://warten.example"), reason: "Wasserschaden." };
+    for (const kind of ["changed", "cancelled"] as const)
+      for (const channel of ["mail", "sms"] as const) {
+        const { text } = compose({ town, kind, channel, language, facts });
+        expect(text.match(/Wasserschaden\.(?!\.)/g)).toHaveLength(1);
+        expect(text).not.toMatch(/ {2}|\{/);
+        const without = compose({ town, kind, channel, language, facts: { ...facts, reason: undefined } });
+        expect(without.text).not.toMatch(/ {2}|\{/);
+        expect(without.text.length).toBeLessThan(text.length);
+      }
+  },
+);
 
 test("an office's own words say the reason where they want to, else it stands at their end", () => {
   const words = (sms: string, mail: string) => ({

@@ -61,7 +61,9 @@ function isListed(kind: MessageKind): kind is ListedKind {
 function fill(template: string, facts: Facts, because = ""): string {
   return template
     .replace(/\{(\w+)\}/g, (_, name: string) =>
-      name === "because" ? because : PLACEHOLDERS.map((one) => one === name && facts[one]).find(Boolean) || "",
+      name === "because"
+        ? because
+        : PLACEHOLDERS.map((one) => one === name && facts[one]).find(Boolean) || "",
     )
     .replace(/ {2,}/g, " ")
     .replace(/ +(?=\n|$)/g, "");

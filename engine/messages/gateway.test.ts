@@ -89,7 +89,9 @@ test.each([
 });
 
 test("what seven tells of other things is no report of ours, and smseagle tells none", () => {
-  expect(readReport(GATEWAYS.seven!, { webhook_event: "sms_mo", data: { id: "1", text: "Hallo" } })).toBeNull();
+  expect(
+    readReport(GATEWAYS.seven!, { webhook_event: "sms_mo", data: { id: "1", text: "Hallo" } }),
+  ).toBeNull();
   expect(readReport(GATEWAYS.smseagle!, { msg_id: "1", status: "delivered" })).toBeNull();
 });
 

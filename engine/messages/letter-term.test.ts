@@ -77,7 +77,13 @@ test("a town may want it gone at once; a letter about an account, with its key i
   await foyer.close();
   await open();
   const account = "f0f0f0f0-0000-4000-8000-000000000000";
-  const letter = { account, location: LOCATION, to: ANNA.email, subject: "Link", text: "https://x/account/reset/k" };
+  const letter = {
+    account,
+    location: LOCATION,
+    to: ANNA.email,
+    subject: "Link",
+    text: "https://x/account/reset/k",
+  };
   await foyer.engine.messages.tell(letter);
   await until(account, bare);
 });

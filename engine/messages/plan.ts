@@ -117,7 +117,10 @@ export function messagesBeside(state: LocationState, drafts: readonly Draft[], n
 }
 
 /** The closure that staff entered for the time an appointment has; null for none. Of two the later one counts. */
-function closedBy({ hours, town }: LocationState, { department, matters, start_at }: Appointment): string | null {
+function closedBy(
+  { hours, town }: LocationState,
+  { department, matters, start_at }: Appointment,
+): string | null {
   const day = businessDay(town, start_at);
   const pools = town.departments.find(({ id }) => id === department)?.booking?.pools ?? [];
   const pool = pools.find(({ services }) => services.includes(matters[0]?.service ?? ""))?.id;

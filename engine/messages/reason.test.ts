@@ -33,7 +33,14 @@ const startOf = async (id: string) =>
 async function close(id: string, more: Partial<ClosureWish> = {}): Promise<void> {
   const [, town] = await bothTowns();
   const day = businessDay(town!, await startOf(id));
-  const wish = { kind: "closure", department: "buergerbuero", pool: null, from: day, to: day, text: REASON } as const;
+  const wish = {
+    kind: "closure",
+    department: "buergerbuero",
+    pool: null,
+    from: day,
+    to: day,
+    text: REASON,
+  } as const;
   const answer = await foyer.ask(LOCATION, { type: "change-hours", wish: { ...wish, ...more } });
   expect(answer).not.toHaveProperty("code");
 }
@@ -61,7 +68,9 @@ test("moved because of it: the new time, and why; moved again it is no reason an
   const english = await booked("en");
   await close(english);
   await foyer.ask(LOCATION, { type: "cancel-appointment", appointment: english });
-  expect(await textOf(english, "cancelled")).toContain("is cancelled. Reason: Water damage on the ground floor.");
+  expect(await textOf(english, "cancelled")).toContain(
+    "is cancelled. Reason: Water damage on the ground floor.",
+  );
   await foyer.ask(LOCATION, { type: "cancel-appointment", appointment: id });
   expect(await textOf(id, "cancelled")).not.toContain("Grund");
 });

@@ -29,7 +29,10 @@ export function contactRoutes(house: House) {
     });
     const department = seen?.town.departments.find((one) => one.id === seen.row.department);
     if (!seen || !department) throw new NotFoundError();
-    return { ...seen, asking: { town: seen.town, department: askedOfStaff(department), staff: true } as const };
+    return {
+      ...seen,
+      asking: { town: seen.town, department: askedOfStaff(department), staff: true } as const,
+    };
   };
 
   const show = (staff: Staff, { town, line }: { town: Town; line: Line }, lines: FormLine[]) => {
@@ -60,7 +63,8 @@ export function contactRoutes(house: House) {
         const { contact_days } = at.town.retention ?? RETENTION;
         const keep_until_at = at.row.end_at + contact_days * DAY_MS;
         await engine.contacts.keep({ appointment, location, contact, keep_until_at });
-        const told = isElsewhere(before, contact) && (await engine.messages.confirmAgain(location, appointment));
+        const told =
+          isElsewhere(before, contact) && (await engine.messages.confirmAgain(location, appointment));
         return see(`/desk/${location}/appointments/${appointment}?${told ? "told" : "saved"}`);
       },
       FORM,
@@ -77,5 +81,10 @@ function isElsewhere(before: Contact | null, { email, phone }: Contact): boolean
 function typedBefore(contact: KeptContact | null): Form {
   if (!contact) return {};
   const own = Object.entries(contact.fields).map(([id, value]): [string, string] => [`f-${id}`, value]);
-  return { name: contact.name ?? "", email: contact.email ?? "", phone: contact.phone ?? "", ...Object.fromEntries(own) };
+  return {
+    name: contact.name ?? "",
+    email: contact.email ?? "",
+    phone: contact.phone ?? "",
+    ...Object.fromEntries(own),
+  };
 }

@@ -73,7 +73,11 @@ test("a mistake is said and nothing changes; an appointment that is over or not 
   const id = await given();
   const wrong = await mend(id, { ...PERSON, email: "joerg@", phone: "12" });
   const page = await wrong.text();
-  expect([wrong.status, page.includes('value="joerg@"'), page.includes('value="12"')]).toEqual([422, true, true]);
+  expect([wrong.status, page.includes('value="joerg@"'), page.includes('value="12"')]).toEqual([
+    422,
+    true,
+    true,
+  ]);
   expect(await foyer.engine.contacts.of(id)).toMatchObject({ phone: "+491712345678" });
   const carl = await signIn(foyer, await employ(foyer, "carl", ["zeitz"]));
   expect((await carl.get(`${LIST}/${id}/contact`)).status).toBe(403);

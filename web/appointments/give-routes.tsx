@@ -19,8 +19,8 @@ import { lineOf } from "./agenda.ts";
 import { type Answers, NO_FORM } from "./answers.tsx";
 import { cardOf } from "./card.ts";
 import { CardPage } from "./card-view.tsx";
-import { momentIn } from "./deeds.ts";
 import { contactRoutes } from "./contact-routes.tsx";
+import { momentIn } from "./deeds.ts";
 import { Giving } from "./giving.ts";
 import { askedOfStaff } from "./person.ts";
 import { PersonPage } from "./person-view.tsx";
@@ -93,7 +93,12 @@ export function giveRoutes(house: House, { look, choose }: Answers) {
         if (Object.keys(typed).length === 0) return see(`/desk/${location}/appointments/${held.id}/person`);
         // What was typed stands in no address.
         const { department } = await given(location, held.id);
-        return person(staff, town, held, linesOf({ town, department, staff: true }, typed, words("de"), false));
+        return person(
+          staff,
+          town,
+          held,
+          linesOf({ town, department, staff: true }, typed, words("de"), false),
+        );
       },
       FORM,
     )
@@ -133,7 +138,13 @@ export function giveRoutes(house: House, { look, choose }: Answers) {
       });
       const contact = await engine.contacts.of(appointment);
       const query = new URL(request.url).searchParams;
-      const done = query.has("booked") ? "booked" : query.has("told") ? "told" : query.has("saved") ? "saved" : null;
+      const done = query.has("booked")
+        ? "booked"
+        : query.has("told")
+          ? "told"
+          : query.has("saved")
+            ? "saved"
+            : null;
       const town = engine.town(location) as Town;
       return html(200, <CardPage staff={staff} town={town} card={card} contact={contact} done={done} />);
     })

@@ -48,7 +48,8 @@ function mistake(town: typeof alzey, typed: Record<string, string>, form: object
 
 test("a number that is all there is must be one that SMS go to; the sentence names the countries and the way out", () => {
   const name = "Anna Grün";
-  for (const phone of ["0171 2345678", "+33 6 12 34 56 78"]) expect(mistake(alzey, { name, phone })).toBeNull();
+  for (const phone of ["0171 2345678", "+33 6 12 34 56 78"])
+    expect(mistake(alzey, { name, phone })).toBeNull();
   for (const phone of ["06731 4080", "0900 1234567", "+1 876 1234567"]) {
     const sentence = mistake(alzey, { name, phone });
     expect(sentence).toStartWith("An diese Nummer können wir keine SMS schicken.");

@@ -39,7 +39,12 @@ export interface Asking {
 }
 
 /** The lines that a department asks for, with what was typed; `checked`: and what is wrong with it. */
-export function linesOf({ town, department, staff }: Asking, typed: Form, w: Words, checked: boolean): Line[] {
+export function linesOf(
+  { town, department, staff }: Asking,
+  typed: Form,
+  w: Words,
+  checked: boolean,
+): Line[] {
   const rule = department.form ?? FORM;
   const asked = (Object.keys(KINDS) as Kind[]).filter((kind) => rule[kind] !== "none");
   const lines = [

@@ -215,7 +215,10 @@ test("where the rule asks for it, a telephone number is asked for before the tim
   expect(key).toContain('value="01712345678"');
   expect((await post("/appointments", { ...form, code: "12", done: "1" })).status).toBe(422);
   const landline = await post("/appointments", { ...form, code: "067314080", done: "1" });
-  expect([landline.status, await landline.text()]).toEqual([422, expect.stringContaining("keine SMS schicken")]);
+  expect([landline.status, await landline.text()]).toEqual([
+    422,
+    expect.stringContaining("keine SMS schicken"),
+  ]);
   const booked = await post("/appointments", { ...form, code: "01712345678", done: "1" });
   expect(to(booked)).toContain("/booked/");
   expect(to(booked)).not.toContain("0171");

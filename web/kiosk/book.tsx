@@ -97,12 +97,7 @@ function whyNotNumber({ town, language }: Place, phone: string): string | null {
 }
 
 /** The slot is held meanwhile; a number that gets no SMS is asked for again. */
-function askPhone(
-  place: Place,
-  asked: Booking,
-  phone: string,
-  wrong: string | null,
-): Promise<Response> {
+function askPhone(place: Place, asked: Booking, phone: string, wrong: string | null): Promise<Response> {
   const w = words(place.language);
   const { id, service, start_at } = asked;
   const asking: Asking = {

@@ -59,8 +59,8 @@ test("with an address it is planned, and one that is given later counts", async 
   const contact = { ...NOBODY, phone: "0171 2345678" };
   await foyer.engine.contacts.keep({ appointment: id, location: "alzey", contact, keep_until_at: 0 });
   const text = await page();
-  expect([text.includes("geplant"), text.includes("geht am Donnerstag, 19. November, 10:00 Uhr hinaus")]).toEqual([
-    true,
-    true,
-  ]);
+  expect([
+    text.includes("geplant"),
+    text.includes("geht am Donnerstag, 19. November, 10:00 Uhr hinaus"),
+  ]).toEqual([true, true]);
 });

@@ -51,7 +51,10 @@ function Entry({ town, message, now }: { town: Town; message: Shown; now: number
     <li class="message">
       <p>
         <strong>{KINDS[kind]}</strong>
-        {about} · <span class={`message-state message-state--${stays ? "dropped" : state}`}>{stays ?? STATES[state]}</span>
+        {about} ·{" "}
+        <span class={`message-state message-state--${stays ? "dropped" : state}`}>
+          {stays ?? STATES[state]}
+        </span>
       </p>
       <p>
         {at(made_at)}

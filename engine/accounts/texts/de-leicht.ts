@@ -42,12 +42,18 @@ export const leicht: LetterTexts = {
   },
   "passkey-added": {
     subject: "Ihr Konto hat einen neuen Passkey",
-    before: ["Ihr Konto hat jetzt einen neuen Passkey: {office}. Damit kann man sich ohne Passwort anmelden.", "Haben Sie das nicht gemacht? Dann wählen Sie hier sofort ein neues Passwort:"],
+    before: [
+      "Ihr Konto hat jetzt einen neuen Passkey: {office}. Damit kann man sich ohne Passwort anmelden.",
+      "Haben Sie das nicht gemacht? Dann wählen Sie hier sofort ein neues Passwort:",
+    ],
     after: [],
   },
   "passkey-removed": {
     subject: "Ein Passkey ist weg",
-    before: ["Ein Passkey von Ihrem Konto ist jetzt weg: {office}. Damit kann sich niemand mehr anmelden.", "Haben Sie das nicht gemacht? Dann wählen Sie hier sofort ein neues Passwort:"],
+    before: [
+      "Ein Passkey von Ihrem Konto ist jetzt weg: {office}. Damit kann sich niemand mehr anmelden.",
+      "Haben Sie das nicht gemacht? Dann wählen Sie hier sofort ein neues Passwort:",
+    ],
     after: [],
   },
   closing: "Ein Computer hat diese Nachricht geschickt. Bitte antworten Sie nicht.",

@@ -40,12 +40,18 @@ export const de: LetterTexts = {
   },
   "passkey-added": {
     subject: "Ein Passkey wurde eingerichtet",
-    before: ["für Ihr Konto wurde gerade ein Passkey eingerichtet: {office}. Damit kann man sich ohne Passwort anmelden.", "Waren Sie das nicht? Dann sichern Sie hier sofort Ihr Konto:"],
+    before: [
+      "für Ihr Konto wurde gerade ein Passkey eingerichtet: {office}. Damit kann man sich ohne Passwort anmelden.",
+      "Waren Sie das nicht? Dann sichern Sie hier sofort Ihr Konto:",
+    ],
     after: [],
   },
   "passkey-removed": {
     subject: "Ein Passkey wurde entfernt",
-    before: ["aus Ihrem Konto wurde gerade ein Passkey entfernt: {office}. Damit kann sich niemand mehr anmelden.", "Waren Sie das nicht? Dann sichern Sie hier sofort Ihr Konto:"],
+    before: [
+      "aus Ihrem Konto wurde gerade ein Passkey entfernt: {office}. Damit kann sich niemand mehr anmelden.",
+      "Waren Sie das nicht? Dann sichern Sie hier sofort Ihr Konto:",
+    ],
     after: [],
   },
   closing: "Diese Nachricht wurde automatisch verschickt. Antworten darauf liest niemand.",

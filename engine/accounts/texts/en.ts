@@ -37,12 +37,18 @@ export const en: LetterTexts = {
   },
   "passkey-added": {
     subject: "A passkey was set up",
-    before: ["a passkey has just been set up for your account: {office}. With it one can sign in without a password.", "Was it not you? Then secure your account here at once:"],
+    before: [
+      "a passkey has just been set up for your account: {office}. With it one can sign in without a password.",
+      "Was it not you? Then secure your account here at once:",
+    ],
     after: [],
   },
   "passkey-removed": {
     subject: "A passkey was removed",
-    before: ["a passkey has just been removed from your account: {office}. Nobody can sign in with it any more.", "Was it not you? Then secure your account here at once:"],
+    before: [
+      "a passkey has just been removed from your account: {office}. Nobody can sign in with it any more.",
+      "Was it not you? Then secure your account here at once:",
+    ],
     after: [],
   },
   closing: "This message was sent automatically. Nobody reads replies to it.",

@@ -40,12 +40,18 @@ export const pl: LetterTexts = {
   },
   "passkey-added": {
     subject: "Dodano klucz dostępu",
-    before: ["do Państwa konta właśnie dodano klucz dostępu: {office}. Można się nim zalogować bez hasła.", "To nie Państwo? Proszę natychmiast zabezpieczyć tutaj swoje konto:"],
+    before: [
+      "do Państwa konta właśnie dodano klucz dostępu: {office}. Można się nim zalogować bez hasła.",
+      "To nie Państwo? Proszę natychmiast zabezpieczyć tutaj swoje konto:",
+    ],
     after: [],
   },
   "passkey-removed": {
     subject: "Usunięto klucz dostępu",
-    before: ["z Państwa konta właśnie usunięto klucz dostępu: {office}. Nikt już się nim nie zaloguje.", "To nie Państwo? Proszę natychmiast zabezpieczyć tutaj swoje konto:"],
+    before: [
+      "z Państwa konta właśnie usunięto klucz dostępu: {office}. Nikt już się nim nie zaloguje.",
+      "To nie Państwo? Proszę natychmiast zabezpieczyć tutaj swoje konto:",
+    ],
     after: [],
   },
   closing: "Ta wiadomość została wysłana automatycznie. Nikt nie czyta odpowiedzi na nią.",

@@ -40,12 +40,18 @@ export const tr: LetterTexts = {
   },
   "passkey-added": {
     subject: "Bir geçiş anahtarı eklendi",
-    before: ["hesabınıza az önce bir geçiş anahtarı eklendi: {office}. Bununla parola olmadan oturum açılabilir.", "Bunu siz yapmadıysanız hesabınızı hemen buradan güvene alın:"],
+    before: [
+      "hesabınıza az önce bir geçiş anahtarı eklendi: {office}. Bununla parola olmadan oturum açılabilir.",
+      "Bunu siz yapmadıysanız hesabınızı hemen buradan güvene alın:",
+    ],
     after: [],
   },
   "passkey-removed": {
     subject: "Bir geçiş anahtarı kaldırıldı",
-    before: ["hesabınızdan az önce bir geçiş anahtarı kaldırıldı: {office}. Artık kimse onunla oturum açamaz.", "Bunu siz yapmadıysanız hesabınızı hemen buradan güvene alın:"],
+    before: [
+      "hesabınızdan az önce bir geçiş anahtarı kaldırıldı: {office}. Artık kimse onunla oturum açamaz.",
+      "Bunu siz yapmadıysanız hesabınızı hemen buradan güvene alın:",
+    ],
     after: [],
   },
   closing: "Bu ileti otomatik olarak gönderildi. Yanıtlar okunmaz.",

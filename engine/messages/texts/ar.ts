@@ -12,10 +12,12 @@ export const ar: Texts = {
   },
   sentence: {
     confirm: "{office}: يرجى تأكيد موعدكم في {date} الساعة {time} قبل الساعة {until}: {link}",
-    confirmed: "{office}: تم حجز موعدكم: {date} الساعة {time}. رمز الجهاز: {code}. للعرض أو التغيير أو الإلغاء: {link}",
+    confirmed:
+      "{office}: تم حجز موعدكم: {date} الساعة {time}. رمز الجهاز: {code}. للعرض أو التغيير أو الإلغاء: {link}",
     changed: "{office}: تم تغيير موعدكم إلى {date} الساعة {time}. {because} رمز الجهاز: {code}. {link}",
     cancelled: "{office}: تم إلغاء موعدكم في {date} الساعة {time}. {because}",
-    reminder: "{office}: نذكّركم بموعدكم غدًا، {date}، الساعة {time}. رمز الجهاز: {code}. لا يمكنكم الحضور؟ {link}",
+    reminder:
+      "{office}: نذكّركم بموعدكم غدًا، {date}، الساعة {time}. رمز الجهاز: {code}. لا يمكنكم الحضور؟ {link}",
     nth: "{office}: الرقم {number}، اقترب دوركم. أمامكم: {ahead}.",
     called: "{office}: الرقم {number}، يرجى التوجه الآن إلى {counter}. {way}",
   },

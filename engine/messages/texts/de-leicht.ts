@@ -15,7 +15,8 @@ export const deLeicht: Texts = {
       "{office}: Sie möchten einen Termin am {date} um {time} Uhr. Bitte drücken Sie auf diesen Link. Sie haben Zeit bis {until} Uhr. {link}",
     confirmed:
       "{office}: Sie haben einen Termin. Am {date} um {time} Uhr. Ihr Code ist {code}. Den Code brauchen Sie im Amt. Mehr steht hier: {link}",
-    changed: "{office}: Ihr Termin hat eine neue Zeit. Am {date} um {time} Uhr. {because} Ihr Code ist {code}. Mehr steht hier: {link}",
+    changed:
+      "{office}: Ihr Termin hat eine neue Zeit. Am {date} um {time} Uhr. {because} Ihr Code ist {code}. Mehr steht hier: {link}",
     cancelled: "{office}: Ihr Termin am {date} um {time} Uhr fällt aus. {because} Sie müssen nicht kommen.",
     reminder:
       "{office}: Morgen ist Ihr Termin. Am {date} um {time} Uhr. Ihr Code ist {code}. Können Sie nicht kommen? Dann drücken Sie hier: {link}",

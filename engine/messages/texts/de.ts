@@ -14,7 +14,8 @@ export const de: Texts = {
     confirm: "{office}: Bitte bestätigen Sie Ihren Termin am {date} um {time} Uhr bis {until} Uhr: {link}",
     confirmed:
       "{office}: Ihr Termin ist am {date} um {time} Uhr. Code für den Automaten: {code}. Ansehen, verlegen, absagen: {link}",
-    changed: "{office}: Ihr Termin ist jetzt am {date} um {time} Uhr. {because} Code für den Automaten: {code}. {link}",
+    changed:
+      "{office}: Ihr Termin ist jetzt am {date} um {time} Uhr. {because} Code für den Automaten: {code}. {link}",
     cancelled: "{office}: Ihr Termin am {date} um {time} Uhr ist abgesagt. {because}",
     reminder:
       "{office}: Morgen, {date}, um {time} Uhr ist Ihr Termin. Code für den Automaten: {code}. Sie können nicht kommen? {link}",

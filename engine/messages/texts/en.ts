@@ -14,9 +14,11 @@ export const en: Texts = {
     confirm: "{office}: Please confirm your appointment on {date} at {time} by {until}: {link}",
     confirmed:
       "{office}: Your appointment is on {date} at {time}. Code for the kiosk: {code}. See, move or cancel it: {link}",
-    changed: "{office}: Your appointment is now on {date} at {time}. {because} Code for the kiosk: {code}. {link}",
+    changed:
+      "{office}: Your appointment is now on {date} at {time}. {because} Code for the kiosk: {code}. {link}",
     cancelled: "{office}: Your appointment on {date} at {time} is cancelled. {because}",
-    reminder: "{office}: Your appointment is tomorrow, {date}, at {time}. Code for the kiosk: {code}. Can you not come? {link}",
+    reminder:
+      "{office}: Your appointment is tomorrow, {date}, at {time}. Code for the kiosk: {code}. Can you not come? {link}",
     nth: "{office}: Number {number}, it is your turn soon. Ahead of you: {ahead}.",
     called: "{office}: Number {number}, please come to {counter} now. {way}",
   },

@@ -12,10 +12,13 @@ export const pl: Texts = {
   },
   sentence: {
     confirm: "{office}: Prosimy potwierdzić do godz. {until} wizytę ({date}, godz. {time}): {link}",
-    confirmed: "{office}: Państwa wizyta jest umówiona: {date}, godz. {time}. Kod do kiosku: {code}. Zobacz, przełóż, odwołaj: {link}",
-    changed: "{office}: Państwa wizyta ma nowy termin: {date}, godz. {time}. {because} Kod do kiosku: {code}. {link}",
+    confirmed:
+      "{office}: Państwa wizyta jest umówiona: {date}, godz. {time}. Kod do kiosku: {code}. Zobacz, przełóż, odwołaj: {link}",
+    changed:
+      "{office}: Państwa wizyta ma nowy termin: {date}, godz. {time}. {because} Kod do kiosku: {code}. {link}",
     cancelled: "{office}: Państwa wizyta została odwołana: {date}, godz. {time}. {because}",
-    reminder: "{office}: Przypominamy o jutrzejszej wizycie ({date}, godz. {time}). Kod do kiosku: {code}. Nie mogą Państwo przyjść? {link}",
+    reminder:
+      "{office}: Przypominamy o jutrzejszej wizycie ({date}, godz. {time}). Kod do kiosku: {code}. Nie mogą Państwo przyjść? {link}",
     nth: "{office}: Numer {number}, wkrótce nadejdzie Państwa kolej. Przed Państwem: {ahead}.",
     called: "{office}: Numer {number}, prosimy podejść teraz: {counter}. {way}",
   },

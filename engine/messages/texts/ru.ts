@@ -12,10 +12,13 @@ export const ru: Texts = {
   },
   sentence: {
     confirm: "{office}: Пожалуйста, подтвердите до {until} свою запись ({date}, {time}): {link}",
-    confirmed: "{office}: Ваша запись подтверждена: {date}, {time}. Код для терминала: {code}. Посмотреть, перенести, отменить: {link}",
-    changed: "{office}: Время вашей записи изменено: {date}, {time}. {because} Код для терминала: {code}. {link}",
+    confirmed:
+      "{office}: Ваша запись подтверждена: {date}, {time}. Код для терминала: {code}. Посмотреть, перенести, отменить: {link}",
+    changed:
+      "{office}: Время вашей записи изменено: {date}, {time}. {because} Код для терминала: {code}. {link}",
     cancelled: "{office}: Ваша запись отменена: {date}, {time}. {because}",
-    reminder: "{office}: Напоминаем о вашей записи завтра ({date}, {time}). Код для терминала: {code}. Не можете прийти? {link}",
+    reminder:
+      "{office}: Напоминаем о вашей записи завтра ({date}, {time}). Код для терминала: {code}. Не можете прийти? {link}",
     nth: "{office}: Номер {number}, скоро подойдёт ваша очередь. Перед вами: {ahead}.",
     called: "{office}: Номер {number}, пожалуйста, подойдите сейчас: {counter}. {way}",
   },

@@ -12,10 +12,13 @@ export const tr: Texts = {
   },
   sentence: {
     confirm: "{office}: Lütfen {date}, saat {time} randevunuzu saat {until} olmadan onaylayın: {link}",
-    confirmed: "{office}: Randevunuz alındı: {date}, saat {time}. Kiosk kodu: {code}. Görüntüle, ertele, iptal et: {link}",
-    changed: "{office}: Randevunuz değişti. Yeni zaman: {date}, saat {time}. {because} Kiosk kodu: {code}. {link}",
+    confirmed:
+      "{office}: Randevunuz alındı: {date}, saat {time}. Kiosk kodu: {code}. Görüntüle, ertele, iptal et: {link}",
+    changed:
+      "{office}: Randevunuz değişti. Yeni zaman: {date}, saat {time}. {because} Kiosk kodu: {code}. {link}",
     cancelled: "{office}: {date}, saat {time} randevunuz iptal edildi. {because}",
-    reminder: "{office}: Yarın ({date}, saat {time}) randevunuz var. Kiosk kodu: {code}. Gelemiyor musunuz? {link}",
+    reminder:
+      "{office}: Yarın ({date}, saat {time}) randevunuz var. Kiosk kodu: {code}. Gelemiyor musunuz? {link}",
     nth: "{office}: Numara {number}, sıranız yaklaşıyor. Önünüzde bekleyen: {ahead}.",
     called: "{office}: Numara {number}, lütfen şimdi gelin: {counter}. {way}",
   },

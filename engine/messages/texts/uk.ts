@@ -12,10 +12,13 @@ export const uk: Texts = {
   },
   sentence: {
     confirm: "{office}: Будь ласка, підтвердьте до {until} свій запис ({date}, {time}): {link}",
-    confirmed: "{office}: Ваш запис підтверджено: {date}, {time}. Код для термінала: {code}. Переглянути, перенести, скасувати: {link}",
-    changed: "{office}: Час вашого запису змінено: {date}, {time}. {because} Код для термінала: {code}. {link}",
+    confirmed:
+      "{office}: Ваш запис підтверджено: {date}, {time}. Код для термінала: {code}. Переглянути, перенести, скасувати: {link}",
+    changed:
+      "{office}: Час вашого запису змінено: {date}, {time}. {because} Код для термінала: {code}. {link}",
     cancelled: "{office}: Ваш запис скасовано: {date}, {time}. {because}",
-    reminder: "{office}: Нагадуємо про ваш запис завтра ({date}, {time}). Код для термінала: {code}. Не можете прийти? {link}",
+    reminder:
+      "{office}: Нагадуємо про ваш запис завтра ({date}, {time}). Код для термінала: {code}. Не можете прийти? {link}",
     nth: "{office}: Номер {number}, скоро підійде ваша черга. Перед вами: {ahead}.",
     called: "{office}: Номер {number}, будь ласка, підійдіть зараз: {counter}. {way}",
   },

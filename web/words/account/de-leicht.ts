@@ -60,7 +60,8 @@ export const accountLeicht: AccountWords = {
   signInAnew:
     "Sie möchten einen Passkey machen? Dann melden Sie sich bitte noch einmal an. So kann niemand anders einen machen.",
   passkeyAdded: "Ihr Passkey ist fertig.",
-  passkeysGo: "Wenn Sie das Passwort ändern, löschen wir auch alle Passkeys. Vielleicht ist einer nicht von Ihnen.",
+  passkeysGo:
+    "Wenn Sie das Passwort ändern, löschen wir auch alle Passkeys. Vielleicht ist einer nicht von Ihnen.",
   passkeysKeep: "Ich kenne alle Passkeys. Sie sollen bleiben.",
   passkeyOf: (date: string) => `Passkey vom ${date}`,
   passkeyRemoved: "Der Passkey geht nicht mehr. Löschen Sie ihn auch auf Ihrem Gerät.",

@@ -62,7 +62,8 @@ export const accountDe = {
   signInAnew:
     "Um einen Passkey einzurichten, melden Sie sich bitte noch einmal an. So richtet niemand anders einen für Ihr Konto ein.",
   passkeyAdded: "Ihr Passkey ist eingerichtet.",
-  passkeysGo: "Mit dem neuen Passwort werden auch alle Passkeys entfernt: Einer könnte von jemand anderem sein.",
+  passkeysGo:
+    "Mit dem neuen Passwort werden auch alle Passkeys entfernt: Einer könnte von jemand anderem sein.",
   passkeysKeep: "Ich kenne sie alle und möchte sie behalten",
   passkeyOf: (date: string) => `Passkey, eingerichtet am ${date}`,
   passkeyRemoved: "Der Passkey gilt nicht mehr. Löschen Sie ihn auch auf Ihrem Gerät.",

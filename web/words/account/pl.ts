@@ -58,7 +58,8 @@ export const accountPl: AccountWords = {
   signInAnew:
     "Aby utworzyć klucz dostępu, proszę zalogować się jeszcze raz. Dzięki temu nikt inny go nie utworzy.",
   passkeyAdded: "Klucz dostępu jest gotowy.",
-  passkeysGo: "Wraz ze starym hasłem zostaną usunięte wszystkie klucze dostępu: któryś z nich może być cudzy.",
+  passkeysGo:
+    "Wraz ze starym hasłem zostaną usunięte wszystkie klucze dostępu: któryś z nich może być cudzy.",
   passkeysKeep: "Znam je wszystkie i chcę je zachować",
   passkeyOf: (date: string) => `Klucz dostępu utworzony: ${date}`,
   passkeyRemoved: "Klucz dostępu już nie działa. Proszę usunąć go także na urządzeniu.",

@@ -57,7 +57,8 @@ export const accountTr: AccountWords = {
   signInAnew:
     "Geçiş anahtarı oluşturmak için lütfen yeniden giriş yapın. Böylece başka biri hesabınız için anahtar oluşturamaz.",
   passkeyAdded: "Geçiş anahtarınız hazır.",
-  passkeysGo: "Eski parolayla birlikte tüm geçiş anahtarları da kaldırılır: İçlerinden biri başkasına ait olabilir.",
+  passkeysGo:
+    "Eski parolayla birlikte tüm geçiş anahtarları da kaldırılır: İçlerinden biri başkasına ait olabilir.",
   passkeysKeep: "Hepsini tanıyorum, kalsınlar",
   passkeyOf: (date: string) => `Geçiş anahtarı, oluşturulma: ${date}`,
   passkeyRemoved: "Geçiş anahtarı artık geçerli değil. Onu cihazınızdan da silin.",
