@@ -66,8 +66,7 @@ export class Messages {
       store,
       vault,
       now: clock.now,
-      // A letter about an account has a key to it inside.
-      letter_ms: ({ kind, location }) => (kind === ACCOUNT ? 0 : letterDays(town(location)) * DAY_MS),
+      letter_ms: ({ location }) => letterDays(town(location)) * DAY_MS,
     });
     this.sender = new Sender({
       store,

@@ -3,7 +3,7 @@ import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/port.ts";
 import type { SmsRule } from "../town/town.ts";
-import type { Letter, MessageChannel, Outcome, Way } from "./message.ts";
+import { ACCOUNT, type Letter, type MessageChannel, type Outcome, type Way } from "./message.ts";
 import { channelOf, type MessageRow, type Outbox } from "./outbox.ts";
 import { SmsBound } from "./sms-bound.ts";
 
@@ -167,7 +167,7 @@ export class Sender {
     const sending = await outbox.move(row.id, "tried", tried);
     if (!sending) return;
     const outcome = await way.send(row.id, letter, this.ports.sender(row.location));
-    await this.settle(sending, outcome);
+    await this.settle(sending, letter, outcome);
   }
 
   /** When an SMS may go that is one too many now, or when it is of no use any more; null: now. */
@@ -181,10 +181,12 @@ export class Sender {
   }
 
   /** A report that overtook the answer has moved it already: then the machine refuses, and that is right. */
-  private async settle({ id, tries }: MessageRow, outcome: Outcome): Promise<void> {
+  private async settle({ id, kind, tries }: MessageRow, letter: Letter, outcome: Outcome): Promise<void> {
     const { outbox, clock } = this.ports;
     if (outcome.what === "sent") {
-      await outbox.move(id, "sent", { provider: outcome.provider, code: null });
+      // A letter about an account has a key to it inside: whom it went to is all that is kept of it.
+      const bare = kind === ACCOUNT ? { sealed: await outbox.seal(id, { ...letter, text: "" }) } : {};
+      await outbox.move(id, "sent", { provider: outcome.provider, code: null, ...bare });
       return;
     }
     const pause_min = PAUSES_MIN[tries - 1] ?? PAUSES_MIN.at(-1)!;

@@ -20,10 +20,8 @@ const OURS: Gateway = {
 
 let foyer: Foyer;
 let gateway: SmsGateway;
-afterEach(async () => {
-  await foyer?.close();
-  await gateway?.close();
-});
+let close = async () => {};
+afterEach(() => close());
 
 async function open(sms: SmsRule): Promise<void> {
   gateway = openSmsGateway();
@@ -34,6 +32,11 @@ async function open(sms: SmsRule): Promise<void> {
     towns,
     post: () => ({ url: "https://warten.example", ways: { mail: null, sms: smsWay(setting) } }),
   });
+  close = async () => {
+    close = async () => {};
+    await foyer.close();
+    await gateway.close();
+  };
 }
 
 async function book(phone: string): Promise<string> {

@@ -23,7 +23,7 @@ afterEach(async () => {
 
 /** Asks for what a browser needs to make a passkey: the status, and why not. */
 async function ask(page: Browsing, form: Record<string, string> = {}): Promise<[number, string]> {
-  const mine = await page.get("/account/settings");
+  const mine = await page.get("/account");
   const csrf = /name="csrf" value="([^"]+)"/.exec(mine.text)?.[1] ?? "";
   const answer = await fetch(`${foyer.url}/account/passkeys/options`, {
     method: "POST",
