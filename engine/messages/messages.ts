@@ -125,11 +125,8 @@ export class Messages {
 
   /** Sends the confirmation once more, to an address that was mended. False when the appointment is not expected any more. */
   async confirmAgain(location: string, appointment: string): Promise<boolean> {
-    const booked = await this.ports.read(location, ({ book }) => {
-      const row = book.get(appointment);
-      return row && isExpected(row.state) ? { ...row } : null;
-    });
-    if (!booked) return false;
+    const booked = await this.ports.look(location, appointment);
+    if (!booked || !isExpected(booked.state)) return false;
     await this.plan(location, "confirmed", booked, undefined, `again-${this.ports.clock.now()}`);
     return true;
   }

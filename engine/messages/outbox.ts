@@ -58,7 +58,11 @@ export class Outbox {
       const to = after(row.state as MessageState, said);
       if (!to) return null;
       const done = messageTable.accepts(to).every((one) => one === "delivered" || one === "refused");
-      return { state: to, ...columns, ...(done ? { look_at: this.lookAgain({ ...row, ...columns }, said) } : {}) };
+      return {
+        state: to,
+        ...columns,
+        ...(done ? { look_at: this.lookAgain({ ...row, ...columns }, said) } : {}),
+      };
     });
   }
 

@@ -40,7 +40,10 @@ export async function write(ports: WritePorts, row: MessageRow): Promise<Written
   const facts = { ...found, code: contact.code, link: ports.link(row.appointment) };
   const { language } = appointment;
   const reason = row.because === null ? {} : await reasonOf(ports, row, language);
-  return { ...address, ...compose({ town, language, kind, channel: address.channel, facts: { ...facts, ...reason } }) };
+  return {
+    ...address,
+    ...compose({ town, language, kind, channel: address.channel, facts: { ...facts, ...reason } }),
+  };
 }
 
 /** Whether there is anybody to write to at all. */
