@@ -63,6 +63,7 @@ export const EFFECTS: Record<EventType, readonly Effect[]> = {
   "action.undone": CALL,
   "call.asked": ["desk"],
   "ledger.lent": ["printer"],
+  "ledger.allotted": ["printer"],
   "ledger.read": ["printer"],
   "draw.stranded": ["desk"],
   "draw.seen": ["desk"],

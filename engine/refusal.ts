@@ -8,6 +8,8 @@ export type RefusalCode =
   | "unknown-job"
   | "unknown-draw"
   | "series-used-up"
+  | "too-many-stranded"
+  | "ledger-went-back"
   | "not-possible"
   | "nobody-waiting"
   | "counter-taken"

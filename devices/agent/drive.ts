@@ -1,6 +1,7 @@
 import type { Clock } from "../../engine/clock.ts";
 import type { Log } from "../../engine/log.ts";
 import type { AgentEnv } from "../agent-environment.ts";
+import type { Result } from "../contract/command.ts";
 import type { PrintOutcome } from "../printer/printer.ts";
 import { obstacle } from "../printer/status.ts";
 import { TendedPrinter } from "../printer/tended.ts";
@@ -16,6 +17,8 @@ export interface DriveOptions {
   env: AgentEnv;
   log: Log;
   clock: Clock;
+  /** How long the house may take over a page before the agent answers, ms; the kiosk's usual unless said. */
+  answer_ms?: number;
 }
 
 /** A printer at its place on the bus. */
@@ -76,14 +79,18 @@ export function drive(
       if (message.path !== "cmd/print") return;
       // Includes the way here, so it is a bound on the clock's error rather than a measurement.
       clock_offset_ms = clock.now() - message.payload.at;
-      void printer.jobs.take(message.payload);
+      if (away.papers.wanted(message.payload)) void printer.jobs.take(message.payload);
+      else bus.say("res/print", { id: message.payload.id, status: "failed", code: "drawn-already" });
     },
     joined: () => away.joined(),
   });
   const printer = new TendedPrinter({
     ...env,
     firmware: "wartemarke-agent 2",
-    say: (path, payload) => bus.say(path, payload),
+    say(path, payload) {
+      if (path === "res/print") away.papers.fared(payload as Result);
+      bus.say(path, payload);
+    },
     clock,
     log,
     clock_offset_ms: () => clock_offset_ms,

@@ -6,6 +6,7 @@ import { serveKiosk } from "./kiosk-proxy.ts";
 /** A stand-in for the server: echoes, streams, sets cookies, redirects. */
 function upstream() {
   let push: (text: string) => void = () => {};
+  let end: () => void = () => {};
   const gone = Promise.withResolvers<void>();
   const server = Bun.serve({
     port: 0,
@@ -17,6 +18,7 @@ function upstream() {
         const body = new ReadableStream<string>({
           start(controller) {
             push = (text) => controller.enqueue(text);
+            end = () => controller.close();
             push("data: first\n\n");
           },
           cancel: () => gone.resolve(),
@@ -32,13 +34,19 @@ function upstream() {
       return Response.json(seen, { headers });
     },
   });
-  return { server, push: (text: string) => push(text), gone: gone.promise, url: new URL(server.url) };
+  return {
+    server,
+    push: (text: string) => push(text),
+    end: () => end(),
+    gone: gone.promise,
+    url: new URL(server.url),
+  };
 }
 
 function proxyTo(kiosk_url: URL, code?: () => string | null) {
   const proxy = serveKiosk({ kiosk_url, port: 0, log: () => {}, code });
   if (isRefused(proxy)) throw new Error(proxy.sentence);
-  return { ...proxy, url: `http://127.0.0.1:${proxy.port}` };
+  return { proxy, stop: proxy.stop, port: proxy.port, url: `http://127.0.0.1:${proxy.port}` };
 }
 
 test("method, path, query, body and cookies pass both ways", async () => {
@@ -68,6 +76,32 @@ test("a live stream arrives piece by piece, and ends at the server when the kios
   leave.abort();
   await gone;
   await proxy.stop();
+  await server.stop(true);
+});
+
+test("a live stream is forgotten when it ends: by the server, by the kiosk, or because the server is away", async () => {
+  const { server, url, end, gone } = upstream();
+  const { proxy, ...at } = proxyTo(url);
+  const open = async (signal?: AbortSignal) => {
+    const reader = (await fetch(`${at.url}/live`, { signal })).body!.getReader();
+    await reader.read();
+    return reader;
+  };
+  const ended = await open();
+  expect(proxy.streams).toBe(1);
+  end();
+  expect((await ended.read()).done).toBe(true);
+  expect(proxy.streams).toBe(0);
+  const leave = new AbortController();
+  await open(leave.signal);
+  leave.abort();
+  await gone;
+  expect(proxy.streams).toBe(0);
+  const cut = await open();
+  proxy.cutStreams();
+  expect(await cut.read().catch(() => "cut")).toBe("cut");
+  expect(proxy.streams).toBe(0);
+  await at.stop();
   await server.stop(true);
 });
 

@@ -1,5 +1,6 @@
 import type { Log } from "../../engine/log.ts";
 import { type Refused, refuse } from "../refused.ts";
+import { LiveStreams } from "./live-streams.ts";
 
 /** Belong to one hop, not to the message (RFC 9110, 7.6.1); `host` is set anew, lengths too. */
 const HOP_BY_HOP = [
@@ -20,6 +21,8 @@ const NOBODY_BEHIND = [502, 504];
 
 export interface KioskProxy {
   readonly port: number;
+  /** Live streams under way. */
+  readonly streams: number;
   /** Ends the live streams, so that their pages ask anew. */
   cutStreams(): void;
   stop(): Promise<void>;
@@ -29,6 +32,8 @@ export interface KioskProxy {
 export interface Stead {
   /** It is known already that the house does not answer. */
   away(): boolean;
+  /** What it has answered before and answers again, whether the house is there or not; null for all else. */
+  again(asked: URL, body: string | null): Promise<Response | null>;
   /** Null where it has nothing to show. */
   answer(request: Request, asked: URL, body: string | null): Promise<Response | null>;
   /** The kiosk that its browser has been made, as a path; null: none yet. */
@@ -49,8 +54,10 @@ export function serveKiosk(options: {
   code?: () => string | null;
   /** Nobody unless said. */
   stead?: Stead;
+  /** How long the house may take, ms; longer than it ever thinks about a page unless said. */
+  answer_ms?: number;
 }): KioskProxy | Refused<"port-taken"> {
-  const { kiosk_url, port, log, code = () => null, stead } = options;
+  const { kiosk_url, port, log, code = () => null, stead, answer_ms = ANSWER_MS } = options;
   let reached = true;
   /** Says when the server goes and comes, not for each of the kiosk's attempts. */
   const note = (now_reached: boolean, error?: unknown) => {
@@ -59,21 +66,21 @@ export function serveKiosk(options: {
     const what = reached ? "kiosk server back" : "kiosk server away";
     log({ level: reached ? "info" : "warn", what, url: kiosk_url.origin, error });
   };
-  const streams = new Set<AbortController>();
+  const streams = new LiveStreams();
   try {
     const server = Bun.serve({
       port,
       hostname: "127.0.0.1",
       idleTimeout: 0, // a live stream may be silent for long
       development: false, // or an error would show the source
-      fetch: (request) => pass(request, { kiosk_url, code: code(), note, log, stead, streams }),
+      fetch: (request) => pass(request, { kiosk_url, answer_ms, code: code(), note, log, stead, streams }),
     });
     return {
       port: server.port ?? port,
-      cutStreams() {
-        for (const stream of streams) stream.abort();
-        streams.clear();
+      get streams() {
+        return streams.size;
       },
+      cutStreams: () => streams.cut(),
       stop: () => server.stop(true),
     };
   } catch (error) {
@@ -94,8 +101,8 @@ interface Way {
   note: Note;
   log: Log;
   stead: Stead | undefined;
-  /** The live ones under way. */
-  streams: Set<AbortController>;
+  answer_ms: number;
+  streams: LiveStreams;
 }
 
 /** The house's page of a pairing's code. */
@@ -116,15 +123,16 @@ async function pass(request: Request, way: Way): Promise<Response> {
       : Response.redirect(`${asked.origin}${CODES}${code}`, 303);
   if (code && isPage(request, asked)) target.pathname = `${CODES}${code}`;
   const body = request.method === "GET" || request.method === "HEAD" ? null : await request.text();
-  const instead = async () => {
+  const tried = async (answer: (stead: Stead) => Promise<Response | null>) => {
     try {
-      return (code === null && (await stead?.answer(request, asked, body))) || null;
+      return code === null && stead ? await answer(stead) : null;
     } catch (error) {
       log({ level: "error", what: "no page in the house's stead", path: asked.pathname, error });
       return null;
     }
   };
-  const here = stead?.away() ? await instead() : null;
+  const instead = () => tried((one) => one.answer(request, asked, body));
+  const here = (await tried((one) => one.again(asked, body))) ?? (stead?.away() ? await instead() : null);
   if (here) return here;
   const given = await ask(request, target, body, way);
   const answered = given instanceof Response && !NOBODY_BEHIND.includes(given.status);
@@ -147,10 +155,10 @@ async function ask(
   request: Request,
   target: URL,
   body: string | null,
-  { streams }: Way,
+  { streams, answer_ms }: Way,
 ): Promise<Response | Error> {
   const cut = new AbortController();
-  const patience = setTimeout(() => cut.abort(), ANSWER_MS);
+  const patience = setTimeout(() => cut.abort(), answer_ms);
   try {
     const answer = await fetch(target, {
       method: request.method,
@@ -160,11 +168,10 @@ async function ask(
       signal: AbortSignal.any([request.signal, cut.signal]),
       decompress: false,
     });
-    if (answer.headers.get("content-type")?.startsWith("text/event-stream")) {
-      streams.add(cut);
-      request.signal.addEventListener("abort", () => streams.delete(cut), { once: true });
-    }
-    return answer;
+    const live = answer.headers.get("content-type")?.startsWith("text/event-stream");
+    if (!live || !answer.body) return answer;
+    const { status, headers } = answer;
+    return new Response(streams.carry(answer.body, cut), { status, headers });
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   } finally {

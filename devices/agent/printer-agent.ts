@@ -38,10 +38,12 @@ export async function startPrinterAgent(
     kiosk_url: env.kiosk_url,
     port: env.agent_port,
     log,
+    answer_ms: options.answer_ms,
     code: () => code,
     stead: {
       away: () => watch.away,
       kiosk: () => printer?.away.pages.kept?.base ?? null,
+      again: async (asked, body) => printer?.away.kiosk.again(asked, body) ?? null,
       answer: async (request, asked, body) => printer?.away.kiosk.answer(request, asked, body) ?? null,
       seen: (path, cookie) => printer?.away.pages.seen(path, cookie),
     },

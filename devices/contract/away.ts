@@ -7,6 +7,10 @@ const LedgerId = Type.String({
   description: "unguessable; made anew whenever the device may have lost what it drew",
 });
 const Day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "local business day" });
+const press = (description: string) => Type.String({ pattern: EventId.pattern, description });
+const ReadPress = Type.Optional(
+  press("of the draw `read`, where that named one: a device that has another there has gone back in time"),
+);
 const Letter = Type.String({ pattern: "^[A-Z]$" });
 const Span_ms = nullable(Type.Integer({ minimum: 0, description: "ms of a clock that nobody sets" }));
 const Words = Type.Record(Type.String({ maxLength: 35 }), Type.String({ maxLength: 400 }), {
@@ -28,6 +32,7 @@ export const Kit = Type.Object({
     description:
       "last draw taken over; a device that knows of no such draw has gone back in time and begins another ledger",
   }),
+  read_press: ReadPress,
   at: Instant,
   location: Id,
   name: text(120, "name of the place as printed"),
@@ -94,6 +99,11 @@ export const AwayDraw = Type.Object({
   language: Language,
   channel: oneOf(["kiosk", "buttonbox"]),
   origin: Id,
+  press: Type.Optional(
+    press(
+      "id of the kiosk's form or of the box's request: a number that the house gave it too is taken back",
+    ),
+  ),
   ago_ms: Span_ms,
   after_ms: Span_ms,
 });
@@ -116,6 +126,7 @@ export const AwayAnswer = Type.Object({
   ledger: LedgerId,
   status: oneOf(["done", "refused"]),
   read: Type.Integer({ minimum: 0 }),
+  read_press: ReadPress,
   code: Type.Optional(Code),
   sentence: Type.Optional(text(300)),
 });

@@ -31,7 +31,13 @@ export const Slip = Type.Object({
 });
 
 export const PrintArgs = Type.Union([
-  Type.Object({ ticket: Ticket, slip: Type.Optional(Slip) }),
+  Type.Object({
+    ticket: Ticket,
+    slip: Type.Optional(Slip),
+    press: Type.Optional(
+      text(64, "name of the press that drew it: who has drawn for the same press meanwhile prints nothing"),
+    ),
+  }),
   Type.Object({ raw: Type.Object({ media: text(64), base64: Type.String({ maxLength: 60_000 }) }) }),
 ]);
 export type PrintArgs = Static<typeof PrintArgs>;

@@ -12,7 +12,7 @@ const ROOT = "wartemarke/v1/zeitz/dev/box-1";
 const LEDGER = "0123456789abcdef-ledger";
 const DRAW = {
   ...{ seq: 1, number: "A901", day: "2026-11-17", service: "ausweis", language: "de-leicht" },
-  ...{ channel: "kiosk" as const, origin: "kiosk-1", ago_ms: 5_000, after_ms: 7_000 },
+  ...{ channel: "kiosk" as const, origin: "kiosk-1", press: ULID, ago_ms: 5_000, after_ms: 7_000 },
 };
 
 const FROM: { [P in FromDevicePath]: Payload<P> } = {

@@ -53,6 +53,7 @@ function suite(name: string, open: () => Promise<Foyer>): void {
     const { payload } = await client.hears("set/kit", (heard) => wanted(JSON.parse(heard.payload)));
     return JSON.parse(payload);
   };
+  const kitsOf = ({ heard }: DeviceClient) => heard.filter(({ topic }) => topic.endsWith("set/kit"));
   const handOver = async (client: DeviceClient, ...draws: AwayDraw[]): Promise<AwayAnswer> => {
     const said: AwayDraws = { id: crypto.randomUUID(), ledger: LEDGER, draws };
     await client.say("evt/away-draws", said);
@@ -88,10 +89,20 @@ function suite(name: string, open: () => Promise<Foyer>): void {
 
     const box = await join(foyer, BOX, "ledger-of-the-box");
     expect((await kitOf(box)).numbers).toEqual({ first: 1901, last: 1999 });
+    expect(scarce(await kitOf(box))).toEqual({ today: 4, later: 4 });
+    await kitOf(agent, (one) => scarce(one)?.today === 4);
 
+    // Only whose part is another now is told.
     const draw = { type: "draw", medium: "none", language: "de", channel: "desk" } as const;
     await foyer.ask("zeitz", { ...draw, service: "gewerbe-anmelden" });
-    await kitOf(agent, (one) => scarce(one)?.today === 7);
+    await kitOf(box, (one) => scarce(one)?.today === 3);
+    expect(kitsOf(agent)).toHaveLength(2);
+    // A rush is told once, when it is over.
+    for (let one = 0; one < 4; one++) await foyer.ask("zeitz", { ...draw, service: "gewerbe-anmelden" });
+    foyer.clock.advance(2_000);
+    await kitOf(box, (one) => scarce(one)?.today === 1);
+    await kitOf(agent, (one) => scarce(one)?.today === 2);
+    expect([kitsOf(agent), kitsOf(box)].map(({ length }) => length)).toEqual([3, 3]);
     await agent.leave();
     const again = await join(foyer);
     expect((await kitOf(again)).numbers).toEqual(kit.numbers);

@@ -10,6 +10,8 @@ import type { SignPace } from "../sign/sign-link.ts";
 import { SignRoom } from "../sign/sign-room.ts";
 import { Announcing } from "./announcing.ts";
 import { Away } from "./away.ts";
+import { takeBack, takeBackLeft } from "./kept-topics.ts";
+import { Kits } from "./kits.ts";
 import { Presence } from "./presence.ts";
 import { Printing } from "./printing.ts";
 import { Requests } from "./requests.ts";
@@ -47,6 +49,7 @@ export class Devices {
   private readonly printing: Printing;
   private readonly requests: Requests;
   private readonly away: Away;
+  private readonly kits: Kits;
   private readonly presence: Presence;
   private readonly trials: TrialRoom;
   private readonly announcing: Announcing;
@@ -62,7 +65,8 @@ export class Devices {
     this.engine = engine;
     this.printing = new Printing(engine, { bus, drives }, publicUrl);
     this.requests = new Requests(engine, bus, publicUrl);
-    this.away = new Away(engine, bus, publicUrl);
+    this.away = new Away(engine, bus);
+    this.kits = new Kits(engine, bus, publicUrl);
     this.presence = new Presence(engine, silence_ms, drives);
     this.signRoom = new SignRoom(engine, bus, this.presence, signPace);
     this.signs = new Signs(engine, this.signRoom);
@@ -82,7 +86,10 @@ export class Devices {
         presence.lost((device) => this.stays(device));
       }),
       engine.hub.listen((change) => this.run(change.location, this.follow(change))),
-      engine.credentials.listen((device) => this.cutOff(device)),
+      engine.credentials.listen((id) => {
+        const device = engine.fleet.get(id);
+        if (device) this.run(device.location, this.cutOff(device));
+      }),
       engine.trials.listen((device, trial) => this.run(device.location, this.trials.run(device, trial))),
       engine.fleet.listen((device, { what }) => what === "reported" && this.trials.reported(device)),
       engine.announced.listen((again) => this.run(again.location, this.announcing.sayAgain(again))),
@@ -91,6 +98,7 @@ export class Devices {
       }),
     );
     engine.fleet.bus.start(ports.bus.connected, engine.clock.now());
+    await takeBackLeft(engine, ports.bus);
     ports.broker?.onGone((device) => this.drives(device) || presence.vanish(device));
     const behind: string[] = [];
     for await (const [location, glance] of engine.glances()) {
@@ -129,6 +137,7 @@ export class Devices {
     this.announcing.close();
     this.signRoom.close();
     this.presence.close();
+    this.kits.close();
     await Promise.all(this.underWay);
   }
 
@@ -137,7 +146,7 @@ export class Devices {
     const queued = events.some((event) => event.type === "print.queued");
     await Promise.all([
       this.announcing.follow(change),
-      this.away.follow(change),
+      this.kits.follow(change),
       effects.has("sign") && this.signs.refresh(location),
       queued && this.onPaper(location, () => this.printing.sendQueued(location)),
     ]);
@@ -158,7 +167,11 @@ export class Devices {
     }
     this.away.notice(message);
     this.presence.hear(message);
-    if (message.path === "state/ledger") return this.away.equip(location, device, message.payload);
+    if (message.path === "state/availability" && message.payload === "online") return this.kits.came(message);
+    if (message.path === "state/ledger") {
+      this.away.reckon(device, message.payload);
+      return this.kits.equip(message, message.payload.ledger);
+    }
     if (message.path === "evt/away-draws") return this.away.adopt(location, device, message.payload);
     if (message.path === "evt/ticket-request") return this.requests.hear(location, device, message.payload);
     if (message.path === "res/announce") return this.announcing.hear(device, message.payload);
@@ -171,11 +184,19 @@ export class Devices {
     return this.paper.take(location, work);
   }
 
-  /** A device whose secret is no longer right leaves at once; the lab and the device itself have to ask anew. */
-  private cutOff(device: string): void {
-    const { broker } = this.ports;
-    if (broker) broker.disconnect(device);
-    else this.engine.log({ level: "warn", what: "secret changed: tell the external broker as well", device });
+  /**
+   * A device whose secret is no longer right leaves at once; the lab and the device itself have to ask anew. What was told one that is
+   * barred is taken back, and told it again when it may come again.
+   */
+  private async cutOff({ id, location, kind, driver }: Device): Promise<void> {
+    const { engine, ports, signs } = this;
+    const { broker, bus } = ports;
+    if (broker) broker.disconnect(id);
+    else engine.log({ level: "warn", what: "secret changed: tell the external broker as well", device: id });
+    this.kits.forget({ location, device: id });
+    if (!engine.fleet.barred(id)) return signs.refresh(location);
+    signs.forget(id);
+    if (!driver) await takeBack(bus, { id, location, kind });
   }
 
   /** Whether a device is there or not whatever the broker does. */

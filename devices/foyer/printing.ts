@@ -53,7 +53,10 @@ export class Printing {
     const args = await this.engine.read(location, (state) => {
       const ticket = paperTicket(this.engine, state, job.ticket, this.publicUrl);
       const language = state.tickets.get(job.ticket)?.language;
-      return ticket && language ? { ticket, slip: templateOf(state.town, language) } : null;
+      const { press } = job;
+      return ticket && language
+        ? { ticket, slip: templateOf(state.town, language), ...(press && { press }) }
+        : null;
     });
     if (!args) throw new Error(`print job ${job.id} has no ticket`);
     const sent = await this.ask(location, job.id, "sent");

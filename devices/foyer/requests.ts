@@ -2,6 +2,7 @@ import type { Engine } from "../../engine/engine.ts";
 import { ticketToken } from "../../engine/keys/ticket-token.ts";
 import { outlookOf } from "../../engine/location/outlook.ts";
 import type { Channel } from "../../engine/location/ticket.ts";
+import { pressCommand } from "../../engine/outage/press.ts";
 import { isRefused } from "../../engine/refusal.ts";
 import { type DeviceKind, say } from "../../engine/town/town.ts";
 import type { Bus } from "../broker/bus.ts";
@@ -39,7 +40,7 @@ export class Requests {
     const printer = request.medium === "paper" ? this.printerOf(location, device) : null;
     const language = spokenLanguage(request.language);
     const answer = await this.engine.ask(location, {
-      id: requestId(device, request.id),
+      id: pressCommand(channel, device, request.id),
       actor: `device:${device}`,
       intent: {
         type: "draw",
@@ -87,9 +88,4 @@ export class Requests {
     const own = town?.devices.find((one) => one.id === device)?.printer;
     return own ?? town?.kiosks.find((kiosk) => kiosk.id === device)?.printer ?? null;
   }
-}
-
-/** Device and request id together may be longer than a command's id, and cutting them would make two requests one. */
-function requestId(device: string, id: string): string {
-  return `evt:${new Bun.CryptoHasher("sha256").update(`${device}/${id}`).digest("base64url")}`;
 }

@@ -34,6 +34,11 @@ export class Signs {
     return this.turns.take(location, () => this.publish(location));
   }
 
+  /** What it was told is taken back: the next refresh that may tell it anything tells it everything. */
+  forget(sign: string): void {
+    this.shown.delete(sign);
+  }
+
   /**
    * Shows a number that no ticket has, for `lasts_ms` or until something happens at the counter; then what is right again. `rev` is
    * what the sign reports of it.
@@ -79,6 +84,8 @@ export class Signs {
   }
 
   private async tell(location: string, sign: string, display: Display): Promise<void> {
+    // Whoever has its old secret is to find nothing; with a new one it is told what is right then.
+    if (this.engine.fleet.barred(sign)) return;
     const text = `${display.rev} ${display.mode} ${display.text}`;
     if (this.shown.get(sign) === text) return;
     await this.room.show({ location, device: sign }, display);

@@ -51,6 +51,8 @@ export interface Device {
   seen_at: number;
   /** The last one since the program started. */
   trial: Trial | null;
+  /** It hands over more numbers that belong in no line than the desk can look at: nothing more is taken over from it. */
+  overflowing: boolean;
 }
 
 /** What the device room hears. */
@@ -63,6 +65,8 @@ export type News =
   | { what: "made"; make: Make }
   | { what: "health"; health: Health }
   | { what: "reported"; reported: Reported }
+  /** More of its draws are in no line than staff can look at, or no longer so. */
+  | { what: "overflowing"; overflowing: boolean }
   /** A trial of it began or ended. */
   | { what: "tried"; trial: Trial };
 
@@ -84,6 +88,7 @@ function unheardOf(location: string, { id, kind, name, driver }: DeviceRule): De
     make: null,
     seen_at: 0,
     trial: null,
+    overflowing: false,
   };
 }
 
@@ -143,6 +148,7 @@ export class Fleet {
     if (news.what === "health") device.health = news.health;
     else if (news.what === "reported") device.reported = news.reported;
     else if (news.what === "made") device.make = news.make;
+    else if (news.what === "overflowing") device.overflowing = news.overflowing;
     else if (news.what === "tried") device.trial = news.trial;
     else {
       const link = linkTable.next(device.link, news.what);
@@ -151,6 +157,12 @@ export class Fleet {
       device.link = link;
     }
     for (const listener of this.listeners) listener(device, news);
+  }
+
+  /** Says at `now` (UTC ms) whether a device hands over too much; told only where that is news. */
+  overflow(id: string, overflowing: boolean, now: number): void {
+    if (this.devices.get(id)?.overflowing === !overflowing)
+      this.hear(id, { what: "overflowing", overflowing }, now);
   }
 
   listen(listener: (device: Device, news: News) => void): () => void {

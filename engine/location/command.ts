@@ -1,6 +1,7 @@
 import type { PrintState } from "../../machines/print.ts";
 import type { Matter } from "../appointments/appointment.ts";
 import type { ContactRow } from "../contacts/contact.ts";
+import type { Drawing } from "../outage/ledger.ts";
 import type { BookingChannel } from "../town/booking.ts";
 import type { HoursWish } from "../town/hours-change.ts";
 import type { Language } from "../town/town.ts";
@@ -92,6 +93,8 @@ export type Intent =
     }
   /** Lends a ledger numbers for the case that its device cannot ask, for a week from now on. */
   | { type: "lend-series"; ledger: string; device: string }
+  /** Divides what is left of the contingents among those who may draw without the house. */
+  | ({ type: "allot-contingents" } & Drawing)
   /** Takes over what was drawn meanwhile, oldest first; what was taken over before is passed by. */
   | {
       type: "adopt-draws";
@@ -103,7 +106,8 @@ export type Intent =
       barred: boolean;
       draws: AwayDraw[];
     }
-  | { type: "see-stranded"; draw: string }
+  /** One, or all of a device's. */
+  | { type: "see-stranded"; draw?: string; device?: string }
   | { type: "change-hours"; wish: HoursWish }
   /** The document counts again where the change said otherwise. */
   | { type: "restore-hours"; change: string }
@@ -132,6 +136,8 @@ export interface AwayDraw {
   channel: Channel;
   /** Kiosk or button box where it was drawn. */
   origin: string;
+  /** As the origin names the press, of which the house may have heard too (outage/press.ts); absent: an older device. */
+  press?: string;
   /** How long ago, ms; null where the device was without power since. */
   ago_ms: number | null;
   /** How long after the house was last heard, ms; null where the device was without power in between. */

@@ -1,7 +1,7 @@
 import type { Matter } from "../appointments/appointment.ts";
 import type { Reason } from "../dispatch/reason.ts";
 import type { Range } from "../estimate/range.ts";
-import type { Stranded } from "../outage/ledger.ts";
+import type { Left, Stranded } from "../outage/ledger.ts";
 import type { BookingChannel } from "../town/booking.ts";
 import type { HoursChange } from "../town/hours-change.ts";
 import type { Language } from "../town/town.ts";
@@ -27,6 +27,10 @@ export interface EventData {
     promised: Range | null;
     /** When it was really drawn, UTC ms, where that was without the house; absent: now. */
     drawn_at?: number;
+    /** Without the house: the command that it is the answer to, should it still come. */
+    press?: string;
+    /** The ticket that the house had given the same press, and that nobody ever held. */
+    instead_of?: string;
   };
   "ticket.called": { ticket: string; counter: string; reason: Reason; automatic: boolean };
   "ticket.recalled": { ticket: string; counter: string; automatic: boolean };
@@ -104,8 +108,10 @@ export interface EventData {
   "call.asked": { ticket: string; counter: string };
   /** `until`: the last business day. */
   "ledger.lent": { ledger: string; device: string; series: number; until: string };
+  /** Its part of the contingents, by matter, and for which business day that of `today` is. */
+  "ledger.allotted": { ledger: string; day: string; left: Record<string, Left> };
   /** Draws up to this `seq` are taken over; the last was drawn at `read_at`. */
-  "ledger.read": { ledger: string; device: string; read: number; read_at: number };
+  "ledger.read": { ledger: string; device: string; read: number; read_at: number; read_press?: string };
   "draw.stranded": Stranded;
   "draw.seen": { draw: string };
   "hours.changed": { change: HoursChange };
@@ -114,8 +120,8 @@ export interface EventData {
   "day.turned": { day: string };
 }
 
-/** Why a ticket ended without service. */
-export type GivenUp = "visitor" | "staff" | "out-too-long" | "closing" | "day-end";
+/** Why a ticket ended without service. `drawn-again`: the same press has another number, on paper. */
+export type GivenUp = "visitor" | "staff" | "out-too-long" | "closing" | "day-end" | "drawn-again";
 
 export type EventType = keyof EventData;
 

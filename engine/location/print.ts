@@ -6,6 +6,8 @@ export interface PrintJob {
   id: string;
   ticket: string;
   printer: string;
+  /** The command that drew the ticket, where this is the paper that was asked for with it. */
+  press?: string;
   state: PrintState;
   queued_at: number;
   sent_at: number | null;

@@ -59,6 +59,8 @@ export interface Ticket {
   /** Why it was called. */
   reason: Reason | null;
   noted: boolean;
+  /** The ticket that the same press was given on paper: this one is nobody's. */
+  became?: string;
   /** `seq` of the last thing that happened to it; an undo needs nothing later. */
   touched: number;
 }

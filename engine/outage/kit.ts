@@ -4,6 +4,8 @@ import type { LocationState } from "../location/state.ts";
 import { dateAfter, wallTime } from "../town/day.ts";
 import { hoursOn, openingOf } from "../town/hours.ts";
 import type { Language, SlipRule, Text, Town } from "../town/town.ts";
+import { leftOf } from "./contingent.ts";
+import type { Ledger, Left } from "./ledger.ts";
 import { seriesSpan } from "./series.ts";
 
 /** All that a device needs in order to draw and print tickets while it cannot ask the house. Instants are UTC ms. */
@@ -12,6 +14,8 @@ export interface Kit {
   ledger: string;
   /** The last draw of the ledger that the house has taken over. */
   read: number;
+  /** The press that it answered, where that is known. */
+  read_press?: string;
   /** The house's clock when it said so. */
   at: number;
   location: string;
@@ -44,8 +48,8 @@ export interface KitService {
   department: string;
   queue: string;
   name: Text;
-  /** What is left of the day's contingent, today and on any later day; absent: unlimited. */
-  left?: { today: number; later: number };
+  /** Its part of what is left of the contingent; absent: unlimited. */
+  left?: Left;
 }
 
 /** What a ledger's device is to know now; null for a ledger without a series. */
@@ -57,12 +61,13 @@ export function kitFor(
   const { town } = state;
   const known = state.ledgers.get(ledger);
   if (!known || known.series === null || known.until < state.day) return null;
-  const { series, until, read } = known;
+  const { series, until, read, read_press } = known;
   const days: string[] = [];
   for (let day = state.day; day <= until; day = dateAfter(day, 1)) days.push(day);
   return {
     ledger,
     read,
+    ...(read_press && { read_press }),
     at: now,
     location: town.id,
     name: town.name,
@@ -81,7 +86,7 @@ export function kitFor(
       ...(waiting ? { waiting } : {}),
       hours: drawHours(town, id, days),
     })),
-    services: servicesOf(state),
+    services: servicesOf(state, known),
     slip: town.slip ?? null,
   };
 }
@@ -96,12 +101,11 @@ function drawHours(town: Town, department: string, days: readonly string[]): [nu
   );
 }
 
-function servicesOf({ town, drawn }: LocationState): KitService[] {
+function servicesOf({ town, day }: LocationState, ledger: Ledger): KitService[] {
   return town.services
     .filter(({ walk_in }) => walk_in)
     .map(({ id, department, queue, name, daily_contingent: most }) => {
-      if (most === undefined) return { id, department, queue, name };
-      const today = Math.max(0, most - (drawn.get(id) ?? 0));
-      return { id, department, queue, name, left: { today, later: most } };
+      const left = most === undefined ? {} : { left: leftOf(ledger, id, day) };
+      return { id, department, queue, name, ...left };
     });
 }

@@ -12,6 +12,24 @@ export interface Ledger {
   read: number;
   /** When that was drawn, as far as is known, UTC ms. */
   read_at: number;
+  /** The press that it answered; absent where an older device did not say. */
+  read_press?: string;
+  /** Its part of the contingents, as its device was told on `day`; absent: of none yet. */
+  allotted?: { day: string; left: Record<string, Left> };
+}
+
+/** How many of a matter may still be drawn without the house: on the day it was said, and on any later one. */
+export interface Left {
+  today: number;
+  later: number;
+}
+
+/** Who draws without the house, as the device room sees it now. */
+export interface Drawing {
+  /** Ledgers whose devices are there, and hear what changes. */
+  here: readonly string[];
+  /** Devices whose secret staff took away: what they draw becomes no ticket. */
+  barred: readonly string[];
 }
 
 /** Why a number that was drawn without the house did not become a ticket. */
@@ -20,7 +38,9 @@ export type StrandedWhy =
   | "unknown-service"
   | "number-taken"
   | "foreign-number"
-  | "device-barred";
+  | "device-barred"
+  /** The same press had a number of the house's, too, and its holder has sat at a counter with that. */
+  | "served-already";
 
 /** A number that somebody may hold on paper and that is in no line. */
 export interface Stranded {
@@ -32,4 +52,6 @@ export interface Stranded {
   /** UTC ms */
   drawn_at: number;
   why: StrandedWhy;
+  /** The number that its holder was served with. */
+  as?: string;
 }

@@ -142,7 +142,8 @@ const DEEDS = {
     const printer = printerFor(sender, form.printer);
     return printer instanceof Refused ? printer : { type: "print", ticket, printer };
   }),
-  "seen-draws": (form) => (form.draw ? { type: "see-stranded", draw: form.draw } : malformed("draw")),
+  "seen-draws": ({ draw, device }) =>
+    draw || device ? { type: "see-stranded", draw, device } : malformed("draw"),
   "seen-prints": (form) => (form.job ? { type: "see-print", job: form.job } : malformed("job")),
 } satisfies Record<string, Deed>;
 

@@ -46,6 +46,8 @@ const SENTENCES: Record<RefusalCode, (p: Params) => string> = {
   "unknown-device": () => "Diesen Drucker gibt es hier nicht.",
   "unknown-job": () => "Diesen Druckauftrag gibt es nicht mehr.",
   "unknown-draw": () => "Diesen Hinweis gibt es nicht mehr.",
+  "too-many-stranded": () => "Von diesem Gerät warten schon zu viele Nummern in keiner Schlange.",
+  "ledger-went-back": () => "Das Gerät hat vergessen, was es schon übergeben hatte.",
   "series-used-up": () => "Für weitere Geräte ohne Netz sind keine Nummern mehr frei.",
   "not-possible": (p) =>
     INSTEAD[p.state as TicketState]?.(p) ??

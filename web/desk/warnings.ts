@@ -19,6 +19,8 @@ export interface Warning {
   ticket?: string;
   /** A stranded draw to be confirmed as seen. */
   draw?: string;
+  /** The device all of whose stranded draws are to be. */
+  device?: string;
 }
 
 /** What the office's printers and print jobs have to say. */

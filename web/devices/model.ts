@@ -67,7 +67,7 @@ export function devicesOf({ fleet, epoch }: Engine, state: LocationState, now: n
         firmware: FIRMWARE[device.make.firmware] ?? device.make.firmware,
       },
       trial: device.trial,
-      troubles: online ? troublesOf(device.health) : [],
+      troubles: [...(device.overflowing ? [OVERFLOWING] : []), ...(online ? troublesOf(device.health) : [])],
       notes: online ? pageNotes(state, device) : [],
       builds: online ? (device.health.builds ?? []) : [],
       missed: !cut_off && isMissed(fleet, device, state.town, now),
@@ -138,6 +138,10 @@ export const TROUBLES: Record<string, string> = {
   "sound-blocked": "Ton gesperrt, bitte einmal berühren",
   "page-outdated": "alte Seite, bitte neu laden",
 };
+
+/** What only the house can say of a device. */
+const OVERFLOWING =
+  "übergibt zu viele Nummern, die in keine Schlange gehören: am Schalter ansehen oder sperren";
 
 /** A clock that is further off than this is worth a word, ms. */
 const CLOCK_OFF_MS = 60_000;

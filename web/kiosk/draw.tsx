@@ -1,5 +1,6 @@
 import { ticketToken } from "../../engine/keys/ticket-token.ts";
 import type { Medium } from "../../engine/location/ticket.ts";
+import { pressCommand } from "../../engine/outage/press.ts";
 import { isRefused, type Refused } from "../../engine/refusal.ts";
 import { type Form, formOf } from "../form.ts";
 import type { House } from "../house.ts";
@@ -20,7 +21,7 @@ export async function drawTicket(house: House, place: Place, body: unknown): Pro
   const { town, kiosk, language } = place;
   const paper = asked.medium === "paper" && printingAt(house.engine.fleet, kiosk) === "ready";
   const answer = await house.engine.ask(town.id, {
-    id: `kiosk:${asked.id}`,
+    id: pressCommand("kiosk", kiosk.id, asked.id),
     actor: `device:${kiosk.id}`,
     intent: {
       type: "draw",

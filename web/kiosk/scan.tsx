@@ -1,5 +1,6 @@
 import { type NamedAppointment, readAppointmentToken } from "../../engine/keys/appointment-token.ts";
 import { readTicketToken, ticketToken } from "../../engine/keys/ticket-token.ts";
+import { livingTicket } from "../../engine/outage/living.ts";
 import type { Language, Town } from "../../engine/town/town.ts";
 import { type Form, formOf } from "../form.ts";
 import type { House } from "../house.ts";
@@ -38,13 +39,14 @@ export async function readScan(
   if (appointment) return comes(house, place, appointment, lang);
   if (!named) return nowhere("unknown");
   if (named.location !== place.town.id) return nowhere("elsewhere", `&at=${named.location}`);
-  const language = await house.engine.read(
-    place.town.id,
-    (state) => state.tickets.get(named.ticket)?.language ?? null,
-  );
-  if (!language) return nowhere("over");
+  const found = await house.engine.read(place.town.id, (state) => {
+    const { id, language } = livingTicket(state, named.ticket) ?? {};
+    return id && language ? { id, language } : null;
+  });
+  if (!found) return nowhere("over");
+  const { id, language } = found;
   const spoken = lang ?? (place.town.languages.includes(language) ? language : place.language);
-  return see(addressAt(place, `/found/${ticketToken(house.engine.keys, named.ticket)}`, spoken));
+  return see(addressAt(place, `/found/${ticketToken(house.engine.keys, id)}`, spoken));
 }
 
 /** Whoever shows the code of an appointment checks in; in the language it was booked in while none is chosen here. */

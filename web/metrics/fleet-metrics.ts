@@ -11,6 +11,7 @@ const TROUBLES: Record<string, (device: Device) => boolean> = {
   "paper-out": ({ health }) => health.paper === "out",
   "cover-open": ({ health }) => health.cover === "open",
   cutter: ({ health }) => health.cutter === "error",
+  "stranded-draws": ({ overflowing }) => overflowing,
   errors: ({ health }) => (health.errors?.length ?? 0) > 0,
 };
 

@@ -6,6 +6,7 @@ import { endOfErrand } from "../../engine/location/deadlines.ts";
 import { outlookOf } from "../../engine/location/outlook.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import type { Ticket } from "../../engine/location/ticket.ts";
+import { livingTicket } from "../../engine/outage/living.ts";
 import type { Language, Service, Town } from "../../engine/town/town.ts";
 import { counterCalls } from "../../machines/counter.ts";
 import { isEnded, type TicketState, ticketTable } from "../../machines/ticket.ts";
@@ -67,10 +68,11 @@ const MINUTE_MS = 60_000;
 const GRID_MS = 5 * MINUTE_MS;
 
 /** The ticket at `now`, or null when the day has forgotten it. */
-export function phoneTicketOf(state: LocationState, id: string, now: number): PhoneTicket | null {
-  const ticket = state.tickets.get(id);
+export function phoneTicketOf(state: LocationState, named: string, now: number): PhoneTicket | null {
+  const ticket = livingTicket(state, named);
   if (!ticket) return null;
   const { town } = state;
+  const { id } = ticket;
   const service = town.services.find((one) => one.id === ticket.service) ?? null;
   const outlook = outlookOf(state, now);
   const range = outlook.range(id);

@@ -12,6 +12,15 @@ const step = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant("draw" as const), who: fc.nat(1), service: fc.nat(2) }),
   },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant("house-draws" as const), service: fc.nat(2) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("both-draw" as const),
+      who: fc.nat(1),
+      service: fc.nat(2),
+      house_first: fc.boolean(),
+    }),
+  },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant("pass" as const), ms: fc.nat(20 * 60_000) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("pass" as const), ms: fc.nat(30 * 3_600_000) }) },
   {
@@ -49,8 +58,10 @@ test("two agents and a house through outages, kills, power cuts, lost, late and 
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 60 }), (steps) =>
       told(steps, async (world) => {
-        const { given, found, unsent } = await world.look();
+        const { given, found, unsent, ghosts } = await world.look();
         expect(unsent).toEqual([0, 0]);
+        // One press is one number, whichever of the two was quicker.
+        expect(ghosts).toBe(0);
         // Twice on one day would be twice in one hall.
         const names = given.map(({ day, number }) => `${day} ${number}`);
         expect(new Set(names).size).toBe(names.length);

@@ -7,12 +7,13 @@ import { isRefused, type Refused } from "../../refused.ts";
 import { Contact } from "./contact.ts";
 import { AwayCounter, type PaperPort } from "./counter.ts";
 import { Handover } from "./handover.ts";
+import { HousePapers } from "./house-papers.ts";
 import { houseTime, type KitHeld, stampAt } from "./house-time.ts";
 import { KioskDoor } from "./kiosk-door.ts";
-import { LedgerFile } from "./ledger.ts";
+import { LedgerFile, pressOf } from "./ledger.ts";
 import { PageKeeper } from "./pages.ts";
 import { type PressDoor, servePresses } from "./presses.ts";
-import { stampOf, type UnsetClock, unsetClock } from "./unset-clock.ts";
+import { since, stampOf, type UnsetClock, unsetClock } from "./unset-clock.ts";
 
 const KIT = "kit";
 /** So long what was handed over is kept, days: a page may still be open that asked for it. */
@@ -42,6 +43,7 @@ export class Away {
   readonly counter: AwayCounter;
   readonly kiosk: KioskDoor;
   readonly handover: Handover;
+  readonly papers: HousePapers;
   private held: KitHeld | null;
   private presses: PressDoor | null = null;
   private readonly unset: UnsetClock;
@@ -62,14 +64,18 @@ export class Away {
       contact: this.contact,
       drew: () => this.goOn(),
     });
-    this.kiosk = new KioskDoor({ keeper: this.pages, ledger, counter: this.counter, held });
+    this.papers = new HousePapers(ledger);
+    const { pages: keeper, counter, papers } = this;
+    this.kiosk = new KioskDoor({ keeper, ledger, counter, papers, held });
   }
 
   static open(options: AwayOptions): Away | Refused<"bad-ledger" | "port-taken"> {
     const ledger = LedgerFile.open(options.ledger_file, options.device);
     if (isRefused(ledger)) return ledger;
     const away = new Away(options, ledger);
-    const presses = options.presses && servePresses(options.presses, away.counter);
+    const { counter, papers } = away;
+    const office = { counter, papers, now: options.clock.now };
+    const presses = options.presses && servePresses(options.presses, office);
     if (presses && isRefused(presses)) {
       ledger.close();
       return presses;
@@ -84,13 +90,16 @@ export class Away {
     const { ledger } = this;
     if (!kept) this.contact.heard();
     if (kit.ledger !== ledger.id) return;
-    if (kit.read > ledger.last) return this.beginAnew();
+    if (this.isBehind(kit)) return this.beginAnew();
     const { held } = this;
     if (kept && held && kit.at <= held.kit.at) return;
     const named = ({ services, queues, languages, days }: Kit) =>
       JSON.stringify([services.map(({ id, name }) => [id, name]), queues, languages, days[0]?.day]);
     const changed = held === null || named(held.kit) !== named(kit);
-    this.held = { kit, stamp: kept ? stampAt(kit.at, held) : stampOf(this.unset) };
+    // A broker that was away is told once more what it was told before, as if the house said it now.
+    const said_before = kit.at === held?.kit.at && since(this.unset, held.stamp) !== null;
+    const old = kept || said_before;
+    this.held = { kit, stamp: old ? stampAt(kit.at, held) : stampOf(this.unset) };
     ledger.keep(KIT, JSON.stringify(this.held));
     if (changed) this.options.log({ level: "info", what: "ready to draw without the house", ...kit.numbers });
     const today = Temporal.PlainDate.from(kit.days[0]?.day ?? "1970-01-01");
@@ -102,7 +111,7 @@ export class Away {
   confirmed(answer: AwayAnswer): void {
     this.contact.heard();
     const { ledger } = this;
-    if (answer.ledger === ledger.id && answer.read > ledger.last) return this.beginAnew();
+    if (answer.ledger === ledger.id && this.isBehind(answer)) return this.beginAnew();
     const { clock } = this.options;
     const time = this.held && houseTime(this.held, { unset: this.unset, clock, floor: 0 });
     // Later than it was is safe: it only says for how long an uncertain draw keeps others from its number.
@@ -120,6 +129,14 @@ export class Away {
     await this.presses?.stop();
     await this.counter.settled();
     this.ledger.close();
+  }
+
+  /** Whether the house has read what does not stand here: further than this goes, or another draw in the same place. */
+  private isBehind({ read, read_press }: Pick<Kit, "read" | "read_press">): boolean {
+    const { ledger } = this;
+    if (read > ledger.last) return true;
+    const here = ledger.at(read);
+    return read_press !== undefined && here?.ledger === ledger.id && pressOf(here) !== read_press;
   }
 
   /** A disk image was put back: numbers of this ledger may be out that nobody here knows of. */

@@ -82,8 +82,8 @@ function agent(path = join(tmpdir(), `ledger-${crypto.randomUUID()}.sqlite`)) {
     paper: { ready: () => printer.ready, print: async () => "printed" },
   });
   let presses = 0;
-  const draw = (service = "pass", form = `press-${++presses}`) => {
-    const drawn = counter.draw({ form, service, language: "en", channel: "kiosk", origin: "kiosk-1" });
+  const draw = (service = "pass", press = `press-${++presses}`) => {
+    const drawn = counter.draw({ press, service, language: "en", channel: "kiosk", origin: "kiosk-1" });
     return isRefused(drawn) ? drawn.code : numberOf(drawn);
   };
   return {

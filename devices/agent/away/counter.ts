@@ -4,12 +4,12 @@ import { type Refused, refuse } from "../../refused.ts";
 import { type AwayHindrance, allowance } from "./allowance.ts";
 import type { Contact } from "./contact.ts";
 import { type HouseTime, houseTime, type KitHeld } from "./house-time.ts";
-import type { Drawn, LedgerFile, PaperState } from "./ledger.ts";
+import { type Drawn, formOf, type LedgerFile, type PaperState } from "./ledger.ts";
 import { since, stampOf, type UnsetClock } from "./unset-clock.ts";
 
 export interface Wish {
-  /** Names the wish: said again, it gets the same number. */
-  form: string;
+  /** Names the wish at its origin, to the house too: said again, it gets the same number. */
+  press: string;
   service: string;
   language: string;
   channel: Drawn["channel"];
@@ -44,7 +44,9 @@ export class AwayCounter {
   /** The number drawn, written down for good, or why not. Its paper is on the way then. */
   draw(wish: Wish): Drawn | Refused<AwayHindrance> {
     const { ledger, unset, contact, log, paper, held, drew } = this.ports;
-    const before = ledger.asked(wish.form);
+    const { press, ...wished } = wish;
+    const form = formOf(wish.origin, press);
+    const before = ledger.asked(form);
     if (before) return before;
     const kept = held();
     const may = this.may(wish.service);
@@ -55,8 +57,9 @@ export class AwayCounter {
     const time = this.time(kept);
     const { boot, ms } = stampOf(unset);
     const draw = ledger.write({
-      ...wish,
+      ...wished,
       ...may,
+      form,
       sure: time.sure ? 1 : 0,
       boot,
       at_ms: ms,

@@ -47,6 +47,7 @@ test("whoever presses meanwhile is sent to the staff, and the page asks again by
     ...{ kiosk_url: new URL("http://127.0.0.1:9"), port: 0, log: book.log },
     stead: {
       away: () => true,
+      again: async () => null,
       answer: () => Promise.reject(new Error("database or disk is full")),
       kiosk: () => null,
       seen: () => {},

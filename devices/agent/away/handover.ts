@@ -2,7 +2,7 @@ import type { Clock } from "../../../engine/clock.ts";
 import type { Log } from "../../../engine/log.ts";
 import type { AwayAnswer, AwayDraw } from "../../contract/away.ts";
 import type { Say } from "../../printer/tended.ts";
-import type { Drawn, LedgerFile } from "./ledger.ts";
+import { type Drawn, type LedgerFile, pressOf } from "./ledger.ts";
 import { numberOf } from "./paper.ts";
 import { since, type UnsetClock } from "./unset-clock.ts";
 
@@ -81,6 +81,7 @@ export class Handover {
       language,
       channel,
       origin,
+      press: pressOf(draw),
       ago_ms: ago_ms === null ? null : Math.round(ago_ms),
       after_ms: after_ms === null ? null : Math.round(after_ms),
     };

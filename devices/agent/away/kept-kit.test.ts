@@ -56,7 +56,7 @@ function agent() {
   };
   let presses = 0;
   const draw = () => {
-    const wish = { form: `press-${++presses}`, service: "ausweis-beantragen", language: "de" };
+    const wish = { press: `press-${++presses}`, service: "ausweis-beantragen", language: "de" };
     const drawn = opened.counter.draw({ ...wish, channel: "kiosk", origin: "zeitz-kiosk-foyer" });
     return isRefused(drawn) ? drawn.code : `${drawn.day} ${drawn.sure === 1}`;
   };

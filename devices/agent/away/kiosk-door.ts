@@ -1,8 +1,9 @@
 import { isRefused } from "../../refused.ts";
 import type { AwayCounter } from "./counter.ts";
 import { filledMatters, filledNumber } from "./filled.ts";
+import type { HousePapers } from "./house-papers.ts";
 import type { KitHeld } from "./house-time.ts";
-import type { Drawn, LedgerFile } from "./ledger.ts";
+import { type Drawn, formOf, type LedgerFile } from "./ledger.ts";
 import { type KeptPages, kioskOf, type PageKeeper } from "./pages.ts";
 import { tokenOf } from "./paper.ts";
 
@@ -29,6 +30,7 @@ export class KioskDoor {
       keeper: PageKeeper;
       ledger: LedgerFile;
       counter: AwayCounter;
+      papers: Pick<HousePapers, "of">;
       held: () => KitHeld | null;
     },
   ) {}
@@ -50,26 +52,55 @@ export class KioskDoor {
       return this.draw(kept, language, new URLSearchParams(body), to);
     if (request.method !== "GET" || below === null) return to("");
     if (below === "") return page(kept.start, { refresh: String(REFRESH_S) });
-    const ticket = /^\/tickets\/([\w.-]+)$/.exec(below)?.[1];
+    const ticket = TICKET.exec(below)?.[1];
     if (ticket === undefined) return this.matters(kept, held, language);
     const draw = this.drawn(ticket);
-    if (!draw) return to("");
-    const paper = await this.ports.counter.paperOf(draw);
-    const { number } = kept.languages[draw.language] ?? kept.languages[language]!;
-    return page(filledNumber(number, held.kit, draw, paper));
+    return draw ? this.number(kept, held, draw, language) : to("");
+  }
+
+  /**
+   * What this agent has answered already, it answers again even while the house is there: a page sent once more must not draw a second
+   * number, and the number's own page is not known there before it is handed over. Null for all else.
+   */
+  async again(asked: URL, body: string | null): Promise<Response | null> {
+    const { keeper, ledger } = this.ports;
+    const { kept } = keeper;
+    const held = this.ports.held();
+    if (!kept || !held || !asked.pathname.startsWith(`${kept.base}/tickets`)) return null;
+    const below = asked.pathname.slice(kept.base.length);
+    const language = languageOf(kept, asked);
+    if (below === "/tickets" && body !== null) {
+      const draw = ledger.asked(formOf(originOf(kept), new URLSearchParams(body).get("id") ?? ""));
+      return draw && see(`${kept.base}${this.addressOf(draw)}?lang=${language}`);
+    }
+    const ticket = TICKET.exec(below)?.[1];
+    const draw = ticket === undefined ? null : this.drawn(ticket);
+    return draw && draw.handed === null ? this.number(kept, held, draw, language) : null;
   }
 
   private draw(kept: KeptPages, language: string, form: URLSearchParams, to: (path: string) => Response) {
     const id = form.get("id") ?? "";
-    const [service, origin] = [form.get("service") ?? "", kept.base.split("/").at(-1) ?? ""];
+    const [service, origin] = [form.get("service") ?? "", originOf(kept)];
     if (!/^[\w-]{8,40}$/.test(id)) return to("");
+    const paper = this.ports.papers.of("kiosk", origin, id);
+    if (paper) return to(`/tickets/${paper.token}`);
     const draw = this.ports.counter.draw({
-      form: `${origin}:${id}`,
+      press: id,
       ...{ service, language, channel: "kiosk", origin },
     });
     if (isRefused(draw)) return page(kept.languages[language]![draw.code], {}, 409);
+    return to(this.addressOf(draw));
+  }
+
+  private addressOf(draw: Drawn): string {
     const held = this.ports.held();
-    return to(`/tickets/${(held && tokenOf(held.kit, draw)) ?? `away-${draw.seq}`}`);
+    return `/tickets/${(held && tokenOf(held.kit, draw)) ?? `away-${draw.seq}`}`;
+  }
+
+  private async number(kept: KeptPages, { kit }: KitHeld, draw: Drawn, language: string): Promise<Response> {
+    const paper = await this.ports.counter.paperOf(draw);
+    const { number } = kept.languages[draw.language] ?? kept.languages[language]!;
+    return page(filledNumber(number, kit, draw, paper));
   }
 
   /** All matters that can be drawn now; where there are none, why. */
@@ -97,6 +128,14 @@ export class KioskDoor {
       headers: { "content-type": file.type, "cache-control": "public, max-age=31536000, immutable" },
     });
   }
+}
+
+/** Below a kiosk's address. */
+const TICKET = /^\/tickets\/([\w.-]+)$/;
+
+/** The kiosk's id, which the house draws under, too. */
+function originOf({ base }: KeptPages): string {
+  return base.split("/").at(-1) ?? "";
 }
 
 function languageOf({ languages }: KeptPages, asked: URL): string {

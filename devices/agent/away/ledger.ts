@@ -10,7 +10,7 @@ export type PaperState = "asked" | "printed" | "failed" | "unknown";
 export interface Drawn {
   seq: number;
   ledger: string;
-  /** Of the page or press that asked for it: asked again, it is the same number. */
+  /** `{origin}:{press}` of the page or press that asked for it: asked again, it is the same number. */
   form: string;
   /** The business day whose numbers it is counted among. */
   day: string;
@@ -32,6 +32,16 @@ export interface Drawn {
   paper: PaperState;
   /** The house's business day when it confirmed the draw; null: it has not. */
   handed: string | null;
+}
+
+/** How a ledger names a press. */
+export function formOf(origin: string, press: string): string {
+  return `${origin}:${press}`;
+}
+
+/** The press that a draw answers, as its origin named it. */
+export function pressOf({ form, origin }: Pick<Drawn, "form" | "origin">): string {
+  return form.slice(formOf(origin, "").length);
 }
 
 /**
@@ -156,7 +166,12 @@ export class LedgerFile {
 
   /** The newest draw; null before the first. */
   get newest(): Drawn | null {
-    return this.db.query<Drawn, []>("select * from draw order by seq desc limit 1").get();
+    return this.latest(1)[0] ?? null;
+  }
+
+  /** The newest draws, newest first. */
+  latest(most: number): Drawn[] {
+    return this.db.query<Drawn, [number]>("select * from draw order by seq desc limit ?").all(most);
   }
 
   /** What the house has confirmed and nobody can ask for any more: of days before this one. */

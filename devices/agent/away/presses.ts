@@ -1,7 +1,10 @@
-import { sameSignature } from "../../../engine/keys/keys.ts";
+import { hashToken, sameSignature } from "../../../engine/keys/keys.ts";
+import { createThrottle } from "../../../engine/throttle.ts";
 import { ID_PATTERN } from "../../contract/atoms.ts";
 import { isRefused, type Refused, refuse } from "../../refused.ts";
 import type { AwayCounter } from "./counter.ts";
+import type { HousePapers } from "./house-papers.ts";
+import { isNear } from "./own-network.ts";
 import { numberOf } from "./paper.ts";
 
 export interface PressDoor {
@@ -9,20 +12,57 @@ export interface PressDoor {
   stop(): Promise<void>;
 }
 
+/** What answers a press. */
+interface Office {
+  counter: Pick<AwayCounter, "draw">;
+  papers: Pick<HousePapers, "of">;
+}
+
+/** Presses of one address: a box says each of them three times at most, and nobody presses more than once a second for long. */
+const PACE = { burst: 20, every_ms: 1_000, keys: 1_000 };
+/** More than all fields together. */
+const MOST_BYTES = 4_096;
+/** Who says nothing for so long is hung up on. */
+const SILENCE_S = 10;
+
 /**
  * Where a button box asks while the house is away: `POST /presses` with `Authorization: Bearer` and the fields `id` (its
  * own for each press), `device`, `service`, `language`. Answered with the number once it is drawn for good; the paper follows.
+ * The key goes over the line unsealed, so only the machine's own networks are listened to.
  */
 export function servePresses(
   { port, secret }: { port: number; secret: string },
-  counter: AwayCounter,
+  office: Office & { now: () => number; near?: (address: string) => boolean },
 ): PressDoor | Refused<"port-taken"> {
+  const { now, near = isNear } = office;
+  const throttle = createThrottle(PACE);
+  // As hashes, so that comparing takes as long whatever was sent.
+  const key = hashToken(`Bearer ${secret}`);
   try {
     const server = Bun.serve({
       port,
       development: false,
-      maxRequestBodySize: 4_096,
-      fetch: (request) => press(request, secret, counter),
+      maxRequestBodySize: MOST_BYTES,
+      idleTimeout: SILENCE_S,
+      fetch(request, server) {
+        const { address = "" } = server.requestIP(request) ?? {};
+        if (!near(address))
+          return said(
+            403,
+            "not-own-network",
+            "Only boxes in a network of this machine's own are listened to",
+          );
+        const pace = throttle.take(address, now());
+        if (!pace.ok) {
+          const headers = { "retry-after": String(pace.retry_after_s) };
+          return said(429, "too-many", "Too many presses from this address", headers);
+        }
+        if (new URL(request.url).pathname !== "/presses" || request.method !== "POST")
+          return said(404, "unknown", "There is only POST /presses here");
+        if (!sameSignature(key, hashToken(request.headers.get("authorization") ?? "")))
+          return said(401, "not-authorized", "The button box's key is wrong");
+        return press(request, office);
+      },
     });
     return { port: server.port ?? port, stop: () => server.stop(true) };
   } catch (error) {
@@ -32,21 +72,24 @@ export function servePresses(
   }
 }
 
-async function press(request: Request, secret: string, counter: AwayCounter): Promise<Response> {
-  if (new URL(request.url).pathname !== "/presses" || request.method !== "POST")
-    return said(404, "unknown", "There is only POST /presses here");
-  if (!sameSignature(`Bearer ${secret}`, request.headers.get("authorization") ?? ""))
-    return said(401, "not-authorized", "The button box's key is wrong");
+async function press(request: Request, { counter, papers }: Office): Promise<Response> {
   const form = new URLSearchParams(await request.text());
   const [id, origin] = [form.get("id") ?? "", form.get("device") ?? ""];
   const [service, language] = [form.get("service") ?? "", form.get("language") ?? "de"];
   if (!/^[\w-]{8,64}$/.test(id) || !ID_PATTERN.test(origin) || !/^[a-z]{2}(-[a-z]{2,8})?$/.test(language))
     return said(422, "bad-shape", "id, device, service and language are needed");
-  const draw = counter.draw({ form: `${origin}:${id}`, service, language, channel: "buttonbox", origin });
+  const paper = papers.of("buttonbox", origin, id);
+  if (paper) return Response.json({ number: paper.number });
+  const draw = counter.draw({ press: id, service, language, channel: "buttonbox", origin });
   if (isRefused(draw)) return said(409, draw.code, draw.sentence);
   return Response.json({ number: numberOf(draw) });
 }
 
-function said(status: number, code: string, sentence: string): Response {
-  return Response.json({ code, sentence }, { status });
+function said(
+  status: number,
+  code: string,
+  sentence: string,
+  headers: Record<string, string> = {},
+): Response {
+  return Response.json({ code, sentence }, { status, headers });
 }

@@ -1,21 +1,22 @@
 // Rule: a ledger that went back in time begins anew, and what was drawn from it since reaches the house under the new name.
-import { expect, test } from "bun:test";
+import { afterEach, expect, test } from "bun:test";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { manualClock } from "../../../fixtures/clock.ts";
-import type { AwayDraws, LedgerSaid } from "../../contract/away.ts";
+import type { AwayAnswer, AwayDraws, LedgerSaid } from "../../contract/away.ts";
 import { isRefused } from "../../refused.ts";
 import { Away } from "./away.ts";
 import { LedgerFile } from "./ledger.ts";
 
-test("the house has read further than the file goes: nothing counts as handed over", async () => {
+/** An agent whose ledger holds one number that was never handed over: A901, for the press `press-0001`. */
+async function agent() {
   const file = join(tmpdir(), `ledger-${crypto.randomUUID()}.sqlite`);
   const before = LedgerFile.open(file, "printer-1");
   if (isRefused(before)) throw new Error(before.sentence);
   before.write({
     ...{
-      form: "press-0001",
+      form: "kiosk-1:press-0001",
       day: "2026-11-17",
       sure: 1,
       queue: "A",
@@ -30,24 +31,52 @@ test("the house has read further than the file goes: nothing counts as handed ov
 
   const clock = manualClock();
   const handed: AwayDraws[] = [];
-  let said: LedgerSaid | null = null;
+  const said: LedgerSaid[] = [];
   const away = Away.open({
     ...{ ledger_file: file, device: "printer-1", house: new URL("http://127.0.0.1:9"), presses: null },
     paper: { ready: () => true, print: async () => "printed" },
     say: (path, payload) => {
-      if (path === "state/ledger") said = payload as LedgerSaid;
+      if (path === "state/ledger") said.push(payload as LedgerSaid);
       if (path === "evt/away-draws") handed.push(payload as AwayDraws);
     },
     ...{ connected: () => true, log: () => {}, clock, unset: { boot: "boot-1", ms: () => 60_000 } },
   });
   if (isRefused(away)) throw new Error(away.sentence);
   away.joined();
-  away.confirmed({ id: handed[0]!.id, ledger: old, status: "done", read: 5 });
-  expect(said).toMatchObject({ unsent: 1 });
-  expect(said).not.toMatchObject({ ledger: old });
+  left.push(async () => {
+    await away.close();
+    await rm(file, { force: true });
+  });
+  return { away, clock, old, handed, said };
+}
+
+const left: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const leave of left.splice(0)) await leave();
+});
+
+const READ: [string, Pick<AwayAnswer, "status" | "read" | "read_press">][] = [
+  ["further than the file goes", { status: "done", read: 5 }],
+  ["another press in the same place", { status: "done", read: 1, read_press: "press-9999" }],
+  ["that, and says so", { status: "refused", read: 1, read_press: "press-9999" }],
+];
+for (const [what, answer] of READ) {
+  test(`the house has read ${what}: nothing counts as handed over`, async () => {
+    const { away, clock, old, handed, said } = await agent();
+    away.confirmed({ id: handed[0]!.id, ledger: old, ...answer });
+    expect(said.at(-1)).toMatchObject({ unsent: 1 });
+    expect(said.at(-1)).not.toMatchObject({ ledger: old });
+    clock.advance(11_000);
+    expect(handed.map(({ draws }) => draws.map(({ number }) => number))).toEqual([["A901"], ["A901"]]);
+    expect(handed.map(({ ledger }) => ledger === old)).toEqual([true, false]);
+  });
+}
+
+test("the house has read this very press: it is handed over, and the ledger goes on", async () => {
+  const { away, clock, old, handed, said } = await agent();
+  expect(handed[0]?.draws).toMatchObject([{ number: "A901", press: "press-0001" }]);
+  away.confirmed({ id: handed[0]!.id, ledger: old, status: "done", read: 1, read_press: "press-0001" });
+  expect(said.at(-1)).toEqual({ ledger: old, unsent: 0 });
   clock.advance(11_000);
-  expect(handed.map(({ draws }) => draws.map(({ number }) => number))).toEqual([["A901"], ["A901"]]);
-  expect(handed.map(({ ledger }) => ledger === old)).toEqual([true, false]);
-  await away.close();
-  await rm(file, { force: true });
+  expect(handed).toHaveLength(1);
 });

@@ -4,6 +4,7 @@ import { type Story, tell } from "../../../fixtures/stories/tell.ts";
 import { dayFigures } from "../../statistics/day.ts";
 import type { AwayDraw, Intent } from "../command.ts";
 import { restore, takeChanged } from "../snapshot.ts";
+import { MOST_STRANDED_OF_ONE } from "./adopt.ts";
 
 const PASS = "ausweis-beantragen";
 const KIOSK = "zeitz-printer-foyer";
@@ -208,4 +209,38 @@ test("ledgers and the stranded are kept over a restart, by rows as by journal", 
     ]);
     expect(again.tickets).toEqual(state.tickets);
   }
+});
+
+test("a ledger that was put back gives a number out twice: it is told so, and nothing of it counts as read", () => {
+  const press = (nth: number) => ({ press: `press-000${nth}` });
+  const story = adopt(lend(tell()), [drawn(1, press(1)), drawn(2, press(2))]);
+  expect(adopt(story, [drawn(2, press(2)), drawn(3, press(3))]).outcome).toEqual([
+    "A903 drawn",
+    "ledger read",
+  ]);
+  const again = [drawn(3, press(7)), drawn(4, press(8))];
+  expect(adopt(story, again).outcome).toStartWith("ledger-went-back");
+  // An older device names no presses, and can only be believed.
+  expect(adopt(story, [drawn(3), drawn(4)]).outcome).toEqual(["A904 drawn", "ledger read"]);
+  expect(adopt(story, [drawn(4, press(9))]).outcome).toEqual([]);
+});
+
+test("a device whose draws belong in no line fills neither the journal nor the desk; with each that is seen it goes on", () => {
+  const story = lend(lend(tell()), "ledger-of-another", "zeitz-button-foyer");
+  const strange = (from: number, many: number) =>
+    Array.from({ length: many }, (_, at) => drawn(from + at, { number: "A050" }));
+  for (let from = 1; from <= 201; from += 50) adopt(story, strange(from, 50));
+  expect(story.outcome).toStartWith("too-many-stranded");
+  expect(story.state.stranded.size).toBe(MOST_STRANDED_OF_ONE);
+  expect(story.state.ledgers.get(LEDGER)?.read).toBe(MOST_STRANDED_OF_ONE);
+  // Made-up ledgers are no way around it, and others are not held up.
+  expect(adopt(story, strange(1, 1), { ledger: "made-up" }).outcome).toStartWith("too-many-stranded");
+  const other = { ledger: "ledger-of-another", device: "zeitz-button-foyer" };
+  adopt(story, [drawn(1, { number: "A1901" }), ...strange(2, 1)], other);
+  expect(story.outcome).toEqual(["A1901 drawn", "draw stranded", "ledger read"]);
+  story.ask("staff:clerk-1", { type: "see-stranded", draw: `${LEDGER}:1` });
+  adopt(story, [...strange(101, 1), drawn(102, { number: "A902" }), ...strange(103, 2)]);
+  expect(story.outcome).toEqual(["draw stranded", "A902 drawn", "ledger read"]);
+  story.ask("staff:clerk-1", { type: "see-stranded", device: KIOSK });
+  expect([...story.state.stranded.values()].map(({ device }) => device)).toEqual(["zeitz-button-foyer"]);
 });

@@ -13,7 +13,7 @@ import { deadline } from "./deadline.ts";
 import { draw } from "./draw.ts";
 import type { Handler } from "./handler.ts";
 import { changeHours, restoreHours } from "./hours.ts";
-import { lendSeries, seeStranded } from "./ledger.ts";
+import { allotContingents, lendSeries, seeStranded } from "./ledger.ts";
 import { note, prioritise } from "./note.ts";
 import { whyNotOwn } from "./own-counter.ts";
 import { park, resume } from "./park.ts";
@@ -62,6 +62,7 @@ const HANDLERS: { [T in Intent["type"]]: Handler<T> } = {
   "prepare-appointment": prepare,
   "check-in": checkIn,
   "lend-series": lendSeries,
+  "allot-contingents": allotContingents,
   "adopt-draws": adoptDraws,
   "see-stranded": seeStranded,
   "change-hours": changeHours,

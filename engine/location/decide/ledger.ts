@@ -1,3 +1,4 @@
+import { sharesOf } from "../../outage/contingent.ts";
 import { MOST_SERIES } from "../../outage/series.ts";
 import { Refused } from "../../refusal.ts";
 import { dateAfter } from "../../town/day.ts";
@@ -28,6 +29,17 @@ export const lendSeries: Handler<"lend-series"> = (plan, { ledger: id, device })
   plan.record({ type: "ledger.lent", data: { ledger: id, device, series, until } });
 };
 
+/** Tells nothing twice: whoever was told the same before goes on with it. */
+export const allotContingents: Handler<"allot-contingents"> = (plan, drawing) => {
+  const { state } = plan;
+  for (const [ledger, left] of sharesOf(state, drawing)) {
+    const before = state.ledgers.get(ledger)?.allotted;
+    const same = before?.day === state.day && JSON.stringify(before.left) === JSON.stringify(left);
+    if (!same && (before || Object.keys(left).length > 0))
+      plan.record({ type: "ledger.allotted", data: { ledger, day: state.day, left } });
+  }
+};
+
 function ledgersOf({ ledgers, day }: LocationState, device: string): number {
   return [...ledgers.values()].filter((one) => one.device === device && one.until >= day).length;
 }
@@ -38,9 +50,10 @@ function lowestFree({ ledgers, day }: LocationState): number | null {
   return null;
 }
 
-/** Staff know of a number that is in no line, and have seen to whoever holds it. */
-export const seeStranded: Handler<"see-stranded"> = (plan, { draw }) => {
-  if (!plan.state.stranded.has(draw))
+/** Staff know of a number that is in no line, or of all of a device's, and have seen to whoever holds it. */
+export const seeStranded: Handler<"see-stranded"> = (plan, { draw, device }) => {
+  const seen = [...plan.state.stranded.values()].filter((one) => one.draw === draw || one.device === device);
+  if (seen.length === 0)
     return void plan.refuse(new Refused("unknown-draw", "There is no such number left to look at"));
-  plan.record({ type: "draw.seen", data: { draw } });
+  for (const one of seen) plan.record({ type: "draw.seen", data: { draw: one.draw } });
 };

@@ -266,6 +266,13 @@ export const NOT_UNDONE: Record<Exclude<Intent["type"], keyof typeof UNDONE>, [w
     "the device may have drawn from it",
     (story) => story.ask("device:p", { type: "lend-series", ledger: "l", device: "p" }),
   ],
+  "allot-contingents": [
+    "the device may have drawn from it",
+    (story) =>
+      story
+        .ask("device:p", { type: "lend-series", ledger: "l", device: "p" })
+        .ask("device:p", { type: "allot-contingents", here: ["l"], barred: [] }),
+  ],
   "adopt-draws": [
     "somebody holds the number",
     (story) => story.ask("device:p", { ...adopting, draws: [awayDraw] }),

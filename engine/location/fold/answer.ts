@@ -18,6 +18,11 @@ export function foldAnswer(state: LocationState, event: JournalEvent): void {
   });
   const { answers } = state.dirty;
   answers.add(event.command);
+  if (event.type === "ticket.drawn" && event.data.press !== undefined) {
+    const { press, ticket } = event.data;
+    state.answers.set(press, { seq: event.seq, at: event.at, ticket, job: null, drew: true });
+    answers.add(press);
+  }
   // An answer never changes later: one that is not yet written need not be removed.
   for (const id of state.answers.forget(state.at)) if (!answers.delete(id)) answers.add(id);
 }

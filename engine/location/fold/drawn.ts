@@ -46,8 +46,13 @@ export function foldDrawn(
   state.tickets.set(ticket.id, ticket);
   // A number drawn without the house is of a series of its own.
   if (data.drawn_at === undefined) state.issued.set(data.queue, Number(data.number.slice(data.queue.length)));
-  // Who has an appointment uses up none of the day's walk-in tickets.
-  if (data.due_at === null) state.drawn.set(data.service, (state.drawn.get(data.service) ?? 0) + 1);
+  const ghost = data.instead_of === undefined ? undefined : state.tickets.get(data.instead_of);
+  if (ghost) {
+    ghost.became = ticket.id;
+    state.dirty.tickets.add(ghost.id);
+  }
+  // Who has an appointment uses up none of the day's walk-in tickets, and one press not two.
+  if (data.due_at === null && !ghost) state.drawn.set(data.service, (state.drawn.get(data.service) ?? 0) + 1);
   state.last_rank = Math.max(state.last_rank, data.rank);
   state.lines.add(ticket, event.seq);
   state.dirty.tickets.add(ticket.id);

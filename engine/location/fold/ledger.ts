@@ -2,11 +2,13 @@ import { dateAfter } from "../../town/day.ts";
 import type { JournalEvent } from "../event.ts";
 import type { LocationState } from "../state.ts";
 
-/** So many are shown at the desk; the journal has them all. */
-const MOST_STRANDED = 200;
+/** So many are kept for the desk; the journal has them all. Of one device at most a tenth (decide/adopt.ts). */
+const MOST_STRANDED = 1_000;
 
 /** So long after its last day a ledger is known, days: whoever hands its draws over again is not believed anew. */
 const KEPT_DAYS = 30;
+
+const NOTHING_READ = { read: 0, read_at: 0 };
 
 /** Ledgers that have long run out leave, and at once those that never were lent anything. */
 export function forgetLedgers(state: LocationState): void {
@@ -19,14 +21,19 @@ export function foldLedger(state: LocationState, event: JournalEvent): void {
   switch (event.type) {
     case "ledger.lent": {
       const { ledger: id, device, series, until } = event.data;
-      const { read = 0, read_at = 0 } = state.ledgers.get(id) ?? {};
-      state.ledgers.set(id, { id, device, series, until, read, read_at });
+      state.ledgers.set(id, { ...NOTHING_READ, ...state.ledgers.get(id), id, device, series, until });
       return;
     }
     case "ledger.read": {
-      const { ledger: id, device, read, read_at } = event.data;
-      const { series = null, until = "" } = state.ledgers.get(id) ?? {};
-      state.ledgers.set(id, { id, device, series, until, read, read_at });
+      const { ledger: id, ...last } = event.data;
+      const { read_press: _, ...before } = state.ledgers.get(id) ?? { series: null, until: "" };
+      state.ledgers.set(id, { ...before, id, ...last });
+      return;
+    }
+    case "ledger.allotted": {
+      const { ledger: id, ...allotted } = event.data;
+      const ledger = state.ledgers.get(id);
+      if (ledger) state.ledgers.set(id, { ...ledger, allotted });
       return;
     }
     case "draw.stranded": {

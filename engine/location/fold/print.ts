@@ -13,6 +13,7 @@ export function foldPrint(state: LocationState, event: JournalEvent): void {
       id: data.job,
       ticket: event.data.ticket,
       printer: event.data.printer,
+      ...(state.answers.get(event.command)?.drew && { press: event.command }),
       state: printTable.initial,
       queued_at: event.at,
       sent_at: null,

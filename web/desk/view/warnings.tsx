@@ -41,7 +41,7 @@ function List({ sheet }: { sheet: Sheet }) {
 
 function Answers({
   sheet,
-  warning: { id, job, ticket, draw, sentence },
+  warning: { id, job, ticket, draw, device, sentence },
 }: {
   sheet: Sheet;
   warning: Warning;
@@ -49,6 +49,8 @@ function Answers({
   const seen = { label: "Gesehen", named: `Gesehen: ${sentence}`, kind: "tertiary" } as const;
   if (draw !== undefined)
     return <Press sheet={sheet} deed="seen-draws" of={id} fields={{ draw }} {...seen} />;
+  if (device !== undefined)
+    return <Press sheet={sheet} deed="seen-draws" of={id} fields={{ device }} {...seen} />;
   if (job === undefined) return null;
   return (
     <>

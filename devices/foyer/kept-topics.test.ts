@@ -1,0 +1,84 @@
+// Rule: what a broker keeps for a device whose secret was taken away, or that is gone, is taken back: no number, no key; with a new secret it is told anew.
+import { afterEach, expect, test } from "bun:test";
+import mqtt from "mqtt";
+import { meanGarbage } from "../../fixtures/devices/contract-check.ts";
+import type { DeviceClient } from "../../fixtures/devices/device-client.ts";
+import { onEachBroker, onMosquitto } from "../../fixtures/devices/each-broker.ts";
+import { joinHouse } from "../../fixtures/devices/in-house.ts";
+import { Mosquitto } from "../../fixtures/devices/mosquitto.ts";
+import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
+import { until } from "../../fixtures/until.ts";
+
+const [AGENT, SIGN] = ["zeitz-printer-foyer", "zeitz-sign-1"];
+const LEDGER = "ledger-of-the-agent";
+
+const left: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const leave of left.splice(0).toReversed()) await leave();
+});
+
+async function join(foyer: Foyer, device: string): Promise<DeviceClient> {
+  const client = await joinHouse(foyer, device, { will: false });
+  left.push(() => client.leave());
+  return client;
+}
+
+onEachBroker("what is kept for barred devices", (open) => {
+  test("a barred device's kit and its number are gone, nothing new is kept, and with a new secret both come again", async () => {
+    const foyer = await open({ devices: true });
+    left.push(() => foyer.close());
+    const { engine, clock } = foyer;
+    for (const device of [AGENT, SIGN]) {
+      const client = await join(foyer, device);
+      if (device === AGENT) await client.say("state/ledger", { ledger: LEDGER, unsent: 0 });
+      await client.hears(device === AGENT ? "set/kit" : "set/display", ({ payload }) => payload !== "");
+      await client.leave();
+      await engine.credentials.revoke(device, clock.now());
+    }
+    await foyer.ask("zeitz", { type: "open", counter: "1", clerk: "clerk" }, "staff:clerk");
+
+    const agent = await join(foyer, AGENT);
+    await agent.say("state/ledger", { ledger: LEDGER, unsent: 0 });
+    await agent.hears("set/kit", ({ payload }) => payload !== "");
+    expect(agent.heard.filter(({ topic, retain }) => retain && topic.endsWith("set/kit"))).toEqual([]);
+    const sign = await join(foyer, SIGN);
+    expect(JSON.parse((await sign.hears("set/display", ({ payload }) => payload !== "")).payload).mode).toBe(
+      "idle",
+    );
+  });
+});
+
+onMosquitto("what is left of devices that are gone", () => {
+  test("at a start: of devices that are barred, or not in the document any more, nothing is left; others' is as it was", async () => {
+    await using mosquitto = await Mosquitto.start();
+    const foyer = await openFoyer();
+    left.push(() => foyer.close());
+    const { engine, clock } = foyer;
+    await engine.credentials.issue(SIGN, clock.now());
+    await engine.credentials.issue(AGENT, clock.now());
+    await engine.credentials.revoke(AGENT, clock.now());
+    const gone = { id: "zeitz-printer-old", location: "zeitz", kind: "printer", secret_hash: "x" };
+    await engine.store.put([{ table: "device", row: { ...gone, created_at: 0, revoked_at: null } }]);
+
+    const client = await mqtt.connectAsync(mosquitto.url);
+    left.push(() => client.endAsync(true));
+    const topic = (device: string, path: string) => `wartemarke/v1/zeitz/dev/${device}/${path}`;
+    for (const device of [AGENT, gone.id]) {
+      meanGarbage(topic(device, "set/kit"), "left over");
+      await client.publishAsync(topic(device, "set/kit"), "left over", { qos: 1, retain: true });
+    }
+    const kept = new Map<string, string>();
+    client.on("message", (at, payload) => void kept.set(at, payload.toString()));
+    await client.subscribeAsync("wartemarke/v1/+/dev/+/set/+", { qos: 1 });
+
+    await foyer.restart({ devices: { external: mosquitto.url } });
+    await foyer.logged("bus connected");
+    await until(foyer.engine, "zeitz", () => foyer.engine.fleet.bus.away_since === null);
+    const told = Promise.withResolvers<void>();
+    client.on("message", (at) => at === topic(SIGN, "set/display") && told.resolve());
+    if (!kept.get(topic(SIGN, "set/display"))) await told.promise;
+    while ([AGENT, gone.id].some((device) => kept.get(topic(device, "set/kit")) !== ""))
+      await new Promise((heard) => client.once("message", heard));
+    expect(kept.get(topic(SIGN, "set/display"))).toContain('"mode":"closed"');
+  });
+});
