@@ -21,7 +21,7 @@ import { Trials } from "./fleet/trials.ts";
 import { Hub } from "./hub.ts";
 import type { Keys } from "./keys/keys.ts";
 import { Puzzles } from "./keys/puzzles.ts";
-import { LocationActor } from "./location/actor.ts";
+import { type ActorPorts, LocationActor } from "./location/actor.ts";
 import type { Answer, Command } from "./location/command.ts";
 import type { Glance } from "./location/glance.ts";
 import type { LocationState } from "./location/state.ts";
@@ -159,10 +159,12 @@ export class Engine {
       secrets: ports.portal_secrets ?? new Map(),
       log,
     });
-    const committed = ({ town, seq }: LocationState, events: Parameters<Hub["committed"]>[2]) => {
+    const committed: ActorPorts["committed"] = ({ town, seq }, events, rows) => {
       this.heads.set(town.id, seq);
       this.announced.committed(town.id, events);
       this.hub.committed(town.id, seq, events);
+      this.contacts.committed(rows);
+      this.messages.committed(rows);
     };
     const shared = { store, clock, log, committed };
     for (const town of towns) this.actors.set(town.id, new LocationActor(town, revision(town), shared));

@@ -68,6 +68,27 @@ test("who comes is kept in the transaction of the event, and not at all where th
   expect(await contacts.of(late)).toBeNull();
 });
 
+test("asked twice at once, one is kept, under the one code that finds it", async () => {
+  const { contacts } = foyer.engine;
+  const appointment = await held();
+  const keep_until_at = foyer.clock.now() + 200 * DAY_MS;
+  const intent = { type: "confirm-appointment", appointment } as const;
+  const confirm = (name: string) =>
+    contacts.keepWith(
+      { appointment, location: LOCATION, contact: { ...ANNA, name }, keep_until_at },
+      (contact) => {
+        const command = { id: "confirm:1", actor: "visitor:new", intent: { ...intent, contact } };
+        return foyer.engine.ask(LOCATION, command);
+      },
+    );
+  const answers = await Promise.all([confirm("Anna"), confirm("Berta")]);
+  expect(answers.filter(isRefused)).toEqual([]);
+  const kept = await contacts.of(appointment);
+  expect(await contacts.byCode(LOCATION, kept!.code)).toBe(appointment);
+  await foyer.restart();
+  expect(await foyer.engine.contacts.of(appointment)).toEqual(kept);
+});
+
 test("the same person is known however the address or number is spelt", async () => {
   const { contacts } = foyer.engine;
   const [one, two] = [await held(), await held()];

@@ -1,6 +1,6 @@
 import { appointmentTable } from "../../machines/appointment.ts";
 import type { Appointment } from "../appointments/appointment.ts";
-import type { Store } from "../store/port.ts";
+import type { Row, Store } from "../store/port.ts";
 import type { Town } from "../town/town.ts";
 import { Codes } from "./codes.ts";
 import { type Contact, type ContactRow, type KeptContact, RETENTION } from "./contact.ts";
@@ -11,6 +11,8 @@ import type { Vault } from "./vault.ts";
 /** Who is still asked to confirm after this long never will be, ms: holds last an hour at most. */
 const UNCONFIRMED_MS = 2 * 3_600_000;
 const SWEPT_AT_ONCE = 100;
+/** So many are remembered. */
+const FRESH = 512;
 const DAY_MS = 86_400_000;
 
 interface ContactPorts {
@@ -35,6 +37,8 @@ interface Wish {
 export class Contacts {
   private readonly turns = new Turns();
   private readonly codes: Codes;
+  /** Kept a moment ago, as they are in the store: what is written to somebody first is written at once. */
+  private readonly fresh = new Map<string, ContactRow>();
 
   constructor(private readonly ports: ContactPorts) {
     this.codes = new Codes(async (location, code) => (await this.rowsWith(location, code)).length > 0);
@@ -50,7 +54,7 @@ export class Contacts {
     return this.turns.take(wish.appointment, async () => {
       const before = await store.get("contact", wish.appointment);
       const write = async (code: string, look_at: number) => {
-        await store.put([{ table: "contact", row: await this.row(wish, code, look_at) }]);
+        await this.put({ table: "contact", row: await this.row(wish, code, look_at) });
         return { code };
       };
       if (before) return write((await this.opened(before)).code, before.look_at);
@@ -68,8 +72,17 @@ export class Contacts {
     );
   }
 
+  /** Hears of all rows that have become durable this moment with a location's events. */
+  committed(rows: readonly Row[]): void {
+    for (const one of rows) {
+      if (one.table !== "contact" || !("row" in one)) continue;
+      this.fresh.set(one.row.id, one.row);
+      if (this.fresh.size > FRESH) this.fresh.delete(this.fresh.keys().next().value!);
+    }
+  }
+
   async of(appointment: string): Promise<KeptContact | null> {
-    const row = await this.ports.store.get("contact", appointment);
+    const row = this.fresh.get(appointment) ?? (await this.ports.store.get("contact", appointment));
     return row ? this.opened(row) : null;
   }
 
@@ -97,8 +110,7 @@ export class Contacts {
   }
 
   async forget(appointment: string): Promise<void> {
-    const { store } = this.ports;
-    await this.turns.take(appointment, () => store.put([{ table: "contact", remove: appointment }]));
+    await this.turns.take(appointment, () => this.put({ table: "contact", remove: appointment }));
   }
 
   /** Removes what has had its time; looks at each appointment for when that is. */
@@ -118,9 +130,14 @@ export class Contacts {
     const row = await store.get("contact", appointment);
     if (!row) return;
     const times = await this.times(row);
-    if (times.look_at > now()) return store.put([{ table: "contact", row: { ...row, ...times } }]);
+    if (times.look_at > now()) return this.put({ table: "contact", row: { ...row, ...times } });
     await this.ports.forgetMessages(appointment);
-    await store.put([{ table: "contact", remove: appointment }]);
+    await this.put({ table: "contact", remove: appointment });
+  }
+
+  private put(one: Extract<Row, { table: "contact" }>): Promise<void> {
+    this.fresh.delete("row" in one ? one.row.id : one.remove);
+    return this.ports.store.put([one]);
   }
 
   /** When a contact that begins now is looked at first. */

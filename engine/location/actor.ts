@@ -3,7 +3,7 @@ import type { Clock } from "../clock.ts";
 import type { AtCounters } from "../fleet/sign.ts";
 import type { Log } from "../log.ts";
 import { Refused } from "../refusal.ts";
-import type { Glanced, Store } from "../store/port.ts";
+import type { Glanced, Row, Store } from "../store/port.ts";
 import type { Town } from "../town/town.ts";
 import { Batch } from "./batch.ts";
 import type { Answer, Command } from "./command.ts";
@@ -29,7 +29,7 @@ export interface ActorPorts {
   clock: Clock;
   log: Log;
   /** Told after each commit, while the state is exactly what is durable. */
-  committed(state: LocationState, events: readonly JournalEvent[]): void;
+  committed(state: LocationState, events: readonly JournalEvent[], rows: readonly Row[]): void;
 }
 
 interface Reader {
@@ -206,7 +206,7 @@ export class LocationActor {
     this.setTimer();
     batch.tell();
     if (!batch.events.length) return;
-    this.ports.committed(state, batch.events);
+    this.ports.committed(state, batch.events, batch.rows);
     this.projector.changed(state, () => this.project());
   }
 

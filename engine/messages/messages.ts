@@ -9,10 +9,9 @@ import type { Vault } from "../contacts/vault.ts";
 import type { Hub } from "../hub.ts";
 import { appointmentPath } from "../keys/appointment-token.ts";
 import type { Keys } from "../keys/keys.ts";
-import type { EventType } from "../location/event.ts";
 import type { LocationState } from "../location/state.ts";
 import type { Log } from "../log.ts";
-import type { Store } from "../store/port.ts";
+import type { Row, Store } from "../store/port.ts";
 import type { Town } from "../town/town.ts";
 import { ACCOUNT } from "./message.ts";
 import { Nearing } from "./nearing.ts";
@@ -45,20 +44,11 @@ interface MessagePorts {
 
 const DAY_MS = 86_400_000;
 
-/** With these comes a row of the outbox, written in their own transaction by `messagesBeside`. */
-const WRITTEN = new Set<EventType>([
-  "appointment.confirmed",
-  "appointment.moved",
-  "appointment.cancelled",
-  "ticket.called",
-]);
-
 /** Everything that visitors are written: a durable outbox, sent by mail and SMS, each once. */
 export class Messages {
   private readonly outbox: Outbox;
   private readonly sender: Sender;
   private readonly nearing: Nearing;
-  private readonly stop: () => void;
 
   constructor(private readonly ports: MessagePorts) {
     const { store, vault, clock, log, keys, hub, contacts, post, town, look, read } = ports;
@@ -89,9 +79,6 @@ export class Messages {
           row,
         ),
     });
-    this.stop = hub.listen(({ events }) => {
-      if (events.some(({ type }) => WRITTEN.has(type))) this.sender.wake();
-    });
     this.nearing = new Nearing({
       hub,
       clock,
@@ -106,8 +93,13 @@ export class Messages {
     this.sender.wake();
   }
 
+  /** Hears of all rows that have become durable this moment with a location's events. */
+  committed(rows: readonly Row[]): void {
+    const written = rows.flatMap((one) => (one.table === "message" && "row" in one ? [one.row] : []));
+    if (written.length > 0) this.sender.offer(written);
+  }
+
   async close(): Promise<void> {
-    this.stop();
     await this.nearing.close();
     await this.sender.close();
   }

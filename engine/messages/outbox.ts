@@ -1,7 +1,7 @@
 import { type MessageState, messageTable } from "../../machines/message.ts";
 import { Turns } from "../contacts/turns.ts";
 import type { Vault } from "../contacts/vault.ts";
-import type { Store, Tables } from "../store/port.ts";
+import type { Row, Store, Tables } from "../store/port.ts";
 import type { ACCOUNT, Letter, MessageChannel, MessageKind } from "./message.ts";
 
 export type MessageRow = Tables["message"];
@@ -34,6 +34,8 @@ interface OutboxPorts {
 /** The durable rows of all messages; each step of one is a step of its machine. */
 export class Outbox {
   private readonly turns = new Turns();
+  /** As they are in the store, or are being written, so that they need not be asked for. */
+  private readonly inHand = new Map<string, MessageRow>();
 
   constructor(private readonly ports: OutboxPorts) {}
 
@@ -42,9 +44,18 @@ export class Outbox {
     const { store } = this.ports;
     return this.turns.take(row.id, async () => {
       if (await store.get("message", row.id)) return false;
-      await store.put([{ table: "message", row }]);
+      await this.put({ table: "message", row });
       return true;
     });
+  }
+
+  /** Takes in hand what has become durable this moment, until `letGo`. */
+  take(row: MessageRow): void {
+    this.inHand.set(row.id, row);
+  }
+
+  letGo(id: string): void {
+    this.inHand.delete(id);
   }
 
   /** Moves a message by its machine's words, one after the other; null where it refuses one, or when the message is gone. */
@@ -77,8 +88,7 @@ export class Outbox {
   }
 
   async remove(id: string): Promise<void> {
-    const { store } = this.ports;
-    await this.turns.take(id, () => store.put([{ table: "message", remove: id }]));
+    await this.turns.take(id, () => this.put({ table: "message", remove: id }));
   }
 
   /** Removes whatever was written, or is to be, about an appointment. */
@@ -141,13 +151,25 @@ export class Outbox {
   ): Promise<MessageRow | null> {
     const { store } = this.ports;
     return this.turns.take(id, async () => {
-      const row = await store.get("message", id);
+      const row = this.inHand.get(id) ?? (await store.get("message", id));
       const columns = row && to(row);
       if (!row || !columns) return null;
       const changed = { ...row, ...columns };
-      await store.put([{ table: "message", row: changed }]);
+      await this.put({ table: "message", row: changed });
       return changed;
     });
+  }
+
+  private async put(one: Extract<Row, { table: "message" }>): Promise<void> {
+    const id = "row" in one ? one.row.id : one.remove;
+    if ("row" in one && this.inHand.has(id)) this.inHand.set(id, one.row);
+    else this.inHand.delete(id);
+    try {
+      await this.ports.store.put([one]);
+    } catch (error) {
+      this.inHand.delete(id);
+      throw error;
+    }
   }
 }
 

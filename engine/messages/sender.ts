@@ -14,6 +14,10 @@ const MINUTE_MS = 60_000;
 const ANSWER_MS = MINUTE_MS;
 /** So many are under way at once: a mail server that hangs must not keep back a call. */
 const AT_ONCE = 16;
+/** Where nothing leaves the house, and so nothing hangs. */
+const KEPT_AT_ONCE = 256;
+/** While there is always something under way, the outbox is looked at so often. */
+const LOOK_MS = 1_000;
 const RETRY_MS = MINUTE_MS;
 /** Nothing is set up to send it: it stands in the outbox page. */
 export const NO_WAY = "no-way";
@@ -46,6 +50,9 @@ export class Sender {
   private readonly under_way = new Map<string, Promise<void>>();
   private passing: Promise<void> | null = null;
   private again = false;
+  /** There may be more that is due than was begun. */
+  private behind = false;
+  private looked_at = 0;
   private closed = false;
   private callOff = () => {};
   private readonly bound = new SmsBound();
@@ -61,6 +68,24 @@ export class Sender {
       // Woken after the last look, before this.
       if (this.again) this.wake();
     });
+  }
+
+  /** Takes over what has become durable this moment. What is due later, or has no room, is found by the next look. */
+  offer(rows: readonly MessageRow[]): void {
+    const now = this.ports.clock.now();
+    const due = this.closed ? [] : rows.filter(({ look_at }) => look_at <= now);
+    const taken = due.slice(0, Math.max(0, this.room - this.under_way.size));
+    if (taken.length < due.length) this.behind = true;
+    if (this.under_way.size + taken.length === 0) return this.wake();
+    // Whoever waits for an answer goes first.
+    const turn = new Promise<void>((resolve) => setImmediate(resolve));
+    for (const row of taken) {
+      this.ports.outbox.take(row);
+      this.under_way.set(
+        row.id,
+        turn.then(() => this.handle(row)),
+      );
+    }
   }
 
   /** Breaks off what is under way; it and the rest stay for the next start. */
@@ -88,16 +113,24 @@ export class Sender {
   /** Begins what is due. In how many ms there is more to look at; null: when something under way ends, or comes. */
   private async look(): Promise<number | null> {
     const { store, clock } = this.ports;
+    const { room } = this;
     this.again = false;
-    if (this.under_way.size >= AT_ONCE) return null;
+    if (this.under_way.size >= room) return null;
+    this.looked_at = clock.now();
     // Of so many at least as many are new as there is room for.
-    for (const row of await store.due("message", clock.now(), AT_ONCE)) {
-      if (this.under_way.size >= AT_ONCE) return null;
+    const due = await store.due("message", this.looked_at, room);
+    this.behind = due.length >= room;
+    for (const row of due) {
+      if (this.under_way.size >= room) return null;
       if (!this.under_way.has(row.id)) this.under_way.set(row.id, this.handle(row));
     }
     const next = await store.nextDue("message");
     if (this.again) return 0;
     return next === null || this.under_way.size > 0 ? null : Math.max(0, next - clock.now());
+  }
+
+  private get room(): number {
+    return Object.values(this.ports.ways).some((way) => way !== null) ? AT_ONCE : KEPT_AT_ONCE;
   }
 
   private ring(delay_ms: number): void {
@@ -107,17 +140,23 @@ export class Sender {
   private async handle(row: MessageRow): Promise<void> {
     const { outbox, clock, log } = this.ports;
     try {
-      await this.step(row);
-      this.under_way.delete(row.id);
-      this.wake();
+      if (!this.closed) await this.step(row);
+      this.end(row);
+      const idle = this.under_way.size === 0;
+      if (idle || this.behind || clock.now() - this.looked_at >= LOOK_MS) this.wake();
     } catch (error) {
       log({ level: "error", what: "message not handled", id: row.id, error });
-      this.under_way.delete(row.id);
+      this.end(row);
       await outbox
         .postpone(row.id, clock.now() + RETRY_MS)
         .catch((error) => log({ level: "error", what: "message not postponed", id: row.id, error }));
       this.ring(RETRY_MS);
     }
+  }
+
+  private end({ id }: MessageRow): void {
+    this.ports.outbox.letGo(id);
+    this.under_way.delete(id);
   }
 
   private async step(row: MessageRow): Promise<void> {
