@@ -274,24 +274,6 @@ test("a reminder that is planned for nobody is not listed, one for somebody is",
   expect(listed.map(({ appointment }) => appointment)).toEqual([anna]);
 });
 
-test("erased while it is being written or sent, nothing of it comes back", async () => {
-  const keep_until_at = foyer.clock.now() + 30 * DAY_MS;
-  const erased: string[] = [];
-  for (let turns = 0; turns < 60; turns += 3) {
-    const appointment = await hold(foyer, { location: LOCATION, service: SERVICE });
-    await foyer.engine.contacts.keepWith(
-      { appointment, location: LOCATION, contact: ANNA, keep_until_at },
-      (contact) => ask({ type: "confirm-appointment", appointment, contact }),
-    );
-    for (let turn = 0; turn < turns; turn++) await (turn % 10 ? Promise.resolve() : Bun.sleep(0));
-    await foyer.engine.erase(appointment);
-    erased.push(appointment);
-  }
-  await foyer.restart();
-  for (const appointment of erased)
-    expect(await foyer.engine.personal(appointment)).toEqual({ contact: null, messages: [] });
-});
-
 test("retention and request remove what was written", async () => {
   const [one, two] = [await booked(), await booked()];
   await settled(one, { confirmed: "sent" });
