@@ -47,12 +47,12 @@ function singly(town: Town, one: Stranded): Notice {
 function together({ devices }: Town, device: string, draws: readonly Stranded[]): Notice {
   const where = devices.find((one) => one.id === device)?.name ?? device;
   const numbers = draws.slice(0, NAMED).map(({ number }) => number);
-  const more = draws.length > NAMED ? " …" : "";
+  const end = draws.length > NAMED ? " …" : ".";
   const whys = [...new Set(draws.map(({ why }) => WHY[why]))].join("; ");
   return {
     id: `draws-${device}`,
     level: "warning",
-    sentence: `${draws.length} Nummern wurden ohne Netz gezogen (${where}) und warten in keiner Schlange: ${numbers.join(", ")}${more}. Warum: ${whys}.`,
+    sentence: `${draws.length} Nummern wurden ohne Netz gezogen (${where}) und warten in keiner Schlange: ${numbers.join(", ")}${end} Grund: ${whys}.`,
     device,
   };
 }

@@ -1,6 +1,7 @@
 // Rule: whoever scans a paper that the house has not been told of yet reads that it is good, and sees the ticket as soon as it is known.
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import { ticketToken } from "../../engine/keys/ticket-token.ts";
+import { pressCommand } from "../../engine/outage/press.ts";
 import { expectAccessible } from "../../fixtures/browser/axe.ts";
 import { describeInBrowser } from "../../fixtures/browser/browser.ts";
 import { shot } from "../../fixtures/browser/shot.ts";
@@ -48,6 +49,21 @@ test("not for the house's own numbers, another day's, a series that nobody has, 
     expect((await fetch(url)).status).toBe(404);
   await adopt("gone");
   expect((await fetch(phone("A901"))).status).toBe(404);
+});
+
+test("the code of a number that was taken back shows the one that the same press was given on paper", async () => {
+  const { engine } = foyer;
+  const { service, channel, origin } = DRAW;
+  const intent = { type: "draw", service, channel, origin, medium: "qr", language: "en" } as const;
+  const id = pressCommand(channel, origin, "press-0001");
+  await engine.ask("zeitz", { id, actor: `device:${origin}`, intent });
+  expect(await (await fetch(phone("A001"))).text()).toContain("A001");
+  const draws = [{ ...DRAW, press: "press-0001" }];
+  const from = { ledger: "ledger", device: AGENT, away_since: 0, barred: false, draws };
+  await foyer.ask("zeitz", { type: "adopt-draws", ...from }, `device:${AGENT}`);
+  const shown = await (await fetch(phone("A001"))).text();
+  expect(shown).toContain("A901");
+  expect(shown).toContain("Nobody is waiting ahead of you");
 });
 
 describeInBrowser("a number the house waits for", (visit) => {

@@ -1,0 +1,61 @@
+// Rule: a few numbers that are in no line are told one by one, many of one device together, and one press says that they were seen.
+import { afterEach, beforeEach, expect, test } from "bun:test";
+import { expectAccessible } from "../../fixtures/browser/axe.ts";
+import { describeInBrowser } from "../../fixtures/browser/browser.ts";
+import { shot } from "../../fixtures/browser/shot.ts";
+import { atCounter } from "../../fixtures/desk.ts";
+import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
+import { lookAt } from "../../fixtures/kiosk.ts";
+import { employ } from "../../fixtures/staff.ts";
+import { strandedWarnings } from "./stranded.ts";
+
+let foyer: Foyer;
+beforeEach(async () => {
+  foyer = await openFoyer();
+  await employ(foyer, "anna");
+});
+afterEach(() => foyer.close());
+
+/** So many were drawn yesterday at a device that has just come back. */
+function fromYesterday(device: string, many: number) {
+  const draws = Array.from({ length: many }, (_, at) => ({
+    ...({ day: "2026-11-16", service: "reisepass", language: "de", medium: "paper" } as const),
+    ...({ channel: "kiosk", origin: "zeitz-kiosk-foyer", ago_ms: 86_400_000, after_ms: null } as const),
+    ...{ seq: at + 1, number: `A${901 + at}` },
+  }));
+  const from = { ledger: `ledger-of-${device}`, device, barred: false, away_since: 0, draws };
+  return foyer.ask("zeitz", { type: "adopt-draws", ...from }, `device:${device}`);
+}
+const told = () => lookAt(foyer, "zeitz", (state) => strandedWarnings(state).map(({ sentence }) => sentence));
+
+test("two stand alone; twelve of another device are one notice that names ten and says how many", async () => {
+  await fromYesterday("zeitz-button-foyer", 2);
+  await fromYesterday("zeitz-printer-foyer", 12);
+  const [one, two, many, ...more] = await told();
+  expect([one?.slice(0, 30), two?.slice(0, 30)]).toEqual([
+    "A901 wurde ohne Netz gezogen (",
+    "A902 wurde ohne Netz gezogen (",
+  ]);
+  expect(many).toBe(
+    "12 Nummern wurden ohne Netz gezogen (Bondrucker im Foyer) und warten in keiner Schlange: " +
+      "A901, A902, A903, A904, A905, A906, A907, A908, A909, A910 … Grund: sie ist nicht von heute.",
+  );
+  expect(more).toEqual([]);
+});
+
+describeInBrowser("a desk after a night without the house", (visit) => {
+  test("one press, and all of a device's are seen", async () => {
+    await fromYesterday("zeitz-printer-foyer", 12);
+    const page = await atCounter(visit, foyer, "anna", "2", { width: 1280, height: 800 });
+    const notice = page.getByText("12 Nummern wurden ohne Netz gezogen").last();
+    if (!(await notice.isVisible())) await page.locator("#warnings > summary").click();
+    await notice.waitFor();
+    await expectAccessible(page);
+    await shot(page, "desk-stranded-1280");
+    await page.setViewportSize({ width: 420, height: 900 });
+    await shot(page, "desk-stranded-420");
+    await page.getByRole("button", { name: /^Gesehen/ }).click();
+    await page.waitForFunction(() => !document.body.textContent?.includes("12 Nummern"));
+    expect(await told()).toEqual([]);
+  });
+});
