@@ -9,7 +9,7 @@ import { Mosquitto } from "../../fixtures/devices/mosquitto.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { until } from "../../fixtures/until.ts";
 
-const [AGENT, SIGN] = ["zeitz-printer-foyer", "zeitz-sign-1"];
+const [AGENT, SIGN, OTHER_SIGN] = ["zeitz-printer-foyer", "zeitz-sign-1", "zeitz-sign-2"];
 const LEDGER = "ledger-of-the-agent";
 
 const left: (() => Promise<void>)[] = [];
@@ -56,7 +56,7 @@ onMosquitto("what is left of devices that are gone", () => {
     const { engine, clock } = foyer;
     await engine.credentials.issue(SIGN, clock.now());
     await engine.credentials.issue(AGENT, clock.now());
-    await engine.credentials.revoke(AGENT, clock.now());
+    for (const barred of [AGENT, OTHER_SIGN]) await engine.credentials.revoke(barred, clock.now());
     const gone = { id: "zeitz-printer-old", location: "zeitz", kind: "printer", secret_hash: "x" };
     await engine.store.put([{ table: "device", row: { ...gone, created_at: 0, revoked_at: null } }]);
 
@@ -74,11 +74,15 @@ onMosquitto("what is left of devices that are gone", () => {
     await foyer.restart({ devices: { external: mosquitto.url } });
     await foyer.logged("bus connected");
     await until(foyer.engine, "zeitz", () => foyer.engine.fleet.bus.away_since === null);
-    const told = Promise.withResolvers<void>();
-    client.on("message", (at) => at === topic(SIGN, "set/display") && told.resolve());
-    if (!kept.get(topic(SIGN, "set/display"))) await told.promise;
-    while ([AGENT, gone.id].some((device) => kept.get(topic(device, "set/kit")) !== ""))
-      await new Promise((heard) => client.once("message", heard));
-    expect(kept.get(topic(SIGN, "set/display"))).toContain('"mode":"closed"');
+    const shows = async (device: string, path: string, wanted: (payload: string) => boolean) => {
+      while (!wanted(kept.get(topic(device, path)) ?? "nothing yet"))
+        await new Promise((heard) => client.once("message", heard));
+    };
+    await shows(SIGN, "set/display", (payload) => payload.includes('"mode":"closed"'));
+    for (const device of [AGENT, gone.id]) await shows(device, "set/kit", (payload) => payload === "");
+    for (const counter of ["2", "1"])
+      await foyer.ask("zeitz", { type: "open", counter, clerk: `clerk-${counter}` });
+    await shows(SIGN, "set/display", (payload) => payload.includes('"mode":"idle"'));
+    expect(kept.get(topic(OTHER_SIGN, "set/display")) ?? "").toBe("");
   });
 });
