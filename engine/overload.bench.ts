@@ -17,8 +17,8 @@
 import { readFileSync } from "node:fs";
 import { tell, tellPlot } from "../fixtures/bench/figure.ts";
 import { BenchHouse } from "../fixtures/bench/house.ts";
-import { formRequest, httpLoad } from "../fixtures/bench/http-load.ts";
-import { OfficeLoad, type Press } from "../fixtures/bench/office-load.ts";
+import { httpLoad } from "../fixtures/bench/http-load.ts";
+import { OfficeLoad, type Press, wireOf } from "../fixtures/bench/office-load.ts";
 import { plot } from "../fixtures/bench/plot.ts";
 import { quantile } from "../fixtures/bench/rounds.ts";
 
@@ -64,7 +64,6 @@ function offer(office: string): void {
   if (!atWork.has(office) && (waiting.get(office) ?? 0) > 0) ready.push(office);
 }
 
-const wire = ({ path, cookie, form }: Press) => formRequest(house.port, path, cookie, form);
 const started: number[] = [];
 const drawing: { office: string; press: Press }[] = [];
 let turn = 0;
@@ -78,7 +77,7 @@ const browsers = httpLoad({
     const press = load.draw(office);
     drawing[connection] = { office, press };
     started[connection] = performance.now();
-    return wire(press);
+    return wireOf(house.port, press);
   },
   answered({ connection, status, head }) {
     const { office, press } = drawing[connection]!;

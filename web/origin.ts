@@ -29,15 +29,22 @@ export function originGate(note: Note = () => {}) {
   });
 }
 
-/** The form token of a session: keyed by the process or stored `secret`, bound to the session id. */
-export function formToken(secret: string, session: string): string {
-  return new Bun.CryptoHasher("sha256", secret).update(`form:${session}`).digest("base64url");
+/** Each press and each page needs its session's: worked out once. */
+const tokens = new WeakMap<object, string>();
+
+/** The form token of a session: keyed by its secret, bound to its id. */
+export function formToken(session: { id: string; csrf: string }): string {
+  const known = tokens.get(session);
+  if (known) return known;
+  const made = new Bun.CryptoHasher("sha256", session.csrf).update(`form:${session.id}`).digest("base64url");
+  tokens.set(session, made);
+  return made;
 }
 
-/** True when `given` is the token of this session; compares in constant time. */
-export function formTokenFits(secret: string, session: string, given: unknown): boolean {
+/** True when `given` is this token; compares in constant time. */
+export function formTokenFits(token: string, given: unknown): boolean {
   if (typeof given !== "string") return false;
-  const expected = Buffer.from(formToken(secret, session));
+  const expected = Buffer.from(token);
   const found = Buffer.from(given);
   return expected.length === found.length && timingSafeEqual(expected, found);
 }

@@ -155,14 +155,13 @@ test("another site's page cannot post with our visitor's cookies; programs and o
 });
 
 test("a form token fits its session and nothing else", () => {
-  const token = formToken("secret", "session-1");
-  expect(formTokenFits("secret", "session-1", token)).toBe(true);
-  for (const [secret, session, given] of [
-    ["other", "session-1", token],
-    ["secret", "session-2", token],
-    ["secret", "session-1", `${token}x`],
-    ["secret", "session-1", ""],
-    ["secret", "session-1", undefined],
-  ] as const)
-    expect(formTokenFits(secret, session, given)).toBe(false);
+  const session = { id: "session-1", csrf: "secret" };
+  const token = formToken(session);
+  expect(formTokenFits(formToken({ ...session }), token)).toBe(true);
+  for (const other of [
+    { id: "session-1", csrf: "other" },
+    { id: "session-2", csrf: "secret" },
+  ])
+    expect(formTokenFits(formToken(other), token)).toBe(false);
+  for (const given of [`${token}x`, "", undefined]) expect(formTokenFits(token, given)).toBe(false);
 });

@@ -26,7 +26,7 @@ export async function visitorOf({ engine }: Engine, request: Request): Promise<V
   const { sessions, visitors, clock } = engine;
   const session = await sessions.find("visitor", visitorToken(request), clock.now());
   const account = session && (await visitors.find(session.subject));
-  return account ? { account, session, csrf: formToken(session.csrf, session.id) } : null;
+  return account ? { account, session, csrf: formToken(session) } : null;
 }
 
 /** Lets a signed-in visitor read; anybody else goes to the sign-in and comes back. */
@@ -39,8 +39,7 @@ export async function visitorOnly(house: Engine, request: Request): Promise<Visi
 /** Lets a signed-in visitor change something: the form must carry the session's token. */
 export async function visitorForm(house: Engine, request: Request, form: Form): Promise<Visitor | Response> {
   const visitor = await visitorOnly(house, request);
-  if (visitor instanceof Response || formTokenFits(visitor.session.csrf, visitor.session.id, form.csrf))
-    return visitor;
+  if (visitor instanceof Response || formTokenFits(visitor.csrf, form.csrf)) return visitor;
   return refuse(request, 403, "form-token", words(chooseLanguage(request)).account.oldPage);
 }
 

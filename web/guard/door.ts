@@ -40,8 +40,7 @@ export async function staffForm(
   location?: string,
 ): Promise<Staff | Response> {
   const staff = await staffOnly(house, request, location);
-  if (staff instanceof Response || formTokenFits(staff.session.csrf, staff.session.id, form.csrf))
-    return staff;
+  if (staff instanceof Response || formTokenFits(staff.csrf, form.csrf)) return staff;
   const sentence = "Diese Seite gehört zu einer früheren Anmeldung. Bitte laden Sie die Seite neu.";
   return refuse(request, 403, "form-token", sentence, TITLE);
 }

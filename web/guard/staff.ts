@@ -17,7 +17,7 @@ export async function signedIn(house: House, request: Request): Promise<Staff | 
   const { sessions, accounts, clock } = house.engine;
   const session = await sessions.find("staff", staffToken(request), clock.now());
   const clerk = session && (await accounts.find(session.subject));
-  return clerk ? { clerk, session, csrf: formToken(session.csrf, session.id) } : null;
+  return clerk ? { clerk, session, csrf: formToken(session) } : null;
 }
 
 /** May this clerk work at the office? No list means everywhere. */

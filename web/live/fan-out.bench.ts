@@ -14,8 +14,8 @@
 import { join } from "node:path";
 import { tell, tellPlot } from "../../fixtures/bench/figure.ts";
 import { BenchHouse } from "../../fixtures/bench/house.ts";
-import { formRequest, httpLoad, pageRequest } from "../../fixtures/bench/http-load.ts";
-import { OfficeLoad } from "../../fixtures/bench/office-load.ts";
+import { httpLoad, pageRequest } from "../../fixtures/bench/http-load.ts";
+import { OfficeLoad, wireOf } from "../../fixtures/bench/office-load.ts";
 import { plot } from "../../fixtures/bench/plot.ts";
 import { median, quantile } from "../../fixtures/bench/rounds.ts";
 import type { Order, Quiet, ReaderNews, Streams } from "../../fixtures/bench/stream-readers.ts";
@@ -80,9 +80,8 @@ async function nextCall(): Promise<{ press: string; number: string }> {
   if (turn > 0) await load.send([load.start(office)], 1);
   await load.send([load.draw(office)], 1);
   turn += 1;
-  const { path, cookie, form } = load.call(office);
   return {
-    press: formRequest(house.port, path, cookie, form).toString(),
+    press: wireOf(house.port, load.call(office)).toString(),
     number: `A${String(turn).padStart(3, "0")}`,
   };
 }
