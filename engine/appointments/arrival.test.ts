@@ -10,8 +10,7 @@ const [zeitz, alzey] = (await bothTowns()) as [Town, Town];
 const at = (time: string, date = "2026-11-17") => wallTime("Europe/Berlin", date, time);
 
 function booked(town: Town, time: string): Story {
-  return new Story(town).ask("staff:clerk-1", {
-    type: "book-appointment",
+  return new Story(town).books({
     matters: [{ service: "reisepass", quantity: 1 }],
     start_at: at(time),
     channel: "staff",

@@ -19,8 +19,7 @@ const closed = (from: string, to = from, pool: string | null = null): HoursWish 
   text,
 });
 const books = (story: Story, start_at: number, service = "reisepass") =>
-  story.ask("staff:clerk-1", {
-    type: "book-appointment",
+  story.books({
     matters: [{ service, quantity: 1 }],
     start_at,
     channel: "staff",

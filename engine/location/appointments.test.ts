@@ -34,6 +34,15 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 /** The matters that a story is about; each is in a pool of few counters, so that people get in each other's way. */
 const MATTERS = ["reisepass", "ausweis-beantragen", "ausweis-vorlaeufig", "wohnsitz-anmelden"];
 
+/** Somebody does something at this step. */
+function act(one: Step, story: Story): void {
+  const intent = intentOf(one, story);
+  if (one.verb === "book" && intent.type === "hold-appointment")
+    return void story.books({ ...intent, channel: "staff" });
+  const staff = one.staff || "counter" in intent;
+  story.ask(staff ? "staff:clerk-2" : "visitor:somebody", intent);
+}
+
 function intentOf({ verb, cell, service, quantity, which, staff }: Step, { state, now }: Story): Intent {
   const start_at =
     Math.max(FIRST, Math.floor(now / 86_400_000) * 86_400_000 + 8 * 3_600_000) + cell * 600_000;
@@ -47,9 +56,8 @@ function intentOf({ verb, cell, service, quantity, which, staff }: Step, { state
   const appointment = rows[which % Math.max(1, rows.length)]?.id ?? "none";
   switch (verb) {
     case "hold":
-      return { type: "hold-appointment", ...wish };
     case "book":
-      return { type: "book-appointment", ...wish };
+      return { type: "hold-appointment", ...wish };
     case "confirm":
     case "cancel":
     case "miss":
@@ -73,14 +81,8 @@ function play(town: Town, steps: readonly Step[], seen: (story: Story) => void):
   const story = new Story(town).opens("2");
   for (const one of steps) {
     story.later(one.pass_s);
-    const intent = intentOf(one, story);
     if (!story.state.counters.get("2")?.clerk) story.opens("2");
-    story.ask(
-      one.staff || intent.type === "book-appointment" || "counter" in intent
-        ? "staff:clerk-2"
-        : "visitor:somebody",
-      intent,
-    );
+    act(one, story);
     const { state: calling = "closed" } = story.state.counters.get("2") ?? {};
     if (counterTable.next(calling, "started") === "serving") story.clerk("2", "start");
     seen(story);

@@ -68,8 +68,6 @@ export type Intent =
   | { type: "see-print"; job: string }
   /** Keeps a slot while somebody says who they are; runs out by itself. */
   | ({ type: "hold-appointment" } & AppointmentWish)
-  /** Held and confirmed at once, by a clerk. */
-  | ({ type: "book-appointment" } & AppointmentWish)
   /** `contact`: who comes, sealed, where that is not kept yet; goes into the same transaction. */
   | { type: "confirm-appointment"; appointment: string; contact?: ContactRow }
   /** Its visitor is sent the personal link to confirm by; so long the time is kept. */

@@ -1,6 +1,7 @@
 // Rule: staff give, move and end appointments by the page alone, with and without JavaScript, in a narrow window and a wide one.
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import type { Page } from "playwright-core";
+import { bookTime } from "../../fixtures/booking.ts";
 import { expectAccessible } from "../../fixtures/browser/axe.ts";
 import { describeInBrowser } from "../../fixtures/browser/browser.ts";
 import { shot } from "../../fixtures/browser/shot.ts";
@@ -117,12 +118,9 @@ describeInBrowser("appointments at the desk", (visit) => {
     await page.getByLabel("Passwort").fill(PASSWORD);
     await page.getByRole("button", { name: "Anmelden" }).click();
     await page.getByText("An diesem Tag gibt es keine Termine.").waitFor();
-    await foyer.ask("zeitz", {
-      type: "book-appointment",
+    await bookTime(foyer, "zeitz", {
       matters: [{ service: "beglaubigung", quantity: 1 }],
       start_at: foyer.clock.now() + 3_600_000,
-      channel: "staff",
-      language: "de",
     });
     await page.getByRole("button", { name: /^Absagen/ }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Ja" }).click();

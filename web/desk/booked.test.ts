@@ -1,7 +1,7 @@
 // Rule: the desk shows who with an appointment is in the house since when, and calls them earlier; unused minutes return.
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import { papersOf } from "../../engine/appointments/documents.ts";
-import { bookByStaff, freeFor } from "../../fixtures/booking.ts";
+import { bookByStaff, bookTime, freeFor } from "../../fixtures/booking.ts";
 import { expectAccessible } from "../../fixtures/browser/axe.ts";
 import { describeInBrowser, type Visit } from "../../fixtures/browser/browser.ts";
 import { shot } from "../../fixtures/browser/shot.ts";
@@ -62,16 +62,10 @@ test("the desk names all that an appointment is for, and all papers, also once i
     { service: "reisepass", quantity: 2 },
     { service: "ausweis-beantragen", quantity: 1 },
   ];
-  const id = (await foyer.ask("zeitz", {
-    type: "book-appointment",
-    matters,
-    start_at,
-    channel: "staff",
-    language: "de",
-  })) as { appointment: string };
-  await comes(id.appointment);
+  const id = await bookTime(foyer, "zeitz", { matters, start_at });
+  await comes(id);
   const seen = await lookAt(foyer, "zeitz", (state) => {
-    const ticket = state.tickets.get(state.book.get(id.appointment)?.ticket ?? "");
+    const ticket = state.tickets.get(state.book.get(id)?.ticket ?? "");
     if (!ticket) throw new Error("no ticket");
     const [listed] = bookedOf(state, null, foyer.clock.now());
     const { booked, documents } = visitorOf(state, ticket);

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import { appointmentPath, appointmentToken } from "../../engine/keys/appointment-token.ts";
 import { ticketToken } from "../../engine/keys/ticket-token.ts";
-import { bookByStaff, freeFor, townsThatAskForPhones } from "../../fixtures/booking.ts";
+import { bookByStaff, bookTime, freeFor, townsThatAskForPhones } from "../../fixtures/booking.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { type KioskBrowser, lookAt, unlockedKiosk } from "../../fixtures/kiosk.ts";
 
@@ -124,10 +124,7 @@ test("who comes for several matters reads all of them at the kiosk and on the ph
     { service: MATTER, quantity: 2 },
     { service: "ausweis-beantragen", quantity: 1 },
   ];
-  const wish = { type: "book-appointment", matters, start_at, channel: "staff", language: "de" } as const;
-  const done = await foyer.ask(ALZEY, wish);
-  if (!("appointment" in done) || !done.appointment) throw new Error(JSON.stringify(done));
-  const { appointment } = done;
+  const appointment = await bookTime(foyer, ALZEY, { matters, start_at });
   const keep = { appointment, location: ALZEY, contact: NOBODY, keep_until_at: start_at };
   const { code } = await foyer.engine.contacts.keep(keep);
   expect(await follow(await post("/check-ins", { code }))).toContain(ALL);

@@ -1,6 +1,7 @@
 // Rule: staff close a department and move whom it hits by the page alone, with and without JavaScript, in a narrow window and a wide one.
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import type { Page } from "playwright-core";
+import { bookByStaff } from "../../fixtures/booking.ts";
 import { expectAccessible } from "../../fixtures/browser/axe.ts";
 import { describeInBrowser } from "../../fixtures/browser/browser.ts";
 import { shot } from "../../fixtures/browser/shot.ts";
@@ -18,16 +19,14 @@ afterAll(() => foyer.close());
 describeInBrowser("changes of hours", (visit) => {
   for (const [width, javaScriptEnabled, day, name] of [
     [360, false, "2026-11-24", "24. November"],
-    [1280, true, "2026-11-26", "26. November"],
+    [1280, true, "2026-12-03", "3. Dezember"],
   ] as const) {
     test(`a closure is entered, checked, saved and taken back at ${width} px, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async () => {
       for (const hour of [9, 10, 13])
-        await foyer.ask("zeitz", {
-          type: "book-appointment",
-          matters: [{ service: "kita-beitrag", quantity: 1 }],
-          start_at: Date.parse(`${day}T${String(hour - 1).padStart(2, "0")}:00Z`),
-          channel: "staff",
-          language: "de",
+        await bookByStaff(foyer, {
+          location: "zeitz",
+          service: "kita-beitrag",
+          from_at: Date.parse(`${day}T${String(hour - 1).padStart(2, "0")}:00Z`),
         });
       const page = await visit.open(`${foyer.url}/desk/zeitz/hours`, {
         viewport: { width, height: 900 },

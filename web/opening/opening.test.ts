@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "bun:test";
 import type { LocationState } from "../../engine/location/state.ts";
 import { isRefused } from "../../engine/refusal.ts";
 import { wallTime } from "../../engine/town/day.ts";
+import { bookTime } from "../../fixtures/booking.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { lookAt, unlockedKiosk } from "../../fixtures/kiosk.ts";
 import { employ, type SignedIn, signIn } from "../../fixtures/staff.ts";
@@ -26,17 +27,8 @@ beforeEach(async () => {
 const read = <T>(look: (state: LocationState) => T) => lookAt(foyer, "zeitz", look);
 const text = async (path: string) => (await anna.get(path)).text();
 const at = (date: string, time: string) => wallTime("Europe/Berlin", date, time);
-async function book(date: string, time: string, service = "kita-beitrag"): Promise<string> {
-  const wish = { matters: [{ service, quantity: 1 }], start_at: at(date, time) };
-  const answer = await foyer.ask("zeitz", {
-    type: "book-appointment",
-    ...wish,
-    channel: "staff",
-    language: "de",
-  });
-  if (isRefused(answer) || !answer.appointment) throw new Error(JSON.stringify(answer));
-  return answer.appointment;
-}
+const book = (date: string, time: string, service = "kita-beitrag") =>
+  bookTime(foyer, "zeitz", { matters: [{ service, quantity: 1 }], start_at: at(date, time) });
 const address = (fields: Record<string, string>) => `${HOURS}/preview?${new URLSearchParams(fields)}`;
 /** The fields of the page's last form. */
 function formIn(page: string): Record<string, string> {

@@ -20,8 +20,8 @@ function wish(start_at: number, more: Partial<AppointmentWish> = {}): Appointmen
 const newest = (story: Story): Appointment => [...story.state.book.all()].at(-1)!;
 
 class Office extends Story {
-  books(time: string, date?: string): this {
-    return this.staff({ type: "book-appointment", ...wish(at(time, date)) });
+  booked(time: string, date?: string): this {
+    return this.books(wish(at(time, date)));
   }
   staff(intent: Intent): this {
     return this.ask("staff:clerk-1", intent);
@@ -74,42 +74,33 @@ describe("who may book when", () => {
       "not-bookable: Only staff book in this way",
     ],
     [
-      "nor without a hold",
-      () =>
-        inAlzey().ask("visitor:somebody", {
-          type: "book-appointment",
-          ...wish(at("10:00"), { channel: "online" }),
-        }),
-      "not-bookable: Only staff book without a hold",
-    ],
-    [
       "in Zeitz not at the kiosk",
       () => inZeitz().staff({ type: "hold-appointment", ...wish(at("10:00"), { channel: "kiosk" }) }),
       "not-bookable: Appointments for this matter are not made in this way",
     ],
     [
       "not between the offered times",
-      () => inZeitz().books("10:05"),
+      () => inZeitz().booked("10:05"),
       "slot-taken: This time is not free any more",
     ],
     [
       "not in the past",
-      () => inZeitz().at("11:00").books("10:00"),
+      () => inZeitz().at("11:00").booked("10:00"),
       "slot-taken: This time is not free any more",
     ],
   ]);
 
   test("internal slots are for staff, same-day slots from seven in the morning", () => {
-    const tuesday = inZeitz().books("10:00", "2026-11-24").books("10:00", "2026-11-24");
+    const tuesday = inZeitz().booked("10:00", "2026-11-24").booked("10:00", "2026-11-24");
     expect(tuesday.outcome).toEqual(["appointment held", "appointment confirmed"]);
     expect(tuesday.free("staff", "2026-11-24")).not.toContain("10:00");
-    const other = inZeitz().books("10:00", "2026-11-24");
+    const other = inZeitz().booked("10:00", "2026-11-24");
     // The open one is taken first, as the document has it.
     expect([
       other.free("online", "2026-11-24").includes("10:00"),
       other.free("staff", "2026-11-24").includes("10:00"),
     ]).toEqual([false, true]);
-    const tomorrow = inAlzey().books("10:00", "2026-11-18");
+    const tomorrow = inAlzey().booked("10:00", "2026-11-18");
     expect(tomorrow.free("online", "2026-11-18")).not.toContain("10:00");
     expect(tomorrow.at("06:59", "2026-11-18").free("online", "2026-11-18")).not.toContain("10:00");
     expect(tomorrow.at("07:00", "2026-11-18").free("online", "2026-11-18")).toContain("10:00");
@@ -183,7 +174,7 @@ describe("time that is given up", () => {
   test("returns after the department's delay, at a moment that differs from one to the next", () => {
     const moments = new Set<number>();
     for (const time of ["10:00", "10:30", "11:00", "11:30"]) {
-      const story = inZeitz().books("09:30").books(time).books(time).about("cancel-appointment");
+      const story = inZeitz().booked("09:30").booked(time).booked(time).about("cancel-appointment");
       const [taken] = newest(story).takes;
       const delay_min = (taken!.frees_at! - story.now) / 60_000;
       expect(delay_min >= 10 && delay_min <= 45).toBe(true);
@@ -192,11 +183,11 @@ describe("time that is given up", () => {
       moments.add(delay_min);
       if (moments.size === 1) story.later(1);
     }
-    expect(newest(inAlzey().books("10:00").about("cancel-appointment")).takes).toEqual([]);
+    expect(newest(inAlzey().booked("10:00").about("cancel-appointment")).takes).toEqual([]);
   });
 
   test("of somebody who did not come: the rest of the time, a quarter of an hour after its beginning", () => {
-    const story = inZeitz().books("10:00").books("10:00").at("10:15");
+    const story = inZeitz().booked("10:00").booked("10:00").at("10:15");
     expect(story.outcome).toEqual(["appointment missed", "appointment missed"]);
     expect(newest(story).takes).toMatchObject([{ until_at: at("10:15") }]);
     expect(story.comes().outcome).toEqual(["A001 drawn", "A001 checked-in"]);
@@ -204,11 +195,11 @@ describe("time that is given up", () => {
 });
 
 describe("who comes", () => {
-  const there = () => inZeitz().opens("1").books("10:00").comes();
+  const there = () => inZeitz().opens("1").booked("10:00").comes();
   prove([
     ["becomes a ticket", there, ["A001 drawn", "A001 checked-in"]],
     ["once", () => there().comes(), "not-possible: T2 has checked in"],
-    ["on the day", () => inZeitz().books("10:00", "2026-11-24").comes(), "not-today: T1 is not for today"],
+    ["on the day", () => inZeitz().booked("10:00", "2026-11-24").comes(), "not-today: T1 is not for today"],
     [
       "and does not cancel what has become a ticket",
       () => there().about("cancel-appointment"),
@@ -217,7 +208,7 @@ describe("who comes", () => {
     ["is not missed", () => there().at("10:30"), []],
     [
       "goes before walk-ins once it is due",
-      () => inZeitz().opens("1").draws(PASS).books("09:10").comes().at("09:05").clerk("1", "call-next"),
+      () => inZeitz().opens("1").draws(PASS).booked("09:10").comes().at("09:05").clerk("1", "call-next"),
       ["A002 called 1"],
     ],
   ]);
@@ -248,20 +239,21 @@ describe("who comes", () => {
   });
 
   test("whoever draws a number is told of the appointments still to come", () => {
-    const busy = () => inZeitz().opens("1", "2").books("09:10").books("09:10").books("09:30").books("09:30");
+    const busy = () =>
+      inZeitz().opens("1", "2").booked("09:10").booked("09:10").booked("09:30").booked("09:30");
     const served = (story: Office) => story.draws(PASS, PASS, PASS, PASS).ticket("A004").promised!.mid_ms;
     expect(served(busy())).toBeGreaterThan(served(inZeitz().opens("1", "2")));
   });
 
   test("the day turns: the past leaves, what is to come stays with its deadlines", () => {
-    const story = inZeitz().books("10:00").books("10:00", "2026-11-24").at("00:00", "2026-11-18");
+    const story = inZeitz().booked("10:00").booked("10:00", "2026-11-24").at("00:00", "2026-11-18");
     expect([...story.state.book.all()].map(({ number }) => number)).toEqual(["T3"]);
     expect(story.state.deadlines.get("late:zeitz-t3")).toBe(at("10:15", "2026-11-24"));
   });
 });
 
 test("when a document takes a share away, its appointments take their time from another, so that nothing is sold twice", () => {
-  const story = inZeitz().books("10:00", "2026-11-24").books("10:00", "2026-11-24");
+  const story = inZeitz().booked("10:00", "2026-11-24").booked("10:00", "2026-11-24");
   expect(newest(story).takes[0]?.share).toBe("ausweise/staff//");
   const [buergerbuero, kita] = zeitz.departments as [Town["departments"][0], Town["departments"][0]];
   const { booking } = buergerbuero;

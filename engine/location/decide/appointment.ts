@@ -5,7 +5,6 @@ import { type Demand, demandOf } from "../../appointments/demand.ts";
 import { shareFor } from "../../appointments/free.ts";
 import { isRefused, Refused } from "../../refusal.ts";
 import { CONFIRM_WITHIN_MIN } from "../../town/booking.ts";
-import type { AppointmentWish } from "../command.ts";
 import type { Plan } from "../plan.ts";
 import type { By, Handler } from "./handler.ts";
 
@@ -13,15 +12,31 @@ const MINUTE_MS = 60_000;
 const TAKEN = new Refused("slot-taken", "This time is not free any more");
 
 /** Keeps a free slot for a while. */
-export const hold: Handler<"hold-appointment"> = (plan, wish, by) => {
-  keep(plan, wish, by);
-};
-
-/** Staff have somebody before them or on the telephone: the slot is theirs at once. */
-export const book: Handler<"book-appointment"> = (plan, wish, by) => {
-  if (!by.staff) return void plan.refuse(new Refused("not-bookable", "Only staff book without a hold"));
-  const appointment = keep(plan, wish, by);
-  if (appointment) plan.record({ type: "appointment.confirmed", data: { appointment } });
+export const hold: Handler<"hold-appointment"> = (plan, { matters, start_at, channel, language }, by) => {
+  const { state, now } = plan;
+  const { town } = state;
+  if (channel === "staff" && !by.staff)
+    return void plan.refuse(new Refused("not-bookable", "Only staff book in this way", { channel }));
+  const demand = demandOf(town, matters, channel);
+  if (isRefused(demand)) return void plan.refuse(demand);
+  const share = shareFor(town, state.book.calendarOn(town, state.day), demand, start_at, now);
+  if (!share) return void plan.refuse(TAKEN);
+  const n = state.seq + 1;
+  plan.record({
+    type: "appointment.held",
+    data: {
+      appointment: `${town.id}-t${n}`,
+      number: `T${n}`,
+      department: demand.department.id,
+      matters,
+      share,
+      start_at,
+      end_at: start_at + demand.cells * CELL_MS,
+      channel,
+      language,
+      hold_until: now + demand.booking.hold_min * MINUTE_MS,
+    },
+  });
 };
 
 /** What was closed or cut while somebody filled in the form is not promised any more. */
@@ -90,43 +105,6 @@ export const callOff: Handler<"cancel-appointment"> = (plan, { appointment, only
 export const missed: Handler<"miss-appointment"> = (plan, { appointment }) => {
   plan.appointment("appointment.missed", { appointment });
 };
-
-function keep(plan: Plan, { matters, start_at, channel, language }: AppointmentWish, by: By): string | null {
-  const { state, now } = plan;
-  const { town } = state;
-  if (channel === "staff" && !by.staff) {
-    plan.refuse(new Refused("not-bookable", "Only staff book in this way", { channel }));
-    return null;
-  }
-  const demand = demandOf(town, matters, channel);
-  if (isRefused(demand)) {
-    plan.refuse(demand);
-    return null;
-  }
-  const share = shareFor(town, state.book.calendarOn(town, state.day), demand, start_at, now);
-  if (!share) {
-    plan.refuse(TAKEN);
-    return null;
-  }
-  const n = state.seq + 1;
-  const appointment = `${town.id}-t${n}`;
-  plan.record({
-    type: "appointment.held",
-    data: {
-      appointment,
-      number: `T${n}`,
-      department: demand.department.id,
-      matters,
-      share,
-      start_at,
-      end_at: start_at + demand.cells * CELL_MS,
-      channel,
-      language,
-      hold_until: now + demand.booking.hold_min * MINUTE_MS,
-    },
-  });
-  return appointment;
-}
 
 /** When time given up now is free again. Nobody outside can know the location's `seq`, so nobody can foresee the moment. */
 function freesAt({ state, now }: Plan, { department }: Appointment, { command }: By): number {

@@ -4,7 +4,7 @@ import type { Draft } from "../event.ts";
 import { Plan } from "../plan.ts";
 import type { LocationState } from "../state.ts";
 import { adoptDraws } from "./adopt.ts";
-import { ask, book, callOff, confirm, hold, missed, move } from "./appointment.ts";
+import { ask, callOff, confirm, hold, missed, move } from "./appointment.ts";
 import { call, callNext, recall } from "./call.ts";
 import { checkIn } from "./check-in.ts";
 import { configure } from "./configure.ts";
@@ -52,7 +52,6 @@ const HANDLERS: { [T in Intent["type"]]: Handler<T> } = {
   "report-print": reportPrint,
   "see-print": seePrint,
   "hold-appointment": hold,
-  "book-appointment": book,
   "confirm-appointment": confirm,
   "ask-appointment": ask,
   "move-appointment": move,

@@ -81,7 +81,7 @@ test("a Saturday opens with as many places as it is given, and appointments can 
   const start_at = wallTime(zeitz.zone, "2026-11-21", "10:00");
   const matters = [{ service: "reisepass", quantity: 1 }];
   const wish = { matters, start_at, channel: "staff", language: "de" } as const;
-  story.ask("staff:clerk-1", { type: "book-appointment", ...wish });
+  story.books(wish);
   expect(story.outcome).toEqual(["appointment held", "appointment confirmed"]);
   expect(free(story, "2026-11-21")).not.toContain("10:00");
 });

@@ -195,7 +195,7 @@ const awayDraw: AwayDraw = {
   ago_ms: 1_000,
   after_ms: null,
 };
-const booked: Told = (story) => story.ask("staff:clerk-1", { type: "book-appointment", ...wish });
+const booked: Told = (story) => story.books(wish);
 const newest = (story: Story) => [...story.state.book.all()].at(-1)?.id ?? "";
 const held: Told = (story) => story.ask("staff:clerk-1", { type: "hold-appointment", ...wish });
 const about = (story: Story, type: "confirm-appointment" | "ask-appointment") =>
@@ -231,7 +231,6 @@ export const NOT_UNDONE: Record<Exclude<Intent["type"], keyof typeof UNDONE>, [w
   ],
   "see-print": ["it was seen", (story) => draw("paper")(story).clerk("1", "see-print", { job })],
   "hold-appointment": ["it runs out", held],
-  "book-appointment": ["it is cancelled", booked],
   "confirm-appointment": ["it is cancelled", (story) => about(held(story), "confirm-appointment")],
   "ask-appointment": ["the link is on its way", (story) => about(held(story), "ask-appointment")],
   "move-appointment": [
