@@ -5,6 +5,7 @@ import { needsAccount } from "../account/booker.ts";
 import { words } from "../words/words.ts";
 import { BookingPage, Onward } from "./frame.tsx";
 import { Matters } from "./matters-list.tsx";
+import { Bundles } from "./papers.tsx";
 import { fieldsOf, minutesOf } from "./wish.ts";
 
 type Props = { town: Town; department: Department; language: Language; matters: readonly Matter[] };
@@ -37,11 +38,19 @@ export function BeforePage({ town, department, language, matters }: Props) {
         {papers.length === 0 ? (
           <p class="kern-body">{w.booking.nothingToBring}</p>
         ) : (
-          <ul class="booking__papers">
-            {papers.map(({ text }) => (
-              <li>{say(text, language)}</li>
-            ))}
-          </ul>
+          <Bundles
+            town={town}
+            language={language}
+            matters={matters}
+            papers={papers}
+            list={(alike) => (
+              <ul class="booking__papers">
+                {alike.map(({ text }) => (
+                  <li>{say(text, language)}</li>
+                ))}
+              </ul>
+            )}
+          />
         )}
       </section>
       <Fees services={services} language={language} />

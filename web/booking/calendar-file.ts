@@ -4,6 +4,7 @@ import { papersOf } from "../../engine/appointments/documents.ts";
 import { type Language, say, type Town } from "../../engine/town/town.ts";
 import { words } from "../words/words.ts";
 import { namesOf } from "./matters-list.tsx";
+import { bundlesOf } from "./papers.tsx";
 
 /**
  * An appointment as a calendar file (RFC 5545). Its moments are UTC, so every calendar shows the right one in any zone; the same
@@ -11,7 +12,10 @@ import { namesOf } from "./matters-list.tsx";
  */
 export function calendarFile(town: Town, row: Appointment, language: Language, link: string): string {
   const { kiosk, booking } = words(language);
-  const papers = papersOf(town, row.matters).map(({ text }) => `- ${say(text, language)}`);
+  const papers = bundlesOf(row.matters, papersOf(town, row.matters)).flatMap((bundle) => [
+    ...(row.matters.length > 1 ? [`${namesOf(town, bundle.matters, language).join(", ")}:`] : []),
+    ...bundle.papers.map(({ text }) => `- ${say(text, language)}`),
+  ]);
   const gone = row.ended_at !== null;
   const { error, value } = createEvent({
     uid: `${row.id}@wartemarke`,

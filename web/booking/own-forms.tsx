@@ -1,9 +1,15 @@
 import { say } from "../../engine/town/town.ts";
 import { words } from "../words/words.ts";
 import type { OwnProps } from "./own.ts";
+import { Bundles } from "./papers.tsx";
 
 /** What to bring, to be ticked off at home: what is missing is noticed before the way is made. */
-export function Papers({ own, token, language }: Pick<OwnProps, "own" | "token" | "language">) {
+export function Papers({
+  town,
+  own,
+  token,
+  language,
+}: Pick<OwnProps, "town" | "own" | "token" | "language">) {
   const w = words(language);
   const missing = own.papers.filter(({ ready }) => !ready).length;
   return (
@@ -17,19 +23,27 @@ export function Papers({ own, token, language }: Pick<OwnProps, "own" | "token" 
               ? w.booking.missingPapers(missing)
               : w.booking.tickHint}
         </p>
-        {own.papers.map(({ mark, text, ready }) => (
-          <div class="booking__matter">
-            <input
-              class="booking__tick"
-              type="checkbox"
-              id={`p-${mark}`}
-              name={`p-${mark}`}
-              value="1"
-              checked={ready}
-            />
-            <label for={`p-${mark}`}>{say(text, language)}</label>
-          </div>
-        ))}
+        <Bundles
+          town={town}
+          language={language}
+          matters={own.row.matters}
+          papers={own.papers}
+          list={(alike) =>
+            alike.map(({ mark, text, ready }) => (
+              <div class="booking__matter">
+                <input
+                  class="booking__tick"
+                  type="checkbox"
+                  id={`p-${mark}`}
+                  name={`p-${mark}`}
+                  value="1"
+                  checked={ready}
+                />
+                <label for={`p-${mark}`}>{say(text, language)}</label>
+              </div>
+            ))
+          }
+        />
       </fieldset>
       <input type="hidden" name="seen" value={String(own.row.touched)} />
       <button class="kern-btn kern-btn--secondary" type="submit">

@@ -157,6 +157,22 @@ test("papers are ticked off and unticked, the desk sees how many are ready", asy
   expect((await rowOf(own))!.prepared).toEqual([]);
 });
 
+test("for several matters each paper stands once, under the matters that ask for it, before booking and after", async () => {
+  const wish = "n-ausweis-beantragen=1&n-reisepass=2";
+  const own = await anna.book(TIMES, wish, TODAY, ANNA);
+  const before = await anna.get(`/book/alzey/buergerbuero/before?${wish}`);
+  for (const { text } of [before, await anna.get(own)]) {
+    const [both = "", card = "", passport = ""] = text.split('class="booking__for"').slice(1);
+    expect(text.match(/Digitales Passfoto/g)).toHaveLength(1);
+    expect(both).toMatch(/^>Personalausweis beantragen, 2 × Reisepass beantragen<.*Digitales Passfoto/s);
+    expect(both).not.toContain("Zustimmung");
+    expect(card).toMatch(/^>Personalausweis beantragen<.*Bisheriger Ausweis.*unter 16/s);
+    expect(passport).toMatch(/^>2 × Reisepass beantragen<.*Bisheriger Reisepass.*unter 18/s);
+  }
+  const { DESCRIPTION = "" } = eventIn((await anna.get(`${own}/appointment.ics`)).text);
+  expect(DESCRIPTION).toContain("2 × Reisepass beantragen:\\n- Bisheriger Reisepass");
+});
+
 test("late by as much as the place is kept tells the desk; later, on another day or after the end it is refused with what to do", async () => {
   const own = await book();
   const late = async (minutes: string, path = own) =>
