@@ -32,6 +32,8 @@ export interface Line {
   delay_min: number | null;
   /** Papers that are put ready, of how many; null where nothing was ticked off. */
   ready: Ready | null;
+  /** Somebody is there for it, or may come still: only then who they are is opened and shown. */
+  open: boolean;
   /** `finish`: staff keep the time, and have still to say for whom. */
   can: { check_in: boolean; cancel: boolean; miss: boolean; move: boolean; finish: boolean };
 }
@@ -71,6 +73,7 @@ export function lineOf(state: LocationState, row: Appointment): Line {
     checked_in_at: row.checked_in_at,
     delay_min: row.delay_min ?? null,
     ready: readyOf(state.town, row),
+    open: row.ended_at === null || may("checked-in"),
     can: {
       check_in: today && may("checked-in"),
       cancel: row.ticket === null && may("cancelled"),

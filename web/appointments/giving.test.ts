@@ -1,5 +1,5 @@
 // Rule: who gets an appointment from staff has a code and is written to; nothing that was typed is lost, and nothing of it stands in an address.
-import { afterEach, beforeEach, expect, test } from "bun:test";
+import { afterEach, beforeEach, expect, spyOn, test } from "bun:test";
 import { freeFor, hold } from "../../fixtures/booking.ts";
 import { bothTowns, type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { giveAppointment } from "../../fixtures/giving.ts";
@@ -147,6 +147,19 @@ test("a form sent again with a mended address is the same appointment with the n
   const mended = await anna.post(person, PERSON);
   expect(idIn(mended)).toBe(idIn(first));
   expect(await foyer.engine.contacts.of(idIn(first))).toMatchObject({ code, email: "joerg@example.de" });
+});
+
+test("the day's list opens the data of those who may come still, and of nobody else", async () => {
+  const [first = 0, second = 0] = await freeFor(foyer, { ...MATTER, channel: "staff" });
+  const gone = await giveAppointment(anna, "alzey", "reisepass", first, { ...PERSON, name: "Eva Rot" });
+  const kept = await giveAppointment(anna, "alzey", "reisepass", second, PERSON);
+  expect(await text(LIST)).toContain("Eva Rot");
+  await foyer.ask("alzey", { type: "cancel-appointment", appointment: gone });
+  const opened = spyOn(foyer.engine.contacts, "of");
+  const list = await text(LIST);
+  expect([list.includes("Eva Rot"), list.includes("Jörg Groß")]).toEqual([false, true]);
+  expect(opened.mock.calls).toEqual([[kept]]);
+  opened.mockRestore();
 });
 
 test("given back the time is free, and what is booked by then stays; what visitors hold is not for staff to finish", async () => {

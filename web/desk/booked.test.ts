@@ -10,6 +10,8 @@ import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { lookAt } from "../../fixtures/kiosk.ts";
 import { employ } from "../../fixtures/staff.ts";
 import { bookedOf } from "./booked.ts";
+import { entryOf } from "./entry.ts";
+import { listsOf } from "./lists.ts";
 import { visitorOf } from "./visitor.ts";
 
 const MINUTE_MS = 60_000;
@@ -67,16 +69,22 @@ test("the desk names all that an appointment is for, and all papers, also once i
   const seen = await lookAt(foyer, "zeitz", (state) => {
     const ticket = state.tickets.get(state.book.get(id)?.ticket ?? "");
     if (!ticket) throw new Error("no ticket");
-    const [listed] = bookedOf(state, null, foyer.clock.now());
+    const now = foyer.clock.now();
+    const [listed] = bookedOf(state, null, now);
+    const [waiting] = listsOf(state, null, now).others;
     const { booked, documents } = visitorOf(state, ticket);
     return {
       listed: listed?.matter,
+      waiting: waiting?.matters,
+      other: entryOf(state, { ...ticket, service: "fundbuero" }).matters,
       booked,
       papers: documents.length - papersOf(state.town, matters).length,
     };
   });
   expect(seen).toEqual({
-    listed: "2 × Reisepass beantragen, Personalausweis beantragen",
+    listed: "2 × Reisepass beantragen, Personalausweis beantragen · 60 Min.",
+    waiting: "2 × Reisepass beantragen, Personalausweis beantragen · 60 Min.",
+    other: "Fundbüro",
     booked: ["2 × Reisepass beantragen", "Personalausweis beantragen"],
     papers: 0,
   });

@@ -4,7 +4,7 @@ import { businessDay } from "../../engine/town/day.ts";
 import type { CounterRule } from "../../engine/town/town.ts";
 import { isExpected } from "../../machines/appointment.ts";
 import { standsInLine } from "../../machines/ticket.ts";
-import { mattersOf } from "./entry.ts";
+import { wholeOf } from "./entry.ts";
 import { type Ready, readyOf } from "./ready.ts";
 
 /** One of today's appointments, still to be called. Times UTC ms. */
@@ -32,7 +32,7 @@ export function bookedOf(state: LocationState, rule: CounterRule | null, now: nu
     const here = hereNow(state, row, now);
     if (!here && !(isExpected(row.state) && businessDay(state.town, row.start_at) === state.day)) continue;
     const { id, number, start_at, delay_min = null } = row;
-    const matter = mattersOf(state, row.matters).join(", ");
+    const matter = wholeOf(state, row.matters);
     found.push({ id, number, start_at, matter, delay_min, ready: readyOf(state.town, row), here });
   }
   return found.sort((a, b) => a.start_at - b.start_at);

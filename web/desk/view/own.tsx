@@ -50,7 +50,7 @@ function Next({ sheet, own }: { sheet: Sheet; own: Own }) {
       {next ? (
         <>
           <p class="next__who">
-            Als Nächstes <strong>{next.number}</strong> · {next.matter} ·{" "}
+            Als Nächstes <strong>{next.number}</strong> · {next.matters} ·{" "}
             <Since at={next.drawn_at} zone={zone} /> · {next.reason}{" "}
             <Marks entry={next} zone={zone} besides={next.because} />
           </p>

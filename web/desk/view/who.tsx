@@ -12,7 +12,7 @@ export function Who({ sheet, entry, since }: { sheet: Sheet; entry: Entry; since
         {entry.number}
       </a>
       <span class="row__matter">
-        {entry.matter} <Marks entry={entry} zone={town.zone} />
+        {entry.matters} <Marks entry={entry} zone={town.zone} />
         {entry.note !== null && <span class="mark">Notiz</span>}
       </span>
       <span class="row__since">
