@@ -1,27 +1,20 @@
 import { Elysia } from "elysia";
-import { ticketToken } from "../../engine/keys/ticket-token.ts";
 import type { Intent } from "../../engine/location/command.ts";
 import { isRefused, Refused } from "../../engine/refusal.ts";
 import { businessDay } from "../../engine/town/day.ts";
-import type { Language, Town } from "../../engine/town/town.ts";
-import { cookieIn } from "../cookie.ts";
 import { type Form, formOf } from "../form.ts";
 import type { House } from "../house.ts";
-import { qrImage } from "../kiosk/qr.ts";
 import { html } from "../page.tsx";
 import { see } from "../see.ts";
 import { createThrottle } from "../throttle.ts";
-import { chooseLanguage, LANGUAGE_COOKIE } from "../words/choose.ts";
-import { isLanguage } from "../words/languages.ts";
 import { refusalStatus } from "../words/refusal.ts";
 import { words } from "../words/words.ts";
-import { addressOfAppointment, appointmentAt } from "./address.ts";
-import { sorry } from "./answers.tsx";
+import { addressOfAppointment } from "./address.ts";
 import { calendarFile } from "./calendar-file.ts";
 import type { Keeping } from "./keeping.ts";
 import { dateIn, monthIn, offerOf } from "./offer.ts";
-import { type Own, ownOf } from "./own.ts";
-import { EndPage, OwnPage } from "./own-view.tsx";
+import { createOwnAnswers, type Done, type Found, HEADERS } from "./own-answers.tsx";
+import { EndPage } from "./own-view.tsx";
 import { bookingSentence } from "./sentences.ts";
 import { TimesPage } from "./times-view.tsx";
 
@@ -30,57 +23,12 @@ const FORM = { parse: "urlencoded" } as const;
 const PRESSES = { burst: 20, every_ms: 5_000 };
 /** Each move is told by SMS or mail to whatever address was typed in: enough to change one's mind, too little to pester others. */
 const MOVES = { burst: 5, every_ms: 10 * 60_000 };
-/** The link is personal: no search engine shall ever name it. */
-const HEADERS = { "x-robots-tag": "noindex" };
-
-interface Found {
-  town: Town;
-  own: Own;
-  token: string;
-  language: Language;
-}
-type Done = "moved" | "cancelled" | "saved" | "told";
-
 /** An appointment's own pages behind its personal link: show, move, give up, put papers ready, come late. */
 export function ownRoutes(house: House, keeping: Pick<Keeping, "confirm">) {
   const { engine } = house;
+  const { found, show } = createOwnAnswers(house);
   const throttle = createThrottle(PRESSES);
   const moves = createThrottle(MOVES);
-
-  const found = async (request: Request, token: string): Promise<Found | Response> => {
-    const named = appointmentAt(house, token);
-    const town = named && engine.town(named.location);
-    const own =
-      named && (await engine.read(named.location, (state, now) => ownOf(state, named.appointment, now)));
-    const language = languageOf(request, own?.row.language ?? null);
-    if (town && own) return { town, own, token, language };
-    const w = words(language).booking;
-    return sorry(404, { town: null, language }, w.unknown, { href: "/book", name: w.again }, HEADERS);
-  };
-
-  const show = async (request: Request, at: Found, done: Done | null, refused: Refused | null) => {
-    const { own, language } = at;
-    const w = words(language);
-    const { id, ticket } = own.row;
-    const said: Record<Done, string> = {
-      moved: w.booking.moved,
-      cancelled: w.booking.states.cancelled,
-      saved: w.booking.saved,
-      told: w.booking.told,
-    };
-    return html(
-      refused ? refusalStatus(refused.code) : 200,
-      <OwnPage
-        {...at}
-        code={(await engine.contacts.of(id))?.code ?? null}
-        qr={await qrImage(addressOfAppointment(house, request, id))}
-        ticket={ticket && `/t/${ticketToken(engine.keys, ticket)}`}
-        done={done && said[done]}
-        refusal={refused && bookingSentence(w, refused)}
-      />,
-      HEADERS,
-    );
-  };
 
   /** Carries out what a form of one of these pages asks for; a press that is repeated gets the first answer. */
   const press = async ({ own, town }: Found, deed: string, form: Form, intent: Intent | null) => {
@@ -239,10 +187,4 @@ function whenIn(query: URLSearchParams) {
 function doneIn(request: Request): Done | null {
   const done = new URL(request.url).searchParams.get("done");
   return done === "moved" || done === "cancelled" || done === "saved" || done === "told" ? done : null;
-}
-
-/** What was chosen in this browser, else the language in which it was booked: the link may come by mail. */
-function languageOf(request: Request, booked: Language | null): Language {
-  const asked = new URL(request.url).searchParams.get("lang") ?? cookieIn(request, LANGUAGE_COOKIE);
-  return isLanguage(asked) ? asked : (booked ?? chooseLanguage(request));
 }

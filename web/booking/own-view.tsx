@@ -13,6 +13,7 @@ export function OwnPage(props: OwnProps) {
   const { town, language, own, token, code, qr, ticket, done, refusal } = props;
   const w = words(language);
   const { row, way, can } = own;
+  const late = own.arrival.is === "late";
   return (
     <BookingPage
       language={language}
@@ -26,7 +27,7 @@ export function OwnPage(props: OwnProps) {
           {done}
         </p>
       )}
-      {done !== stateOf(w, row.state) && (
+      {done !== stateOf(w, row.state) && !(late && row.state === "missed") && (
         <p class={`booking__state booking__state--${row.state}`}>{stateOf(w, row.state)}</p>
       )}
       <dl class="booking__facts">
@@ -62,9 +63,17 @@ export function OwnPage(props: OwnProps) {
           </a>
         </p>
       )}
-      {can.come && <CheckInHere town={town} language={language} arrival={own.arrival} token={token} />}
-      {can.come && <Code code={code} qr={qr} w={w} />}
-      {can.come && own.route && <PlanView town={town} route={own.route} language={language} />}
+      {can.come && (
+        <CheckInHere
+          town={town}
+          language={language}
+          arrival={own.arrival}
+          start_at={row.start_at}
+          token={token}
+        />
+      )}
+      {can.come && !late && <Code code={code} qr={qr} w={w} />}
+      {can.come && !late && own.route && <PlanView town={town} route={own.route} language={language} />}
       {can.move && (
         <p>
           <a class="kern-btn kern-btn--secondary" href={`/a/${token}/appointment.ics?lang=${language}`}>

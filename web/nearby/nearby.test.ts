@@ -61,6 +61,42 @@ test("the page offers it in the window only, says before when, and leads to the 
   expect(later).toMatch(/Bitte melden Sie sich ab \d\d:\d\d Uhr hier an/);
 });
 
+test("whatever is refused, the visitor reads it on the appointment's own page, with the next step and not only the way to the start", async () => {
+  const refused = async (page: string, form?: Record<string, string>) => {
+    const answer = await press(page, form);
+    const text = await answer.text();
+    expect([answer.status, answer.headers.get("x-robots-tag")]).toEqual([409, "noindex"]);
+    expect(text).toContain(`<h1 class="kern-heading-x-large">Ihr Termin T`);
+    expect(text).not.toContain('href="/"');
+    return { said: /role="alert"[^>]*>([^<]+)/.exec(text)?.[1], text };
+  };
+  const soon = await booked(30);
+  const unscripted = await refused(soon, {});
+  expect(unscripted.said).toContain(
+    "am Automaten im Foyer an, wenn Sie da sind. Zeigen Sie dort Ihren QR-Code",
+  );
+  expect(unscripted.text).toContain("data:image/svg+xml");
+  const early = await refused(await booked(200));
+  expect(early.said).toMatch(/Sie sind sehr früh da\. Ihr Termin ist um .* Bitte melden Sie sich ab/);
+  expect(early.text).toContain("/time");
+  const tomorrow = await refused(await booked(24 * 60));
+  expect(tomorrow.said).toContain("Ihr Termin ist an einem anderen Tag. Er ist am Mittwoch, 18. November");
+  const dropped = await booked(60);
+  const id = /\/a\/([\w-]+)\./.exec(dropped)![1]!;
+  await foyer.ask("alzey", { type: "cancel-appointment", appointment: id });
+  const cancelled = await refused(dropped);
+  expect(cancelled.said).toContain("Dieser Termin wurde abgesagt");
+  expect(cancelled.text).toContain('href="/book/alzey"');
+  foyer.clock.advance(50 * MINUTE_MS);
+  const late = await refused(soon);
+  expect(late.said).toContain("Ihr Termin ist leider vorbei. Er war um");
+  for (const part of ["data:image/svg+xml", "Melden Sie sich am Automaten"])
+    expect(late.text).not.toContain(part);
+  expect(
+    (await fetch(`${soon}?lang=de`).then((answer) => answer.text())).match(/leider vorbei/g),
+  ).toHaveLength(1);
+});
+
 describeInBrowser("the phone near the house", (visit: Visit) => {
   const PHONE = { width: 360, height: 740 };
   const HALL = { latitude: 49.7462, longitude: 8.1151, accuracy: 20 };

@@ -2,14 +2,20 @@ import type { Arrival } from "../../engine/appointments/arrival.ts";
 import type { Language, Town } from "../../engine/town/town.ts";
 import { words } from "../words/words.ts";
 
-type Props = { town: Town; language: Language; arrival: Arrival; token: string };
+type Props = { town: Town; language: Language; arrival: Arrival; start_at: number; token: string };
 
 /** How whoever has this appointment checks in: by this phone near the house, at the kiosk in any case. */
-export function CheckInHere({ town, language, arrival, token }: Props) {
+export function CheckInHere({ town, language, arrival, start_at, token }: Props) {
   const { arrival: said, format } = words(language);
   const { circle } = town;
   if (arrival.is === "early")
     return <p class="nearby__early">{said.earlyHint(format.time(arrival.from_at, town.zone))}</p>;
+  if (arrival.is === "late")
+    return (
+      <p class="nearby__not">
+        {said.late}. {said.lateHint(format.time(start_at, town.zone))}
+      </p>
+    );
   if (arrival.is !== "welcome") return null;
   return (
     <section class="nearby" aria-labelledby="nearby">
