@@ -12,6 +12,7 @@ export const sheets: readonly URL[] = [
   new URL("../opening/opening.css", import.meta.url),
   new URL("../kiosk/kiosk.css", import.meta.url),
   new URL("../kiosk/start.css", import.meta.url),
+  new URL("../kiosk/shut.css", import.meta.url),
   new URL("../kiosk/matter.css", import.meta.url),
   new URL("../kiosk/ticket.css", import.meta.url),
   new URL("../kiosk/lost.css", import.meta.url),

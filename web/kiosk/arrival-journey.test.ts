@@ -59,7 +59,7 @@ describeInBrowser("an appointment at the kiosk", (visit: Visit) => {
     expect(code).toMatch(/^\d{6}$/);
     await page.getByRole("link", { name: "Fertig" }).click();
     await live(page);
-    await touch(page, "Deutsch");
+    await good(page, "start");
     await touch(page, /Ich habe einen Termin/);
     await good(page, "keypad");
     for (const digit of code) await page.getByRole("button", { name: digit, exact: true }).click();
@@ -121,6 +121,27 @@ describeInBrowser("an appointment at the kiosk", (visit: Visit) => {
     }
   });
 
+  test("where no numbers are drawn any more, the code and the times left of today are seen at once all the same", async () => {
+    const page = await standBefore(LOW);
+    await book("fundbuero", 8.6);
+    foyer.clock.advance(8.77 * 3_600_000);
+    for (const [viewport, name] of [
+      [PORTRAIT, "upright"],
+      [LOW, "low"],
+    ] as const) {
+      await page.setViewportSize(viewport);
+      await page.goto(`${foyer.url}/kiosk/alzey/alzey-kiosk-foyer`);
+      await live(page);
+      await good(page, `shut-${name}`);
+      expect([name, await isWhole(page, ".kiosk-shut")]).toEqual([name, true]);
+    }
+    await page.getByRole("link", { name: "Appointment today" }).click();
+    await page.getByRole("heading", { name: "What would you like to do?" }).waitFor();
+    await page.goBack();
+    await page.getByRole("link", { name: "I have an appointment" }).click();
+    await page.getByRole("heading", { name: "Please enter your code" }).waitFor();
+  });
+
   test.each(LANGUAGES)("every page has room for %s, upright and on a low screen", async (language) => {
     const [soon, far] = [await book("reisepass", 0), await book("reisepass", 5)];
     const named = (id: string) => appointmentToken(foyer.engine.keys, id);
@@ -130,6 +151,7 @@ describeInBrowser("an appointment at the kiosk", (visit: Visit) => {
     ] as const) {
       const page = await standBefore(viewport);
       for (const [at, path] of [
+        ["start", ""],
         ["matters", "/services"],
         ["matter", "/services/reisepass"],
         ["hindered", "/services/rentenantrag"],
@@ -142,6 +164,7 @@ describeInBrowser("an appointment at the kiosk", (visit: Visit) => {
         await ready(page);
         await shot(page, `arrival-${language}-${at}-${name}`);
         expect([at, name, ...(await tooSmall(page))]).toEqual([at!, name]);
+        if (at === "start") expect([name, await isWhole(page)]).toEqual([name, true]);
         // Times beside other things stand where a hand finds them without dragging.
         const last = page.locator(".kiosk-screen--choice .kiosk-times__time").last();
         if (await last.count()) {
@@ -151,6 +174,10 @@ describeInBrowser("an appointment at the kiosk", (visit: Visit) => {
       }
     }
   });
+
+  /** Whether all languages of the first page are seen without a touch. */
+  const isWhole = (page: Page, screen = ".kiosk-start") =>
+    page.locator(screen).evaluate(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight);
 
   /** Booked by staff, so many hours from now; its id. */
   const book = async (service: string, hours: number) => {

@@ -5,6 +5,7 @@ import { ticketToken } from "../../engine/keys/ticket-token.ts";
 import { bookByStaff, bookTime, freeFor, townsThatAskForPhones } from "../../fixtures/booking.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { type KioskBrowser, lookAt, unlockedKiosk } from "../../fixtures/kiosk.ts";
+import { words } from "../words/words.ts";
 
 const ALZEY = "alzey";
 const MATTER = "reisepass";
@@ -20,13 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => foyer.close());
 
-const post = (path: string, form: Record<string, string>) =>
-  fetch(`${foyer.url}/kiosk/alzey/alzey-kiosk-foyer${path}?lang=de`, {
-    method: "POST",
-    headers: { cookie: kiosk.cookie, accept: "text/html" },
-    body: new URLSearchParams(form),
-    redirect: "manual",
-  });
+const post = (path: string, form: Record<string, string>) => kiosk.post(path, form);
 const press = (start: number, id = "12345678-a", service = MATTER) =>
   post("/appointments", { id, service, start: String(start) });
 const to = (answer: Response) => answer.headers.get("location") ?? "";
@@ -104,7 +99,33 @@ test("the matter's page says how long it takes now, and offers the next times; a
   expect(page).toContain("Oder heute zu einer festen Uhrzeit");
   const zeitz = await unlockedKiosk(foyer, "zeitz", "zeitz-kiosk-foyer");
   expect(await zeitz.text(`/services/${MATTER}?lang=de`)).not.toContain("zu einer festen Uhrzeit");
-  expect((await kiosk.text("/services?lang=de")).match(/heute mit Termin/g)).toHaveLength(1);
+  const matters = await kiosk.text("/services?lang=de");
+  expect(matters.match(/Termin heute ab/g)).toHaveLength(1);
+  expect(matters.split("/services/rentenantrag?")[1]).toMatch(
+    /^[^/]*\/strong>.*?Termin heute ab \d\d:\d\d Uhr/s,
+  );
+  expect(await zeitz.text("/services?lang=de")).not.toContain("Termin heute");
+});
+
+test("the first page leads to the code in every language, and says where times of today are left, also when no numbers are drawn any more", async () => {
+  const { languages } = await lookAt(foyer, ALZEY, ({ town }) => town);
+  const start = await kiosk.text("");
+  for (const language of languages) {
+    const { have, sameDay } = words(language).arrival;
+    expect(start).toMatch(new RegExp(`/check-in\\?lang=${language}"[^>]*><strong>${have}<`));
+    expect(start).toContain(sameDay);
+  }
+  const zeitz = await unlockedKiosk(foyer, "zeitz", "zeitz-kiosk-foyer");
+  const other = await zeitz.text("");
+  expect([other.includes("Ich habe einen Termin"), other.includes("Termin heute")]).toEqual([true, false]);
+
+  foyer.clock.advance(Date.parse("2026-11-17T16:46:00Z") - foyer.clock.now());
+  const late = await kiosk.text("");
+  expect(late).toContain("Zurzeit werden keine Nummern mehr ausgegeben");
+  expect(late).toContain("/services?lang=de");
+  expect(late).toContain("Termin heute");
+  foyer.clock.advance(20 * MINUTE_MS);
+  expect(await kiosk.text("")).not.toContain("/services?lang=de");
 });
 
 test("the right code checks in and leads to the number; typed again it shows the way again", async () => {

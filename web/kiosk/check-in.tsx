@@ -54,8 +54,10 @@ export function createCheckIn(house: House) {
     const found = await guesses.try(place.town.id, place.kiosk.id, () =>
       contacts.byCode(place.town.id, code),
     );
-    if (found === "busy")
-      return html(503, <Trouble place={place} title={w.errors.busy} />, { "retry-after": "5" });
+    if (found === "busy") {
+      const said = { title: w.errors.busy, lines: [], draws: false };
+      return html(503, <ArrivalPage place={place} said={said} again />, { "retry-after": "5" });
+    }
     return found === null ? unknown(place, 404) : arrive(house, place, found);
   };
 }
@@ -78,8 +80,10 @@ export async function arrive(house: House, place: Place, appointment: string): P
     // Refused by whoever was faster: what became of it is shown. Anything else is said as it is.
     const after = isRefused(answer) ? await comingFor(house, place, appointment) : null;
     if (isRefused(answer) && after?.arrival.is === "welcome") {
-      const title = refusalSentence(words(place.language), answer);
-      return html(refusalStatus(answer.code), <Trouble place={place} title={title} />);
+      const w = words(place.language);
+      const title = refusalSentence(w, answer);
+      const hint = w.kiosk.unavailableHint;
+      return html(refusalStatus(answer.code), <Trouble place={place} title={title} hint={hint} />);
     }
   }
   return see(addressAt(place, `/arrivals/${appointmentToken(engine.keys, appointment)}`));

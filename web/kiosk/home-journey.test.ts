@@ -41,8 +41,7 @@ describeInBrowser("from the sofa to the counter", (visit: Visit) => {
     expect([code, (await texted()).length]).toEqual([expect.stringMatching(/^\d{6}$/), 6]);
 
     const kiosk = await unlocked(foyer, visit, "alzey", { width: 1080, height: 1920 }, /Kiosk im Foyer/);
-    await kiosk.getByRole("link", { name: "Deutsch" }).click();
-    await kiosk.getByRole("link", { name: /Ich habe einen Termin/ }).click();
+    await kiosk.getByRole("link", { name: "Ich habe einen Termin" }).first().click();
     await ready(kiosk);
     for (const digit of code) await kiosk.getByRole("button", { name: digit, exact: true }).click();
     await kiosk.getByText("A001").waitFor();

@@ -41,7 +41,7 @@ function Matters({ place, groups }: { place: Place; groups: Group[] }) {
 }
 
 /** Whether anybody comes to this office by appointment. */
-function books({ town }: Place): boolean {
+export function books({ town }: Place): boolean {
   return town.departments.some(({ booking }) => booking !== undefined);
 }
 
@@ -58,17 +58,17 @@ export function HaveAppointment({ place, language, short }: HaveProps) {
   );
 }
 
-function MatterButton({ place, matter: { service, hindrance, today } }: { place: Place; matter: Matter }) {
+function MatterButton({ place, matter: { service, hindrance, today_at } }: { place: Place; matter: Matter }) {
   const w = words(place.language);
   return (
     <a
-      class={`kiosk-button kiosk-matter${hindrance && !today ? " kiosk-matter--hindered" : ""}`}
+      class={`kiosk-button kiosk-matter${hindrance && today_at === null ? " kiosk-matter--hindered" : ""}`}
       href={addressAt(place, `/services/${service.id}`)}
     >
       <strong>{say(service.name, place.language)}</strong>
       <span class="kiosk-matter__notes">
-        {today ? (
-          <span class="kiosk-tag">{w.arrival.possible}</span>
+        {today_at !== null ? (
+          <span class="kiosk-tag">{w.arrival.sameDayFrom(w.format.time(today_at, place.town.zone))}</span>
         ) : hindrance ? (
           <span class="kiosk-tag kiosk-tag--warn">{hindranceTitle(w, hindrance)}</span>
         ) : (

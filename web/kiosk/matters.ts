@@ -12,8 +12,8 @@ export type Hindrance =
 export interface Matter {
   service: Service;
   hindrance: Hindrance | null;
-  /** A time of today can be booked instead of the number that is not given. */
-  today: boolean;
+  /** The first time of today that can be booked instead of the number that is not given, UTC ms. */
+  today_at: number | null;
 }
 
 /** The matters of one line, under its name. */
@@ -41,8 +41,8 @@ export function findMatter(state: LocationState, id: string, now: number): Matte
 
 function matterOf(state: LocationState, service: Service, now: number): Matter {
   const hindrance = hindranceOf(state, service, now);
-  const today = hindrance !== null && timesToday(state, service.id, now).length > 0;
-  return { service, hindrance, today };
+  const [today_at = null] = hindrance ? timesToday(state, service.id, now) : [];
+  return { service, hindrance, today_at };
 }
 
 /** In the order of what a visitor can do about it: an appointment helps at any hour, tomorrow helps when all is used up. */

@@ -18,6 +18,11 @@ export function todayFor(state: LocationState, service: string, now: number): To
   return { wait: range && spoken(range), times: timesToday(state, service, now) };
 }
 
+/** Whether anything can be booked for today. */
+export function anyToday(state: LocationState, now: number): boolean {
+  return state.town.services.some(({ id }) => timesToday(state, id, now).length > 0);
+}
+
 /** The rest of today's free times for one of this matter. */
 export function timesToday(state: LocationState, service: string, now: number): number[] {
   const demand = demandOf(state.town, [{ service, quantity: 1 }], "kiosk");

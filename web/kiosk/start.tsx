@@ -4,8 +4,10 @@ import { allShut } from "../hours/shut.ts";
 import type { House } from "../house.ts";
 import { direction, htmlLang, LANGUAGE_NAMES } from "../words/languages.ts";
 import { words } from "../words/words.ts";
+import { books, HaveAppointment } from "./matters-view.tsx";
 import { addressAt, type Place } from "./place.ts";
 import { qrImage } from "./qr.ts";
+import { anyToday } from "./same-day.ts";
 import { look, type Screen } from "./screen.ts";
 import { ShutCards } from "./shut-view.tsx";
 
@@ -25,14 +27,13 @@ export function startScreen(house: House, place: Place, address: string): Screen
     title: `${words(place.language).kiosk.title}, ${town.name}`,
     render: async () => {
       const shut = allShut(town, house.engine.clock.now());
-      if (!shut) return <Languages place={place} />;
-      const expected = await look(
-        house,
-        place,
-        ({ book, day_ends }, now) => book.expected(now - LATE_MS, day_ends).length > 0,
-      );
+      const { expected, today } = await look(house, place, (state, now) => ({
+        expected: state.book.expected(now - LATE_MS, state.day_ends).length > 0,
+        today: anyToday(state, now),
+      }));
+      if (!shut) return <Languages place={place} code={books(place)} today={today} />;
       const code = book === null ? null : { url: book, qr: await qrImage(book) };
-      return <ShutCards place={place} shut={shut} book={code} expected={expected} />;
+      return <ShutCards place={place} shut={shut} book={code} expected={expected} today={today} />;
     },
   };
 }
@@ -43,10 +44,18 @@ function welcomes({ languages }: Town): [string, Language][] {
   return all.filter(([welcome], place) => all.findIndex(([other]) => other === welcome) === place);
 }
 
-/** A welcome and the languages to choose from. */
-export function Languages({ place }: { place: Place }) {
+type LanguagesProps = {
+  place: Place;
+  /** Whoever has an appointment types its code here. */
+  code?: boolean;
+  /** There are times of today to be had. */
+  today?: boolean;
+};
+
+/** A welcome, and in each language the ways on: a number or a time of today, and the code of an appointment. */
+export function Languages({ place, code = false, today = false }: LanguagesProps) {
   return (
-    <section id="screen" class="kiosk-start" aria-labelledby="title">
+    <section id="screen" class="kiosk-start" aria-labelledby="title" data-scroll-region>
       <h1 id="title" class="kiosk-start__welcome">
         {welcomes(place.town).map(([welcome, language]) => (
           <span lang={htmlLang(language)} dir={direction(language)}>
@@ -56,15 +65,18 @@ export function Languages({ place }: { place: Place }) {
       </h1>
       <nav class="kiosk-start__languages" aria-label={words(place.language).common.language}>
         {place.town.languages.map((language) => (
-          <a
-            class="kiosk-button"
-            href={addressAt(place, "/services", language)}
+          <div
+            class={`kiosk-start__ways${code ? " kiosk-start__ways--two" : ""}`}
             lang={htmlLang(language)}
             dir={direction(language)}
           >
-            <strong>{LANGUAGE_NAMES[language]}</strong>
-            <span>{words(language).kiosk.title}</span>
-          </a>
+            <a class="kiosk-button" href={addressAt(place, "/services", language)}>
+              <strong>{LANGUAGE_NAMES[language]}</strong>
+              <span>{words(language).kiosk.title}</span>
+              {today && <span>{words(language).arrival.sameDay}</span>}
+            </a>
+            {code && <HaveAppointment place={place} language={language} short />}
+          </div>
         ))}
       </nav>
     </section>
