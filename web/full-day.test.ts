@@ -21,6 +21,7 @@ let foyer: Foyer;
 let kiosk: KioskBrowser;
 let anna: SignedIn;
 let office: Office;
+let callers = 0;
 beforeEach(async () => {
   foyer = await openFoyer({ clock: manualClock(at("08:50")) });
   anna = await signIn(foyer, await employ(foyer, "anna"));
@@ -61,7 +62,8 @@ interface Promised {
 /** In Alzey somebody books at home; in Zeitz, where that takes a day, by telephone. */
 async function books(time: string): Promise<Promised> {
   const start = at(time);
-  const person = { name: `Kim ${time}`, phone: `0171 23${start % 100_000_000}`, email: "kim@example.de" };
+  const nth = ++callers;
+  const person = { name: `Kim ${nth}`, phone: `0171 234567${nth}`, email: `kim${nth}@example.de` };
   const home = new Visitor(foyer);
   let own: string;
   if (office === "alzey") {

@@ -1,7 +1,7 @@
-import type { Child } from "hono/jsx";
 import type { Matter } from "../../engine/appointments/appointment.ts";
 import type { Paper } from "../../engine/appointments/documents.ts";
 import type { Language, Town } from "../../engine/town/town.ts";
+import type { Child } from "../jsx/markup.ts";
 import { namesOf } from "./matters-list.tsx";
 
 /** What to bring for the same matters. */
