@@ -138,6 +138,7 @@ describeInBrowser("a visitor's account", (visit) => {
     await password.fill("not-the-password");
     await page.getByRole("button", { name: "Passkey einrichten" }).click();
     await page.getByRole("status").getByText("Das Passwort stimmt nicht").waitFor();
+    await looksRight(page, "passkey-password-1280");
     await password.fill(VISITOR_PASSWORD);
     await page.getByRole("button", { name: "Passkey einrichten" }).click();
     await page.getByRole("status").getByText("Ihr Passkey ist eingerichtet").waitFor();
@@ -164,6 +165,15 @@ describeInBrowser("a visitor's account", (visit) => {
     elsewhere.set("token", asked.token);
     expect((await replay(elsewhere.toString())).status).toBe(401);
     expect((await foyer.engine.store.get("passkey", row!.id))!.counter).toBeGreaterThan(row!.counter);
+    // So that its letter is the newest.
+    foyer.clock.advance(1000);
+    const forgotten = await visit.open(`${home}/account/reset?at=zeitz`, { viewport: NARROW });
+    await forgotten.getByLabel("E-Mail-Adresse").fill(EMAIL);
+    await forgotten.getByRole("button", { name: "Link schicken" }).click();
+    await forgotten.getByRole("heading", { name: "Bitte sehen Sie in Ihr Postfach" }).waitFor();
+    await forgotten.goto(home + (await letterTo(foyer, EMAIL)).link);
+    await forgotten.getByText("Passkey, eingerichtet am Dienstag, 17. November").waitFor();
+    await looksRight(forgotten, "reset-passkeys-360");
     await page.goto(`${home}/account/settings`);
     // Whoever has just come in by passkey has shown enough.
     await page.getByRole("button", { name: "Passkey einrichten" }).waitFor();

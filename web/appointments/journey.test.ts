@@ -71,6 +71,15 @@ describeInBrowser("appointments at the desk", (visit) => {
       const code = ((await page.locator(".booking__digits").textContent()) ?? "").replace(/\s/g, "");
       expect(code).toMatch(/^\d{6}$/);
       await inspect("card");
+      await page.getByRole("link", { name: "Angaben ändern" }).click();
+      await page.getByRole("heading", { name: "Angaben ändern" }).waitFor();
+      await page.getByLabel("Handynummer").fill("12");
+      await page.getByRole("button", { name: "Angaben speichern" }).click();
+      await page.getByRole("alert").getByText("Bitte geben Sie eine Telefonnummer").waitFor();
+      await inspect("contact");
+      await page.getByLabel("Handynummer").fill("0171 7654321");
+      await page.getByRole("button", { name: "Angaben speichern" }).click();
+      await page.getByRole("status").getByText("Die Bestätigung geht noch einmal hinaus.").waitFor();
       await page.getByRole("link", { name: "Zurück zu den Terminen" }).click();
       await page
         .getByRole("listitem")

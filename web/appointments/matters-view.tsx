@@ -56,13 +56,15 @@ export function MattersPage({ staff, town, matters, language, refusal }: Props) 
             </div>
           </div>
         ))}
-        <Select
-          id="language"
-          name="language"
-          label="Sprache der Nachrichten"
-          chosen={language}
-          choices={town.languages.map((one) => ({ value: one, text: LANGUAGE_NAMES[one] }))}
-        />
+        <div class="appointments__matter">
+          <Select
+            id="language"
+            name="language"
+            label="Sprache der Nachrichten"
+            chosen={language}
+            choices={town.languages.map((one) => ({ value: one, text: LANGUAGE_NAMES[one] }))}
+          />
+        </div>
         <button class="kern-btn kern-btn--primary" type="submit">
           <span class="kern-label">Zeiten zeigen</span>
         </button>

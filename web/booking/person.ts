@@ -1,4 +1,5 @@
 import type { Contact } from "../../engine/contacts/contact.ts";
+import { NEAR } from "../../engine/contacts/mobile.ts";
 import { callable } from "../../engine/contacts/reach.ts";
 import { smsNumber, smsRuleOf, waysOf } from "../../engine/messages/rule.ts";
 import { type Department, type FormRule, say, type Town } from "../../engine/town/town.ts";
@@ -80,7 +81,9 @@ export function whyNoSms(
   { booking, format }: Words,
 ): string | null {
   if (!phone || !waysOf(town, "confirmed").includes("sms") || smsNumber(town, phone)) return null;
-  const sentence = booking.noSms(format.countries(smsRuleOf(town).countries));
+  const { countries } = smsRuleOf(town);
+  const near = countries.length === NEAR.length && NEAR.every((one) => countries.includes(one));
+  const sentence = near ? booking.noSmsNear : booking.noSms(format.countries(countries));
   return email === "none" ? sentence : `${sentence} ${booking.orEmail}`;
 }
 

@@ -55,6 +55,8 @@ export const bookingLeicht: BookingWords = {
   tooLong: (field) => `Das ist zu lang: ${field}`,
   badEmail: "Die E-Mail-Adresse stimmt nicht. So sieht sie aus: name@beispiel.de",
   badPhone: "Die Telefon-Nummer stimmt nicht. So sieht sie aus: 0171 2345678",
+  noSmsNear:
+    "An diese Nummer können wir keine SMS schicken. Wir brauchen eine Handy-Nummer. Das Handy muss aus Deutschland oder aus einem Nachbar-Land sein.",
   noSms: (countries) =>
     `An diese Nummer können wir keine SMS schicken. Wir brauchen eine Handy-Nummer. Das Handy muss aus einem von diesen Ländern sein: ${countries}.`,
   orEmail: "Oder Sie schreiben auch Ihre E-Mail-Adresse auf.",

@@ -62,6 +62,8 @@ export const bookingDe = {
   tooLong: (field: string) => `Das ist zu lang: ${field}`,
   badEmail: "Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel name@beispiel.de.",
   badPhone: "Bitte geben Sie eine Telefonnummer mit Vorwahl ein, zum Beispiel 0171 2345678.",
+  noSmsNear:
+    "An diese Nummer können wir keine SMS schicken. Bitte geben Sie eine Handynummer aus Deutschland oder einem Nachbarland an.",
   noSms: (countries: string) =>
     `An diese Nummer können wir keine SMS schicken. Bitte geben Sie eine Handynummer aus einem dieser Länder an: ${countries}.`,
   orEmail: "Oder geben Sie dazu eine E-Mail-Adresse an.",

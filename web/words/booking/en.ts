@@ -56,6 +56,8 @@ export const bookingEn: BookingWords = {
   tooLong: (field) => `This is too long: ${field}`,
   badEmail: "Please enter an e-mail address, for example name@example.com.",
   badPhone: "Please enter a phone number with its area code, for example 0171 2345678.",
+  noSmsNear:
+    "We cannot send text messages to this number. Please enter a mobile number from Germany or a neighbouring country.",
   noSms: (countries) =>
     `We cannot send text messages to this number. Please enter a mobile number from one of these countries: ${countries}.`,
   orEmail: "Or enter an e-mail address as well.",

@@ -61,6 +61,8 @@ export const bookingPl: BookingWords = {
   tooLong: (field) => `To jest za długie: ${field}`,
   badEmail: "Proszę podać adres e-mail, na przykład imie@example.com.",
   badPhone: "Proszę podać numer telefonu z numerem kierunkowym, na przykład 0171 2345678.",
+  noSmsNear:
+    "Na ten numer nie możemy wysłać SMS-a. Proszę podać numer telefonu komórkowego z Niemiec lub z kraju sąsiedniego.",
   noSms: (countries) =>
     `Na ten numer nie możemy wysłać SMS-a. Proszę podać numer telefonu komórkowego z jednego z tych krajów: ${countries}.`,
   orEmail: "Mogą też Państwo dodatkowo podać adres e-mail.",

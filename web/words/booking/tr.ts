@@ -56,6 +56,8 @@ export const bookingTr: BookingWords = {
   tooLong: (field) => `Bu çok uzun: ${field}`,
   badEmail: "Lütfen bir e-posta adresi yazın, örneğin ad@ornek.com.",
   badPhone: "Lütfen alan koduyla bir telefon numarası yazın, örneğin 0171 2345678.",
+  noSmsNear:
+    "Bu numaraya SMS gönderemiyoruz. Lütfen Almanya'dan veya komşu bir ülkeden bir cep telefonu numarası yazın.",
   noSms: (countries) =>
     `Bu numaraya SMS gönderemiyoruz. Lütfen şu ülkelerden birine ait bir cep telefonu numarası yazın: ${countries}.`,
   orEmail: "Ya da ayrıca bir e-posta adresi yazın.",
