@@ -1,4 +1,5 @@
 import type { LocationState } from "../../engine/location/state.ts";
+import { livingTicket } from "../../engine/outage/living.ts";
 import { ticketTable } from "../../machines/ticket.ts";
 import { type Visitor, visitorOf } from "./visitor.ts";
 
@@ -21,13 +22,14 @@ export interface Chosen {
 
 /** `own`: the counter of the clerk who looks. Whoever is at a colleague's is theirs. */
 export function chosenOf(state: LocationState, number: string, own: string | null): Chosen {
-  const ticket = [...state.tickets.values()].find((one) => one.number === number);
+  const named = [...state.tickets.values()].find((one) => one.number === number);
+  const ticket = named && livingTicket(state, named.id);
   const takes = (word: string) => ticket !== undefined && ticketTable.next(ticket.state, word) !== undefined;
   const elsewhere = [...state.counters.values()].some(
     (counter) => counter.ticket === ticket?.id && counter.id !== own,
   );
   return {
-    number,
+    number: ticket?.number ?? number,
     visitor: ticket ? visitorOf(state, ticket) : null,
     can: {
       call: takes("called") && (state.town.policy.cherry_pick || takes("resumed")),

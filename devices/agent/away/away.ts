@@ -93,6 +93,8 @@ export class Away {
     if (this.isBehind(kit)) return this.beginAnew();
     const { held } = this;
     if (kept && held && kit.at <= held.kit.at) return;
+    // The house was put back from its backup, and does not know any more what it had confirmed.
+    if (!kept) this.handover.again(kit.read);
     const named = ({ services, queues, languages, days }: Kit) =>
       JSON.stringify([services.map(({ id, name }) => [id, name]), queues, languages, days[0]?.day]);
     const changed = held === null || named(held.kit) !== named(kit);

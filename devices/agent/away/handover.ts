@@ -59,6 +59,16 @@ export class Handover {
     this.go();
   }
 
+  /** The house knows this ledger up to `read`; where it had confirmed more it is told that again. */
+  again(read: number): void {
+    const { ledger } = this.ports;
+    const before = ledger.unsent;
+    ledger.takenBack(ledger.id, read);
+    if (ledger.unsent === before) return;
+    this.tell();
+    this.go();
+  }
+
   /** Says that this device draws by itself, and what the house does not know yet. */
   tell(): void {
     const { ledger, say } = this.ports;

@@ -154,6 +154,13 @@ export class LedgerFile {
       .run(day, ledger, read);
   }
 
+  /** The house has this ledger only up to `read`: what came after is to be handed over once more. */
+  takenBack(ledger: string, read: number): void {
+    this.db
+      .query("update draw set handed = null where ledger = ? and seq > ? and handed is not null")
+      .run(ledger, read);
+  }
+
   paper(seq: number, paper: PaperState): void {
     this.db.query("update draw set paper = ? where seq = ?").run(paper, seq);
   }

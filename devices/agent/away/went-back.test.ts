@@ -3,7 +3,10 @@ import { afterEach, expect, test } from "bun:test";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Keys } from "../../../engine/keys/keys.ts";
+import { kitFor } from "../../../engine/outage/kit.ts";
 import { manualClock } from "../../../fixtures/clock.ts";
+import { tell } from "../../../fixtures/stories/tell.ts";
 import type { AwayAnswer, AwayDraws, LedgerSaid } from "../../contract/away.ts";
 import { isRefused } from "../../refused.ts";
 import { Away } from "./away.ts";
@@ -79,4 +82,23 @@ test("the house has read this very press: it is handed over, and the ledger goes
   expect(said.at(-1)).toEqual({ ledger: old, unsent: 0 });
   clock.advance(11_000);
   expect(handed).toHaveLength(1);
+});
+
+test("the house was put back from its backup: what it had confirmed is handed over once more, and counts once", async () => {
+  const { away, old, handed, said } = await agent();
+  const answer = { ledger: old, status: "done", read: 1, read_press: "press-0001" } as const;
+  away.confirmed({ id: handed[0]!.id, ...answer });
+  const { state, now } = tell().ask("device:printer-1", {
+    type: "lend-series",
+    ledger: old,
+    device: "printer-1",
+  });
+  const ports = { keys: new Keys("kept"), now, publicUrl: "https://x.example" };
+  away.equip(kitFor(state, old, ports)!, true);
+  expect(handed).toHaveLength(1);
+  away.equip(kitFor(state, old, { ...ports, now: now + 1 })!, false);
+  expect(said.at(-1)).toEqual({ ledger: old, unsent: 1 });
+  expect(handed.map(({ draws }) => draws.map(({ number }) => number))).toEqual([["A901"], ["A901"]]);
+  away.confirmed({ id: handed[1]!.id, ...answer });
+  expect(said.at(-1)).toEqual({ ledger: old, unsent: 0 });
 });
