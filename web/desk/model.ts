@@ -7,6 +7,7 @@ import { type Booked, bookedOf } from "./booked.ts";
 import { type Chosen, chosenOf } from "./chosen.ts";
 import { type Place, placesOf } from "./colleagues.ts";
 import { type Entry, entryOf } from "./entry.ts";
+import { ghostWarnings } from "./ghosts.ts";
 import { type Lists, listsOf } from "./lists.ts";
 import { reasonSentence } from "./reasons.ts";
 import { type Step, stepsAt } from "./steps.ts";
@@ -73,7 +74,7 @@ export function deskOf(
     booked: bookedOf(state, rule, now),
     places,
     lost: places.find(({ id }) => state.counters.get(id)?.from === clerk) ?? null,
-    warnings: warningsOf(state, fleet),
+    warnings: [...ghostWarnings(state, mine?.id), ...warningsOf(state, fleet)],
     printers: printers.map(({ id, name }) => ({ id, name })),
     chosen: number === null ? null : chosenOf(state, number, mine?.id ?? null),
   };

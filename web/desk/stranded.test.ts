@@ -1,5 +1,6 @@
 // Rule: a few numbers that are in no line are told one by one, many of one device together, and one press says that they were seen.
 import { afterEach, beforeEach, expect, test } from "bun:test";
+import { pressCommand } from "../../engine/outage/press.ts";
 import { expectAccessible } from "../../fixtures/browser/axe.ts";
 import { describeInBrowser } from "../../fixtures/browser/browser.ts";
 import { shot } from "../../fixtures/browser/shot.ts";
@@ -7,6 +8,7 @@ import { atCounter } from "../../fixtures/desk.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { lookAt } from "../../fixtures/kiosk.ts";
 import { employ } from "../../fixtures/staff.ts";
+import { ghostWarnings } from "./ghosts.ts";
 import { strandedWarnings } from "./stranded.ts";
 
 let foyer: Foyer;
@@ -41,6 +43,30 @@ test("two stand alone; twelve of another device are one notice that names ten an
       "A901, A902, A903, A904, A905, A906, A907, A908, A909, A910 … Grund: sie ist nicht von heute.",
   );
   expect(more).toEqual([]);
+});
+
+test("a call that vanishes because its press has a paper says so, until that is called", async () => {
+  await foyer.ask("zeitz", { type: "open", counter: "1", clerk: "bert" });
+  const [channel, origin, device] = ["kiosk", "zeitz-kiosk-foyer", "zeitz-printer-foyer"] as const;
+  const pressed = { service: "reisepass", language: "de", channel, origin } as const;
+  await foyer.engine.ask("zeitz", {
+    ...{ id: pressCommand(channel, origin, "press-0001"), actor: `device:${origin}` },
+    intent: { type: "draw", ...pressed, medium: "qr" },
+  });
+  await foyer.ask("zeitz", { type: "call-next", counter: "1" });
+  await foyer.ask("zeitz", { type: "lend-series", ledger: "ledger", device }, `device:${device}`);
+  const at = { seq: 1, number: "A901", day: "2026-11-17", press: "press-0001", ago_ms: 0, after_ms: null };
+  const from = { ledger: "ledger", device, barred: false, away_since: 0 };
+  const draws = [{ ...pressed, ...at, medium: "paper" as const }];
+  await foyer.ask("zeitz", { type: "adopt-draws", ...from, draws }, `device:${device}`);
+  const said = (counter: string) =>
+    lookAt(foyer, "zeitz", (state) => ghostWarnings(state, counter).map(({ sentence }) => sentence));
+  expect(await said("1")).toEqual([
+    "A001 hatte niemand in der Hand: Derselbe Tastendruck hat ohne Netz den Zettel A901 gegeben. A901 steht jetzt an dieser Stelle.",
+  ]);
+  expect(await said("2")).toEqual([]);
+  await foyer.ask("zeitz", { type: "call-next", counter: "1" });
+  expect(await said("1")).toEqual([]);
 });
 
 describeInBrowser("a desk after a night without the house", (visit) => {
