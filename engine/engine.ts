@@ -125,6 +125,7 @@ export class Engine {
       town: (location) => this.town(location),
       look,
       forgetMessages: (appointment) => this.messages.forget(appointment),
+      request: (location, id) => this.read(location, ({ requests }) => requests.get(id) ?? null),
     });
     this.puzzles = new Puzzles(keys);
     this.contactLimit = new ContactLimit({ contacts: this.contacts, look });
@@ -249,11 +250,8 @@ export class Engine {
 
   /** All that is kept of a person about an appointment: for an export to whom it belongs. */
   async personal(appointment: string): Promise<{ contact: KeptContact | null; messages: Shown[] }> {
-    const [contact, messages] = await Promise.all([
-      this.contacts.of(appointment),
-      this.messages.about(appointment),
-    ]);
-    return { contact, messages };
+    const contact = await this.contacts.of(appointment);
+    return { contact, messages: await this.messages.about(appointment) };
   }
 
   /** Removes all of that, before its term; what was still to be written is not. The appointment itself stays. */

@@ -43,7 +43,9 @@ export type RefusalCode =
   | "nobody-speaks"
   | "being-said"
   | "delay-too-long"
-  | "unknown-hours";
+  | "unknown-hours"
+  | "request-closed"
+  | "requested-already";
 
 export class Refused {
   readonly refused = true;

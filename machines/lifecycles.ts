@@ -7,6 +7,7 @@ import { linkMachine, linkTable } from "./link.ts";
 import { messageMachine, messageTable } from "./message.ts";
 import { pairingMachine, pairingTable } from "./pairing.ts";
 import { printMachine, printTable } from "./print.ts";
+import { requestMachine, requestTable } from "./request.ts";
 import { ticketMachine, ticketTable } from "./ticket.ts";
 import { trialMachine, trialTable } from "./trial.ts";
 
@@ -19,6 +20,7 @@ export const lifecycles: { machine: AnyStateMachine; table: Table<string> }[] = 
   { machine: linkMachine, table: linkTable },
   { machine: pairingMachine, table: pairingTable },
   { machine: trialMachine, table: trialTable },
+  { machine: requestMachine, table: requestTable },
   { machine: messageMachine, table: messageTable },
   { machine: announcementMachine, table: announcementTable },
 ];

@@ -19,6 +19,7 @@ import { arrivalRoutes } from "./kiosk/arrival-routes.tsx";
 import { kioskRoutes } from "./kiosk/routes.tsx";
 import { labRoutes } from "./lab/routes.tsx";
 import { bodyLimit, patientStreams } from "./limit.ts";
+import { lotteryRoutes } from "./lottery/routes.tsx";
 import { messageRoutes } from "./messages/routes.tsx";
 import { metricsRoutes } from "./metrics/routes.ts";
 import { mistakes } from "./mistakes.ts";
@@ -67,6 +68,7 @@ export function createWeb(house: House) {
     .use(phoneRoutes(house))
     .use(nearbyRoutes(house))
     .use(bookingRoutes(house))
+    .use(lotteryRoutes(house))
     .use(metricsRoutes(house))
     .use(guardRoutes(house))
     .use(staffRoutes(house))

@@ -1,5 +1,5 @@
 import { isRefused, Refused } from "../refusal.ts";
-import type { Booking, BookingChannel, ChannelRule } from "../town/booking.ts";
+import type { Booking, BookingChannel, ChannelRule, LotteryRule } from "../town/booking.ts";
 import type { Department, Service, Town } from "../town/town.ts";
 import type { Matter } from "./appointment.ts";
 import { CELL_MS } from "./cells.ts";
@@ -15,6 +15,8 @@ export interface Demand {
   cells: number;
   /** The strictest of the matters. */
   rule: ChannelRule;
+  /** Its times are to be had only once they were drawn; null where they are booked at once. */
+  lottery: LotteryRule | null;
 }
 
 /** What is asked for again at each step of a booking, by channel and matters. */
@@ -73,6 +75,7 @@ function newDemand(town: Town, matters: readonly Matter[], channel: BookingChann
     shares,
     cells: Math.ceil((minutes * 60_000) / CELL_MS),
     rule: strictest(rules as ChannelRule[]),
+    lottery: channel === "staff" ? null : (pool.lottery ?? null),
   };
 }
 

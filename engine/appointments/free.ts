@@ -1,3 +1,4 @@
+import { firstUndrawn } from "../lottery/window.ts";
 import { wallTime } from "../town/day.ts";
 import type { Town } from "../town/town.ts";
 import { keepRuns, orBoth } from "./bits.ts";
@@ -36,11 +37,11 @@ export function shareFor(
   return null;
 }
 
-/** The cells in which an appointment from this share may begin as booked now: lead time, horizon, release. */
+/** The cells in which an appointment from this share may begin as booked now: lead time, horizon, release, lottery. */
 function window(
   { zone }: Town,
   calendar: Calendar,
-  { rule }: Demand,
+  { rule, lottery }: Demand,
   { release }: Share,
   now: number,
 ): [from: number, to: number] {
@@ -50,5 +51,7 @@ function window(
     const today = now >= wallTime(zone, calendar.today, release.at) ? 1 : 0;
     days = Math.min(days, release.days_before + today);
   }
-  return [from, calendar.indexOfDay(days)];
+  const to = calendar.indexOfDay(days);
+  if (!lottery) return [from, to];
+  return [from, Math.min(to, calendar.indexFrom(wallTime(zone, firstUndrawn(zone, lottery, now), "00:00")))];
 }

@@ -1,5 +1,6 @@
 import { appointmentTable } from "../../machines/appointment.ts";
 import type { Appointment } from "../appointments/appointment.ts";
+import type { LotteryRequest } from "../lottery/request.ts";
 import type { Row, Store } from "../store/port.ts";
 import type { Town } from "../town/town.ts";
 import { Codes } from "./codes.ts";
@@ -22,6 +23,8 @@ interface ContactPorts {
   town(location: string): Town | undefined;
   /** The appointment as its location knows it; null when it does not, or not any more. */
   look(location: string, appointment: string): Promise<Appointment | null>;
+  /** The request for a time that is drawn, which an appointment of this id may become. */
+  request(location: string, id: string): Promise<LotteryRequest | null>;
   /** What was written to them goes before they do. */
   forgetMessages(appointment: string): Promise<void>;
 }
@@ -168,14 +171,18 @@ export class Contacts {
     location,
     keep_until_at,
   }: ContactRow): Promise<Pick<ContactRow, "look_at" | "keep_until_at">> {
+    const { contact_days } = this.ports.town(location)?.retention ?? RETENTION;
     const appointment = await this.ports.look(location, id);
-    if (!appointment) return { look_at: keep_until_at, keep_until_at };
+    if (!appointment) {
+      const request = await this.ports.request(location, id);
+      const until = request ? request.draws_at + contact_days * DAY_MS : keep_until_at;
+      return { look_at: until, keep_until_at: until };
+    }
     const { state, confirmed_at, hold_until, end_at } = appointment;
     if (confirmed_at === null) {
       const asked = appointmentTable.next(state, "confirmed");
       return { look_at: asked ? hold_until + UNCONFIRMED_MS : 0, keep_until_at };
     }
-    const { contact_days } = this.ports.town(location)?.retention ?? RETENTION;
     const until = end_at + contact_days * DAY_MS;
     return { look_at: until, keep_until_at: until };
   }

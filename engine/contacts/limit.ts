@@ -47,7 +47,7 @@ export class ContactLimit {
   }
 
   /** Of appointments that the location still knows. */
-  async count(row: Appointment, contact: Reach): Promise<Count> {
+  async count(row: Pick<Appointment, "id" | "department">, contact: Reach): Promise<Count> {
     const { contacts, look } = this.ports;
     const location = locationOf(row.id);
     const ids = new Set([
@@ -80,6 +80,7 @@ function namesOf({ email, phone, account }: Reach): string[] {
   ].sort();
 }
 
-function locationOf(appointment: string): string {
+/** The location that an appointment's id names. */
+export function locationOf(appointment: string): string {
   return appointment.slice(0, appointment.lastIndexOf("-t"));
 }

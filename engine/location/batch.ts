@@ -1,3 +1,4 @@
+import { newToken } from "../keys/keys.ts";
 import { isRefused, type Refused } from "../refusal.ts";
 import type { Row } from "../store/port.ts";
 import type { Answer, Command } from "./command.ts";
@@ -29,7 +30,14 @@ export class Batch {
       const command: Command = {
         id: `due:${due.key}:${due.at}`,
         actor: "clock",
-        intent: { type: "deadline", key: due.key, at: due.at, away: due.at < this.since },
+        intent: {
+          type: "deadline",
+          key: due.key,
+          at: due.at,
+          away: due.at < this.since,
+          // Drawn only now, so that nobody can know the order before.
+          ...(due.key.startsWith("lottery:") && { seed: newToken() }),
+        },
       };
       const outcome = this.carryOut(command);
       if (isRefused(outcome) || this.state.deadlines.get(due.key) === due.at) {

@@ -1,6 +1,7 @@
 import type { PrintState } from "../../machines/print.ts";
 import type { Matter } from "../appointments/appointment.ts";
 import type { ContactRow } from "../contacts/contact.ts";
+import type { Wish } from "../lottery/wish.ts";
 import type { Drawing } from "../outage/ledger.ts";
 import type { BookingChannel } from "../town/booking.ts";
 import type { HoursWish } from "../town/hours-change.ts";
@@ -80,6 +81,10 @@ export type Intent =
   /** All that its visitor has put ready, by mark. */
   | { type: "prepare-appointment"; appointment: string; documents: string[] }
   | { type: "miss-appointment"; appointment: string }
+  | ({ type: "make-request" } & RequestWish)
+  /** By the link that was sent: from now on it takes part. */
+  | { type: "confirm-request"; request: string }
+  | { type: "withdraw-request"; request: string }
   /** Whoever has it is in the house: it becomes a ticket. */
   | {
       type: "check-in";
@@ -111,7 +116,14 @@ export type Intent =
   | { type: "restore-hours"; change: string }
   | { type: "configure"; revision: string }
   /** Fired by the engine when a deadline is due; never from a door. `away`: it was due before the program started. */
-  | { type: "deadline"; key: string; at: number; away: boolean };
+  | {
+      type: "deadline";
+      key: string;
+      at: number;
+      away: boolean;
+      /** Chance, where a draw is due: it comes from outside, as the time does. */
+      seed?: string;
+    };
 
 /** `start_at` UTC ms, one of the free times (appointments/free.ts). */
 export interface AppointmentWish {
@@ -119,6 +131,21 @@ export interface AppointmentWish {
   start_at: number;
   channel: BookingChannel;
   language: Language;
+}
+
+/** Takes part in the draw of a week (its Monday). */
+export interface RequestWish {
+  /** `{location}-t9{14 digits}`, chosen by the door. */
+  request: string;
+  matters: Matter[];
+  week: string;
+  wishes: Wish[];
+  flexible: boolean;
+  language: Language;
+  /** Takes part at once, without the link. */
+  confirmed: boolean;
+  /** Who it is, sealed; goes into the same transaction. */
+  contact?: ContactRow;
 }
 
 /** What a device drew by itself. Durations are of a clock that no one sets, so that the time of day of the device does not matter. */

@@ -1,7 +1,9 @@
 import { appointmentTable, isExpected } from "../../machines/appointment.ts";
 import { printTable } from "../../machines/print.ts";
+import { requestTable } from "../../machines/request.ts";
 import { ticketTable } from "../../machines/ticket.ts";
 import type { Appointment } from "../appointments/appointment.ts";
+import { type LotteryRequest, lotteryKey } from "../lottery/request.ts";
 import { openingAt } from "../town/opening.ts";
 import type { PrintJob } from "./print.ts";
 import type { LocationState } from "./state.ts";
@@ -52,6 +54,12 @@ export function scheduleAppointment(state: LocationState, row: Appointment): voi
   set(state, `late:${row.id}`, isExpected(row.state) ? row.start_at + lateMs(state, row) : null);
   const freeing = row.takes.flatMap(({ frees_at }) => (frees_at === null ? [] : [frees_at]));
   set(state, `freed:${row.id}`, freeing.length ? Math.min(...freeing) : null);
+}
+
+/** Sets when its draw is. */
+export function scheduleRequest(state: LocationState, request: LotteryRequest): void {
+  if (requestTable.next(request.state, "withdrawn"))
+    set(state, `lottery:${lotteryKey(request)}`, request.draws_at);
 }
 
 /** In a department that has given up appointments everybody has until theirs would have ended. */

@@ -1,6 +1,7 @@
 import type { Matter } from "../appointments/appointment.ts";
 import type { Reason } from "../dispatch/reason.ts";
 import type { Range } from "../estimate/range.ts";
+import type { Wish } from "../lottery/wish.ts";
 import type { Left, Stranded } from "../outage/ledger.ts";
 import type { BookingChannel } from "../town/booking.ts";
 import type { HoursChange } from "../town/hours-change.ts";
@@ -10,7 +11,8 @@ import type { Channel, Medium } from "./ticket.ts";
 
 /**
  * What happened, past tense. `ticket.*` moves the ticket's machine with the word behind the dot, `counter.*` the
- * counter's, `print.*` the job's, `appointment.*` the appointment's (which, once checked in, follows its ticket). No event carries personal data.
+ * counter's, `print.*` the job's, `request.*` the request's, `appointment.*` the appointment's (which, once checked in, follows its
+ * ticket). No event carries personal data.
  */
 export interface EventData {
   "ticket.drawn": {
@@ -103,6 +105,26 @@ export interface EventData {
   "appointment.checked-in": { appointment: string; ticket: string };
   /** Time that was given up can be booked again. */
   "appointment.freed": { appointment: string };
+  "request.made": {
+    request: string;
+    department: string;
+    pool: string;
+    matters: Matter[];
+    week: string;
+    wishes: Wish[];
+    flexible: boolean;
+    language: Language;
+    draws_at: number;
+  };
+  "request.confirmed": { request: string };
+  "request.withdrawn": { request: string };
+  /** It was not confirmed before the draw. */
+  "request.lapsed": { request: string };
+  /** The appointment of the same id is made with it. `place`: in the order of the draw, from 1. */
+  "request.drawn": { request: string; place: number };
+  "request.passed-over": { request: string; place: number };
+  /** All who take part, in the order that follows from the seed (lottery/order.ts). */
+  "lottery.drawn": { pool: string; week: string; seed: string; order: string[] };
   /** Reverses the command whose first event had this seq. */
   "action.undone": { counter: string; seq: number };
   "call.asked": { ticket: string; counter: string };

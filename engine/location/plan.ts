@@ -1,6 +1,7 @@
 import { appointmentTable } from "../../machines/appointment.ts";
 import { counterTable } from "../../machines/counter.ts";
 import { printTable } from "../../machines/print.ts";
+import { requestTable } from "../../machines/request.ts";
 import { ticketTable } from "../../machines/ticket.ts";
 import { Refused } from "../refusal.ts";
 import type { Draft, EventData } from "./event.ts";
@@ -13,6 +14,7 @@ type AppointmentMove = Exclude<
   Extract<keyof EventData, `appointment.${string}`>,
   "appointment.held" | "appointment.freed"
 >;
+type RequestMove = Exclude<Extract<keyof EventData, `request.${string}`>, "request.made">;
 type PrintMove = Exclude<Extract<keyof EventData, `print.${string}`>, "print.queued" | "print.seen">;
 
 /**
@@ -88,6 +90,16 @@ export class Plan {
     const row = this.state.book.get(data.appointment);
     if (!row) return this.refuse(new Refused("unknown-appointment", "There is no such appointment"));
     if (!appointmentTable.next(row.state, type.slice(12))) return this.refuse(whyAppointmentRefuses(row));
+    return this.record({ type, data } as Draft);
+  }
+
+  /** Moves a request's machine. */
+  request<T extends RequestMove>(type: T, data: EventData[T]): this {
+    if (this.refusal) return this;
+    const row = this.state.requests.get(data.request);
+    if (!row) return this.refuse(new Refused("unknown-appointment", "There is no such request"));
+    if (!requestTable.next(row.state, type.slice(8)))
+      return this.refuse(new Refused("not-possible", `The request is ${row.state}`));
     return this.record({ type, data } as Draft);
   }
 

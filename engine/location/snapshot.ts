@@ -3,6 +3,8 @@ import { Book } from "../appointments/book.ts";
 import { Lines } from "../dispatch/lines.ts";
 import { uncalibrated } from "../estimate/calibration.ts";
 import { prepare } from "../estimate/durations.ts";
+import type { Lottery, LotteryRequest } from "../lottery/request.ts";
+import { lotteryKey } from "../lottery/request.ts";
 import type { Ledger, Stranded } from "../outage/ledger.ts";
 import type { Loaded, ProjectionRow, StoredRow } from "../store/port.ts";
 import { businessDay, dayEnd } from "../town/day.ts";
@@ -10,7 +12,7 @@ import { amended, type HoursChange } from "../town/hours-change.ts";
 import type { Town } from "../town/town.ts";
 import { Answers, type Remembered } from "./answers.ts";
 import type { Counter } from "./counter.ts";
-import { scheduleAppointment, schedulePrint, scheduleTicket } from "./deadlines.ts";
+import { scheduleAppointment, schedulePrint, scheduleRequest, scheduleTicket } from "./deadlines.ts";
 import { Deadlines } from "./due.ts";
 import { apply } from "./fold/apply.ts";
 import { counterOf } from "./fold/counter.ts";
@@ -28,6 +30,7 @@ type Rest = Pick<
   /** Not in rows that were written before there were any. */
   ledgers?: Ledger[];
   stranded?: Stranded[];
+  lotteries?: Lottery[];
   hours?: readonly HoursChange[];
 };
 
@@ -45,6 +48,8 @@ export function emptyState(town: Town, now: number): LocationState {
     tickets: new Map(),
     lines: new Lines(),
     book: new Book(),
+    requests: new Map(),
+    lotteries: new Map(),
     counters: new Map(),
     jobs: new Map(),
     issued: new Map(),
@@ -65,6 +70,7 @@ export function emptyState(town: Town, now: number): LocationState {
       jobs: new Set(),
       answers: new Set(),
       appointments: new Set(),
+      requests: new Set(),
       actions: new Set(),
       calls: new Set(),
     },
@@ -87,6 +93,7 @@ export function restore(town: Town, loaded: Loaded, notes: Map<string, string>, 
   for (const ticket of state.tickets.values()) scheduleTicket(state, ticket);
   for (const job of state.jobs.values()) schedulePrint(state, job);
   for (const row of state.book.all()) scheduleAppointment(state, row);
+  for (const request of state.requests.values()) scheduleRequest(state, request);
   for (const event of loaded.events) apply(state, event);
   state.notes = new Map([...notes].filter(([ticket]) => state.tickets.has(ticket)));
   return state;
@@ -98,6 +105,7 @@ function restoreRest(state: LocationState, rest: Rest): void {
     drawn: new Map(rest.drawn),
     ledgers: new Map(rest.ledgers?.map((one) => [one.id, one])),
     stranded: new Map(rest.stranded?.map((one) => [one.draw, one])),
+    lotteries: new Map(rest.lotteries?.map((one) => [lotteryKey(one), one])),
   });
   state.town = amended(state.document, state.hours);
   state.durations = prepare(rest.durations, state.town.services);
@@ -114,6 +122,7 @@ function restoreRow(state: LocationState, { kind, key, value }: StoredRow): void
   else if (kind === "counter") state.counters.set(key, value as Counter);
   else if (kind === "job") state.jobs.set(key, value as PrintJob);
   else if (kind === "appointment") state.book.restore(value as Appointment);
+  else if (kind === "request") state.requests.set(key, value as LotteryRequest);
   else if (kind === "action") state.actions.push(value as Action);
   else if (kind === "call") state.calls.push(value as CallRecord);
 }
@@ -132,6 +141,7 @@ export function takeChanged(state: LocationState): ProjectionRow[] {
     ...changed("job", dirty.jobs, state.jobs),
     ...changed("answer", dirty.answers, state.answers),
     ...changed("appointment", dirty.appointments, state.book),
+    ...changed("request", dirty.requests, state.requests),
     ...changedOf("action", dirty.actions, state.actions),
     ...changedOf("call", dirty.calls, state.calls),
   ];
@@ -150,6 +160,7 @@ export function takeChanged(state: LocationState): ProjectionRow[] {
     drawn: [...state.drawn],
     ledgers: [...state.ledgers.values()],
     stranded: [...state.stranded.values()],
+    lotteries: [...state.lotteries.values()],
   };
   rows.push({ kind: "location", key: "", data: JSON.stringify(rest) });
   return rows;
@@ -157,8 +168,15 @@ export function takeChanged(state: LocationState): ProjectionRow[] {
 
 /** Marks rows as changed again, because they could not be written. */
 export function markChanged(state: LocationState, rows: ProjectionRow[]): void {
-  const { tickets, counters, jobs, answers, appointments, actions, calls } = state.dirty;
-  const sets = { ticket: tickets, counter: counters, job: jobs, answer: answers, appointment: appointments };
+  const { tickets, counters, jobs, answers, appointments, requests, actions, calls } = state.dirty;
+  const sets = {
+    ticket: tickets,
+    counter: counters,
+    job: jobs,
+    answer: answers,
+    appointment: appointments,
+    request: requests,
+  };
   for (const { kind, key } of rows) {
     if (kind === "action") actions.add(Number(key));
     else if (kind === "call") calls.add(Number(key));

@@ -5,6 +5,7 @@ import type { Reason } from "../dispatch/reason.ts";
 import type { Calibration } from "../estimate/calibration.ts";
 import type { Durations } from "../estimate/durations.ts";
 import type { Lessons } from "../estimate/lessons.ts";
+import type { Lottery, LotteryRequest } from "../lottery/request.ts";
 import type { Ledger, Stranded } from "../outage/ledger.ts";
 import type { HoursChange } from "../town/hours-change.ts";
 import type { Town } from "../town/town.ts";
@@ -75,6 +76,10 @@ export interface LocationState {
   lines: Lines;
   /** Appointments from today on. */
   book: Book;
+  /** Who takes part in draws, and took part in those of weeks that are not over, by id. */
+  requests: Map<string, LotteryRequest>;
+  /** Draws of weeks that are not over, by name. */
+  lotteries: Map<string, Lottery>;
   counters: Map<string, Counter>;
   jobs: Map<string, PrintJob>;
   /** Last number issued per queue letter today. */
@@ -97,7 +102,7 @@ export interface LocationState {
   /** When what is due, UTC ms by key. */
   deadlines: Deadlines;
   /** Rows changed since the projection was last written. */
-  dirty: Record<"tickets" | "counters" | "jobs" | "answers" | "appointments", Set<string>> & {
+  dirty: Record<"tickets" | "counters" | "jobs" | "answers" | "appointments" | "requests", Set<string>> & {
     /** By `seq`. */
     actions: Set<number>;
     calls: Set<number>;

@@ -20,6 +20,9 @@ const NEEDED = {
   reminder: ["date", "time", "code", "link"],
   nth: ["number", "ahead"],
   called: ["number", "counter"],
+  "confirm-request": ["date", "time", "link"],
+  requested: ["date", "time", "week", "link"],
+  "passed-over": ["week", "link"],
 } as const;
 
 describe.each([...LANGUAGES])("%s", (language) => {
@@ -47,11 +50,11 @@ const VERBS = {
   de: /\b(ist|hat|sind|erinnern|bestätigen|kommen)\b/,
   en: /\b(is|are|has|confirm|come)\b/,
   "de-leicht": /\b(ist|hat|haben|sind|möchten|bestätigen|fällt|kommen|Kommen)\b/,
-  tr: /(onaylayın|alındı|değişti|edildi|hatırlatırız|var|yaklaşıyor|gelin)/,
-  uk: /(підтвердьте|підтверджено|змінено|скасовано|Нагадуємо|підійде|підійдіть)/,
-  ar: /(تأكيد|تم|نذكّركم|اقترب|يرجى)/,
-  ru: /(подтвердите|подтверждена|изменено|отменена|Напоминаем|подойдёт|подойдите)/,
-  pl: /(potwierdzić|jest|ma|została|Przypominamy|nadejdzie|prosimy)/,
+  tr: /(onaylayın|alındı|değişti|edildi|hatırlatırız|var|yaklaşıyor|gelin|çıkmadı|kalmadı)/,
+  uk: /(підтвердьте|підтверджено|змінено|скасовано|Нагадуємо|підійде|підійдіть|отримано|випав|залишилося)/,
+  ar: /(تأكيد|تم|نذكّركم|اقترب|يرجى|وصل|تصبكم|يبق)/,
+  ru: /(подтвердите|подтверждена|изменено|отменена|Напоминаем|подойдёт|подойдите|получено|выпал|осталось)/,
+  pl: /(potwierdzić|jest|ma|została|Przypominamy|nadejdzie|prosimy|Mamy|padł|starczyło)/,
 };
 
 test.each([...LANGUAGES])(

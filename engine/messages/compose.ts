@@ -12,6 +12,9 @@ const LISTED: Record<MessageKind, readonly (keyof Texts["facts"])[]> = {
   reminder: ["when", "where", "matters", "code", "link"],
   nth: [],
   called: [],
+  "confirm-request": ["matters"],
+  requested: ["matters"],
+  "passed-over": ["matters"],
 };
 const FACTS: Record<keyof Texts["facts"], string> = {
   when: "{date}, {time}",

@@ -7,6 +7,9 @@ export const MESSAGE_KINDS = [
   "reminder",
   "nth",
   "called",
+  "confirm-request",
+  "requested",
+  "passed-over",
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

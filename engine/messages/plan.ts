@@ -5,6 +5,7 @@ import type { Appointment } from "../appointments/appointment.ts";
 import { RETENTION } from "../contacts/contact.ts";
 import type { Draft } from "../location/event.ts";
 import type { LocationState } from "../location/state.ts";
+import type { LotteryRequest } from "../lottery/request.ts";
 import type { Row, Tables } from "../store/port.ts";
 import { businessDay, dateAfter, wallTime } from "../town/day.ts";
 import type { Town } from "../town/town.ts";
@@ -113,6 +114,10 @@ export function messagesBeside(state: LocationState, drafts: readonly Draft[], n
       if (row) add("called", row, index, data.ticket);
     }
   }
+  for (const [index, draft] of drafts.entries()) {
+    const about = requestMessage(state, drafts, draft);
+    if (about) add(about.kind, about.request, index);
+  }
   return rows.map((row) => ({ table: "message", row }));
 }
 
@@ -135,6 +140,30 @@ function closedBy(
   return closure?.id ?? null;
 }
 
+/** What somebody is told of their request; that they were drawn is told by their appointment. */
+function requestMessage(
+  { requests }: LocationState,
+  drafts: readonly Draft[],
+  { type, data }: Draft,
+): { kind: MessageKind; request: Booked } | null {
+  const booked = ({ id, draws_at }: Pick<LotteryRequest, "id" | "draws_at">): Booked => ({
+    id,
+    start_at: draws_at,
+    end_at: draws_at,
+    hold_until: draws_at,
+  });
+  const confirms = (id: string) =>
+    drafts.some((one) => one.type === "request.confirmed" && one.data.request === id);
+  if (type === "request.made") {
+    const kind = confirms(data.request) ? "requested" : "confirm-request";
+    return { kind, request: booked({ id: data.request, draws_at: data.draws_at }) };
+  }
+  const row = "request" in data ? requests.get(data.request) : undefined;
+  if (row && type === "request.confirmed") return { kind: "requested", request: booked(row) };
+  if (row && type === "request.passed-over") return { kind: "passed-over", request: booked(row) };
+  return null;
+}
+
 /** The moment of the reminder: the day before by the wall clock, whatever the clocks do that night. */
 export function reminderAt(town: Town, start_at: number): number {
   const eve = dateAfter(businessDay(town, start_at), -1);
@@ -154,7 +183,11 @@ function expiry(
     case "changed":
       return end_at;
     case "cancelled":
+    case "passed-over":
       return now + 2 * DAY_MS;
+    case "confirm-request":
+    case "requested":
+      return hold_until;
     case "reminder":
       // It says "tomorrow".
       return wallTime(town.zone, businessDay(town, start_at), "00:00");

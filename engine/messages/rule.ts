@@ -15,6 +15,9 @@ const WAYS: Record<MessageKind, MessageChannel[]> = {
   reminder: IN_WRITING,
   nth: AT_ONCE,
   called: AT_ONCE,
+  "confirm-request": IN_WRITING,
+  requested: IN_WRITING,
+  "passed-over": IN_WRITING,
 };
 
 /** By which ways a town sends a kind of message, the first that can be gone before all others. */

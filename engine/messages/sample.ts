@@ -1,8 +1,8 @@
 import { businessDay, dateAfter, wallTime } from "../town/day.ts";
 import { type Language, say, type Town } from "../town/town.ts";
+import { mattersIn } from "./matters.ts";
 import { moments } from "./moments.ts";
 import type { Facts } from "./texts/texts.ts";
-import { mattersIn } from "./write.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -25,5 +25,6 @@ export function sampleFacts(town: Town, language: Language, now: number, url: st
     ahead: "2",
     counter: counter?.name ?? "",
     way: counter ? say(counter.way, language) : "",
+    week: date(start_at),
   };
 }

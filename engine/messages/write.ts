@@ -1,14 +1,16 @@
 import { appointmentTable, isExpected } from "../../machines/appointment.ts";
 import { counterCalls } from "../../machines/counter.ts";
-import type { Appointment, Matter } from "../appointments/appointment.ts";
+import type { Appointment } from "../appointments/appointment.ts";
 import type { KeptContact } from "../contacts/contact.ts";
 import { outlookOf } from "../location/outlook.ts";
 import type { LocationState } from "../location/state.ts";
 import { type Language, say, type Town } from "../town/town.ts";
 import { compose } from "./compose.ts";
+import { mattersIn } from "./matters.ts";
 import type { MessageChannel, MessageKind } from "./message.ts";
 import { moments } from "./moments.ts";
 import type { MessageRow } from "./outbox.ts";
+import { isAboutRequest, type RequestKind, requestFacts } from "./request-facts.ts";
 import { smsNumber, waysOf } from "./rule.ts";
 import type { Ways, Written } from "./sender.ts";
 import type { Facts } from "./texts/texts.ts";
@@ -31,19 +33,33 @@ export async function write(ports: WritePorts, row: MessageRow): Promise<Written
   const contact = await ports.contactOf(row.appointment);
   if (!hasAddress(contact)) return null;
   const kind = row.kind as MessageKind;
-  const town = ports.town(row.location);
-  const appointment = await ports.look(row.location, row.appointment);
-  const found = town && appointment && (await factsOf(ports, town, kind, appointment, row));
+  const found = await foundOf(ports, kind, row);
   if (!found) return { dropped: "settled" };
+  const { town, language } = found;
   const address = addressOf(town, kind, contact, ports.ways);
   if (!address) return { dropped: NO_ADDRESS };
-  const facts = { ...found, code: contact.code, link: ports.link(row.appointment) };
-  const { language } = appointment;
+  const facts = { ...found.facts, code: contact.code, link: ports.link(row.appointment) };
   const reason = row.because === null ? {} : await reasonOf(ports, row, language);
   return {
     ...address,
     ...compose({ town, language, kind, channel: address.channel, facts: { ...facts, ...reason } }),
   };
+}
+
+interface Found {
+  town: Town;
+  language: Language;
+  facts: Facts;
+}
+
+/** What there is to say of an appointment or a request, and in which language; null when it is settled. */
+async function foundOf(ports: WritePorts, kind: MessageKind, row: MessageRow): Promise<Found | null> {
+  if (isAboutRequest(kind))
+    return ports.read(row.location, (state) => requestFacts(state, kind, row.appointment));
+  const town = ports.town(row.location);
+  const appointment = await ports.look(row.location, row.appointment);
+  const facts = town && appointment && (await factsOf(ports, town, kind, appointment, row));
+  return facts ? { town, language: appointment.language, facts } : null;
 }
 
 /** Whether there is anybody to write to at all. */
@@ -76,7 +92,7 @@ async function reasonOf(
 async function factsOf(
   { read }: WritePorts,
   town: Town,
-  kind: MessageKind,
+  kind: Exclude<MessageKind, RequestKind>,
   appointment: Appointment,
   { location, start_at, ticket }: MessageRow,
 ): Promise<Facts | null> {
@@ -130,15 +146,4 @@ function ticketFacts(
   const counter = town.counters.find((one) => one.id === at?.id);
   if (!at || !counter || !counterCalls(at.state)) return null;
   return { ...facts, counter: counter.name, way: say(counter.way, language) };
-}
-
-/** `2 × Reisepass, Wohnsitz anmelden` */
-export function mattersIn(town: Town, matters: readonly Matter[], language: Language): string {
-  return matters
-    .map(({ service, quantity }) => {
-      const rule = town.services.find(({ id }) => id === service);
-      const name = rule ? say(rule.name, language) : service;
-      return quantity > 1 ? `${quantity} × ${name}` : name;
-    })
-    .join(", ");
 }

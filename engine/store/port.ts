@@ -110,7 +110,7 @@ export type Row = {
 
 /** One row of the projection: what a location folded to, as far as `watermark`. `data` null removes it. */
 export interface ProjectionRow {
-  kind: "ticket" | "appointment" | "counter" | "job" | "location" | "answer" | "action" | "call";
+  kind: "ticket" | "appointment" | "counter" | "job" | "location" | "answer" | "action" | "call" | "request";
   key: string;
   /** JSON */
   data: string | null;

@@ -1,5 +1,6 @@
 import type { HoursRule, PoolRule } from "./booking.ts";
 import { checkSpans } from "./hours-check.ts";
+import { checkLottery } from "./lottery-check.ts";
 import type { Report } from "./problem.ts";
 import { entries } from "./references.ts";
 import { departmentShape, serviceShape } from "./town-shape.ts";
@@ -9,9 +10,8 @@ const MARK = /[05]$/;
 
 /** Reports rules of hours and capacity that contradict themselves, and pools that name what they cannot serve. */
 export function checkBooking(json: unknown, report: Report): void {
-  const departmentOf = new Map(
-    entries(json, "services", serviceShape).map(([, { id, department }]) => [id, department]),
-  );
+  const services = entries(json, "services", serviceShape).map(([, service]) => service);
+  const departmentOf = new Map(services.map(({ id, department }) => [id, department]));
   const pools = new Map<string, string>();
   const pooled = new Map<string, string>();
   for (const [path, { id: department, opening, booking }] of entries(json, "departments", departmentShape)) {
@@ -40,6 +40,7 @@ export function checkBooking(json: unknown, report: Report): void {
         else pooled.set(service, pool.id);
       }
       checkPool(at, pool, report);
+      checkLottery(at, pool, booking, services, report);
       for (const [nth, { from, to }] of (pool.closures ?? []).entries()) {
         if (to < from) report(`${at}.closures[${nth}].to`, `lies before its beginning: ${to} < ${from}`);
       }

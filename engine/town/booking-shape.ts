@@ -5,6 +5,7 @@ import {
   type ChannelRule,
   type ChannelRules,
   type HoursRule,
+  type LotteryRule,
   type OnlineRule,
   type PoolRule,
   type Recurrence,
@@ -40,9 +41,13 @@ const capacity = object<CapacityRule>(
     release: object<NonNullable<CapacityRule["release"]>>({ days_before: whole(0, 90), at: time }, {}),
   },
 );
+const lottery = object<LotteryRule>(
+  { weekday: whole(1, 7), at: time, weeks_ahead: whole(1, 26), collect_days: whole(1, 28) },
+  {},
+);
 const pool = object<PoolRule>(
   { id, services: list(id, 1, 200), rules: list(capacity, 0, 50) },
-  { closures: list(object({ from: date, to: date }, {}), 0, 200) },
+  { closures: list(object({ from: date, to: date }, {}), 0, 200), lottery },
 );
 const reach = { lead_min: whole(0, 20160), horizon_days: whole(0, 400) };
 const limits = { per_contact: whole(1, 99), confirm_within_min: whole(5, 1440), puzzle: flag };

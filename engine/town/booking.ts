@@ -34,6 +34,20 @@ export interface CapacityRule extends HoursRule {
   release?: { days_before: number; at: string };
 }
 
+/**
+ * More people want these times than there are: wishes for a week (Monday to Sunday) are collected until a wall time, then the
+ * lot decides; what is left is booked as usual. See ../lottery/.
+ */
+export interface LotteryRule {
+  /** When is drawn, every week: ISO weekday and wall time. */
+  weekday: number;
+  at: string;
+  /** For the week that begins so many weeks after the one in which it is drawn. */
+  weeks_ahead: number;
+  /** Wishes are collected for so many days before. */
+  collect_days: number;
+}
+
 /** Counters of which any may serve these matters: appointments are counted against them together. */
 export interface PoolRule {
   /** Unique in the town. */
@@ -42,6 +56,8 @@ export interface PoolRule {
   rules: CapacityRule[];
   /** Dates on which it has no room, both ends included, while the department is open. */
   closures?: { from: string; to: string }[];
+  /** Visitors do not book its times before they were drawn; staff do. */
+  lottery?: LotteryRule;
 }
 
 /** How soon and how far ahead a channel books. */

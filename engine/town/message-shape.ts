@@ -54,5 +54,8 @@ function ofEachKind<T>(shape: Shape<T>) {
     reminder: shape,
     nth: shape,
     called: shape,
+    "confirm-request": shape,
+    requested: shape,
+    "passed-over": shape,
   };
 }

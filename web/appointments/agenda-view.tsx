@@ -36,6 +36,11 @@ export function AgendaPage(props: Props & { done: Line | null; refusal: string |
         <a class="kern-btn kern-btn--primary" href={`${path}/new`}>
           <span class="kern-label">Termin vergeben</span>
         </a>
+        {drawsLots(town) && (
+          <a class="kern-link" href={`/desk/${town.id}/lotteries`}>
+            Verlosungen
+          </a>
+        )}
         {day > today && (
           <a class="kern-link" href={`${path}?day=${dateAfter(day, -1)}`}>
             Tag davor
@@ -90,6 +95,11 @@ export function AgendaBody({ staff, town, agenda, people }: Props) {
       )}
     </div>
   );
+}
+
+/** Are any of its times drawn by lot? */
+function drawsLots({ departments }: Town): boolean {
+  return departments.some(({ booking }) => booking?.pools.some(({ lottery }) => lottery));
 }
 
 type EntryProps = {

@@ -25,6 +25,7 @@ export const sheets: readonly URL[] = [
   new URL("../phone/phone.css", import.meta.url),
   new URL("../booking/booking.css", import.meta.url),
   new URL("../booking/month.css", import.meta.url),
+  new URL("../lottery/lottery.css", import.meta.url),
   new URL("../account/account.css", import.meta.url),
   new URL("../lab/lab.css", import.meta.url),
   new URL("../lab/paper.css", import.meta.url),

@@ -2,10 +2,12 @@ import { NotFoundError } from "elysia";
 import type { Appointment, Matter } from "../../engine/appointments/appointment.ts";
 import { RETENTION } from "../../engine/contacts/contact.ts";
 import { holdToken } from "../../engine/keys/appointment-token.ts";
+import { lotteryOffer } from "../../engine/lottery/offer.ts";
 import { isRefused, type Refused } from "../../engine/refusal.ts";
 import { type Language, say, type Town } from "../../engine/town/town.ts";
 import type { Form } from "../form.ts";
 import type { House } from "../house.ts";
+import { LotteryNotice } from "../lottery/notice-view.tsx";
 import { html, page, rendered } from "../page.tsx";
 import { refusalStatus } from "../words/refusal.ts";
 import { words } from "../words/words.ts";
@@ -68,11 +70,11 @@ export async function showTimes(
     const moment = { seq: state.seq, now };
     // What somebody typed is in no page but their own.
     const text = carried.length === 0 ? kept.find(key, moment) : null;
-    return text ?? { moment, offer: offerOf(state, now, wish) };
+    return text ?? { moment, offer: offerOf(state, now, wish), lottery: lotteryOffer(state, now, matters) };
   });
   if (!found) throw new NotFoundError();
   if (typeof found === "string") return rendered(status, found, cookie);
-  const { moment, offer } = found;
+  const { moment, offer, lottery } = found;
   if (isRefused(offer)) return chooseAgain(place, matters, offer);
   const path = pathOf(place);
   const fields = fieldsOf(matters);
@@ -87,6 +89,17 @@ export async function showTimes(
       carried={carried}
       back={{ href: `${path}/before?${new URLSearchParams(fields)}`, name: w.common.back }}
       step={4}
+      lottery={
+        lottery && (
+          <LotteryNotice
+            town={town}
+            language={language}
+            offer={lottery}
+            path={`${path}/wish`}
+            fields={fields}
+          />
+        )
+      }
       refusal={why && carried.length > 0 ? `${why} ${w.booking.takenKept}` : why}
     />,
   );

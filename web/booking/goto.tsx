@@ -16,6 +16,8 @@ export interface TimesProps {
   back: { href: string; name: string };
   step?: number;
   refusal: string | null;
+  /** In the place of times that are drawn by lot: how one takes part. */
+  lottery?: Child;
 }
 
 type GotoProps = Pick<TimesProps, "path" | "fields" | "carried"> & {

@@ -4,17 +4,13 @@ import { CELL_MS } from "../../engine/appointments/cells.ts";
 import { demandOf } from "../../engine/appointments/demand.ts";
 import { freeTimes } from "../../engine/appointments/free.ts";
 import type { LocationState } from "../../engine/location/state.ts";
+import { type DayPart, partOf } from "../../engine/lottery/wish.ts";
 import { isRefused, type Refused } from "../../engine/refusal.ts";
 import type { BookingChannel } from "../../engine/town/booking.ts";
-import { dateAfter, wallTime } from "../../engine/town/day.ts";
+import { dateAfter } from "../../engine/town/day.ts";
 
 /** So many of the next free days stand before the month. */
 const NEXT_DAYS = 4;
-/** Wall times at which the parts of a day begin. */
-const AFTERNOON = "12:00";
-const EVENING = "16:00";
-
-export type DayPart = "morning" | "afternoon" | "evening";
 
 /** A day of the month; `count` free times, 0 also where it is past or too far ahead. */
 export interface DayCell {
@@ -105,10 +101,7 @@ function weeksOf(month: string, byDay: ReadonlyMap<string, readonly number[]>): 
 }
 
 function partsOf(zone: string, day: string, times: readonly number[]): Offer["parts"] {
-  const afternoon = wallTime(zone, day, AFTERNOON);
-  const evening = wallTime(zone, day, EVENING);
-  const part = (at: number): DayPart => (at < afternoon ? "morning" : at < evening ? "afternoon" : "evening");
-  return [...Map.groupBy(times, part)].map(([part, times]) => ({ part, times }));
+  return [...Map.groupBy(times, (at) => partOf(zone, day, at))].map(([part, times]) => ({ part, times }));
 }
 
 function monthBeside(month: string, by: number): string {

@@ -4,6 +4,7 @@ import type { Language, Town } from "../../engine/town/town.ts";
 import { cookieIn } from "../cookie.ts";
 import type { House } from "../house.ts";
 import { qrImage } from "../kiosk/qr.ts";
+import { requestPage } from "../lottery/request-routes.tsx";
 import { html } from "../page.tsx";
 import { chooseLanguage, LANGUAGE_COOKIE } from "../words/choose.ts";
 import { isLanguage } from "../words/languages.ts";
@@ -48,6 +49,8 @@ export function createOwnAnswers(house: House) {
       named && (await engine.read(named.location, (state, now) => ownOf(state, named.appointment, now)));
     const language = languageOf(request, own?.row.language ?? null);
     if (town && own) return { town, own, token, language };
+    const wish = named && (await requestPage(house, named, token, (booked) => languageOf(request, booked)));
+    if (wish) return wish;
     const w = words(language).booking;
     return sorry(404, { town: null, language }, w.unknown, { href: "/book", name: w.again }, HEADERS);
   };

@@ -89,7 +89,7 @@ export function PersonPage({ town, language, row, token, lines, kept_days, puzzl
 }
 
 /** What is wrong with a form, above it. */
-export function Mistakes({ mistakes, w }: { mistakes: readonly Line[]; w: Words }) {
+export function Mistakes({ mistakes, w }: { mistakes: readonly Pick<Line, "name" | "mistake">[]; w: Words }) {
   return (
     <div class="booking__refusal" role="alert" tabindex={-1} autofocus>
       <h2 class="kern-title">{w.booking.pleaseCheck}</h2>
@@ -104,7 +104,8 @@ export function Mistakes({ mistakes, w }: { mistakes: readonly Line[]; w: Words 
   );
 }
 
-function Puzzle({ puzzle, w }: { puzzle: string; w: Words }) {
+/** What the browser works for before a form is sent. */
+export function Puzzle({ puzzle, w }: { puzzle: string; w: Words }) {
   return (
     <>
       <input type="hidden" name="work" value="" />

@@ -15,6 +15,8 @@ export function bookingSentence(w: Words, refused: Refused): string {
     "hold-expired": booking.expired,
     "unknown-appointment": booking.unknown,
     "delay-too-long": booking.lateTooLong(most),
+    "request-closed": w.lottery.closed,
+    "requested-already": w.lottery.already,
     "not-today": booking.lateOnlyToday,
     "not-possible": booking.notPossible,
   };

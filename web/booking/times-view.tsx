@@ -1,4 +1,5 @@
 import type { Language, Town } from "../../engine/town/town.ts";
+import { LeftOver } from "../lottery/notice-view.tsx";
 import { type Words, words } from "../words/words.ts";
 import { BookingPage, Onward } from "./frame.tsx";
 import { Goto, type TimesProps } from "./goto.tsx";
@@ -20,8 +21,14 @@ export function TimesPage(props: TimesProps) {
       refusal={refusal}
     >
       <Matters town={town} matters={offer.matters} language={language} />
+      {props.lottery && (
+        <>
+          {props.lottery}
+          <LeftOver free={offer.next.length > 0} w={w} />
+        </>
+      )}
       {offer.next.length === 0 ? (
-        <NothingFree town={town} w={w} language={language} />
+        !props.lottery && <NothingFree town={town} w={w} language={language} />
       ) : (
         <Choice {...props} />
       )}

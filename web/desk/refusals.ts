@@ -87,6 +87,8 @@ const SENTENCES: Record<RefusalCode, (p: Params) => string> = {
   "stale-revision": (p) =>
     `Inzwischen hat sich an ${p.counter ? `Schalter ${p.counter}` : "Ihrem Schalter"} etwas geändert. Bitte sehen Sie nach und drücken Sie noch einmal.`,
   "unknown-appointment": () => "Diesen Termin gibt es hier nicht.",
+  "request-closed": () => "Für diese Woche kann sich gerade niemand etwas wünschen.",
+  "requested-already": () => "Mit diesen Angaben nimmt schon jemand an der Verlosung teil.",
   "not-bookable": () => "Für dieses Anliegen gibt es hier keine Termine.",
   "not-together": () => "Diese Anliegen gehen nicht in einem Termin.",
   "too-many": (p) => `Davon gehen höchstens ${p.most} in einem Termin.`,

@@ -13,6 +13,9 @@ export const KINDS: Record<MessageKind | typeof ACCOUNT, string> = {
   reminder: "Erinnerung am Vortag",
   nth: "Bald dran",
   called: "Aufgerufen",
+  "confirm-request": "Wunsch bestätigen",
+  requested: "Wunsch eingegangen",
+  "passed-over": "Nicht ausgelost",
 };
 
 export const CHANNELS: Record<MessageChannel, string> = { mail: "E-Mail", sms: "SMS" };

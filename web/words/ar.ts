@@ -3,6 +3,7 @@ import { ar as arrival } from "./arrival/ar.ts";
 
 import { bookingAr } from "./booking/ar.ts";
 import type { Catalogue } from "./de.ts";
+import { lotteryAr } from "./lottery/ar.ts";
 import { plurals, span } from "./plural.ts";
 
 const n = plurals("ar");
@@ -164,6 +165,7 @@ export const ar: Catalogue = {
     stopSound: "إيقاف الإعلان",
   },
   booking: bookingAr,
+  lottery: lotteryAr,
   account: accountAr,
   errors: {
     title: "لم ينجح ذلك",

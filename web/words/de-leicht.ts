@@ -4,6 +4,7 @@ import { leicht as arrival } from "./arrival/de-leicht.ts";
 import { bookingLeicht } from "./booking/de-leicht.ts";
 import type { Catalogue } from "./de.ts";
 import { de } from "./de.ts";
+import { lotteryDeLeicht } from "./lottery/de-leicht.ts";
 import { plurals, span } from "./plural.ts";
 
 const n = plurals("de");
@@ -153,6 +154,7 @@ export const leicht: Catalogue = {
     noCalls: "Noch niemand ist dran",
   },
   booking: bookingLeicht,
+  lottery: lotteryDeLeicht,
   account: accountLeicht,
   errors: {
     title: "Das hat nicht geklappt",

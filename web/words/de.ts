@@ -3,6 +3,7 @@ import { accountDe } from "./account/de.ts";
 import { de as arrival } from "./arrival/de.ts";
 
 import { bookingDe } from "./booking/de.ts";
+import { lotteryDe } from "./lottery/de.ts";
 import { plurals, span } from "./plural.ts";
 
 const n = plurals("de");
@@ -162,6 +163,7 @@ export const de = {
     stopSound: "Ansage anhalten",
   },
   booking: bookingDe,
+  lottery: lotteryDe,
   account: accountDe,
   errors: {
     title: "Das hat nicht geklappt",

@@ -3,6 +3,7 @@ import { en as arrival } from "./arrival/en.ts";
 
 import { bookingEn } from "./booking/en.ts";
 import type { Catalogue } from "./de.ts";
+import { lotteryEn } from "./lottery/en.ts";
 import { plurals, span } from "./plural.ts";
 
 const n = plurals("en");
@@ -160,6 +161,7 @@ export const en: Catalogue = {
     stopSound: "Stop announcement",
   },
   booking: bookingEn,
+  lottery: lotteryEn,
   account: accountEn,
   errors: {
     title: "That did not work",

@@ -3,6 +3,7 @@ import { pl as arrival } from "./arrival/pl.ts";
 
 import { bookingPl } from "./booking/pl.ts";
 import type { Catalogue } from "./de.ts";
+import { lotteryPl } from "./lottery/pl.ts";
 import { plurals, span } from "./plural.ts";
 
 const n = plurals("pl");
@@ -155,6 +156,7 @@ export const pl: Catalogue = {
     stopSound: "Zatrzymaj zapowiedź",
   },
   booking: bookingPl,
+  lottery: lotteryPl,
   account: accountPl,
   errors: {
     title: "Nie udało się",

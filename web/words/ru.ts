@@ -3,6 +3,7 @@ import { ru as arrival } from "./arrival/ru.ts";
 
 import { bookingRu } from "./booking/ru.ts";
 import type { Catalogue } from "./de.ts";
+import { lotteryRu } from "./lottery/ru.ts";
 import { plurals, span } from "./plural.ts";
 
 const n = plurals("ru");
@@ -155,6 +156,7 @@ export const ru: Catalogue = {
     stopSound: "Остановить объявление",
   },
   booking: bookingRu,
+  lottery: lotteryRu,
   account: accountRu,
   errors: {
     title: "Не получилось",

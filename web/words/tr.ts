@@ -3,6 +3,7 @@ import { tr as arrival } from "./arrival/tr.ts";
 
 import { bookingTr } from "./booking/tr.ts";
 import type { Catalogue } from "./de.ts";
+import { lotteryTr } from "./lottery/tr.ts";
 import { plurals, span } from "./plural.ts";
 
 const n = plurals("tr");
@@ -154,6 +155,7 @@ export const tr: Catalogue = {
     stopSound: "Anonsu durdur",
   },
   booking: bookingTr,
+  lottery: lotteryTr,
   account: accountTr,
   errors: {
     title: "Bu işlem olmadı",

@@ -3,6 +3,7 @@ import { uk as arrival } from "./arrival/uk.ts";
 
 import { bookingUk } from "./booking/uk.ts";
 import type { Catalogue } from "./de.ts";
+import { lotteryUk } from "./lottery/uk.ts";
 import { plurals, span } from "./plural.ts";
 
 const n = plurals("uk");
@@ -154,6 +155,7 @@ export const uk: Catalogue = {
     stopSound: "Зупинити оголошення",
   },
   booking: bookingUk,
+  lottery: lotteryUk,
   account: accountUk,
   errors: {
     title: "Не вдалося",

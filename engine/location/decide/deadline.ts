@@ -3,10 +3,11 @@ import type { Plan } from "../plan.ts";
 import { turnDay } from "./day.ts";
 import { freed, holdEnds, nobodyCame } from "./due-appointment.ts";
 import type { Handler } from "./handler.ts";
+import { drawLots } from "./lottery.ts";
 import { giveUp } from "./visitor.ts";
 
 /** Something became due. A deadline whose reason has gone meanwhile leads to nothing. */
-export const deadline: Handler<"deadline"> = (plan, { key, at, away }) => {
+export const deadline: Handler<"deadline"> = (plan, { key, at, away, seed }) => {
   if (plan.state.deadlines.get(key) !== at) return;
   const [kind, id = ""] = key.split(":");
   if (kind === "day") turnDay(plan);
@@ -16,6 +17,7 @@ export const deadline: Handler<"deadline"> = (plan, { key, at, away }) => {
   else if (kind === "hold") holdEnds(plan, id);
   else if (kind === "late") nobodyCame(plan, id);
   else if (kind === "freed") freed(plan, id);
+  else if (kind === "lottery") drawLots(plan, id, seed);
   else throw new Error(`no such deadline: ${key}`);
 };
 

@@ -19,6 +19,7 @@ import { whyNotOwn } from "./own-counter.ts";
 import { park, resume } from "./park.ts";
 import { delay, prepare } from "./prepare.ts";
 import { print, reportPrint, seePrint } from "./print.ts";
+import { confirmRequest, makeRequest, withdrawRequest } from "./request.ts";
 import { finish, giveBack, miss, proceed, start } from "./serve.ts";
 import { transfer } from "./transfer.ts";
 import { undo } from "./undo.ts";
@@ -59,6 +60,9 @@ const HANDLERS: { [T in Intent["type"]]: Handler<T> } = {
   "miss-appointment": missed,
   "delay-appointment": delay,
   "prepare-appointment": prepare,
+  "make-request": makeRequest,
+  "confirm-request": confirmRequest,
+  "withdraw-request": withdrawRequest,
   "check-in": checkIn,
   "lend-series": lendSeries,
   "allot-contingents": allotContingents,

@@ -1,6 +1,6 @@
 import type { Asked, Story } from "../../../fixtures/stories/tell.ts";
-import type { HoursWish } from "../../town/hours-change.ts";
 import type { AppointmentWish, AwayDraw, Intent } from "../command.ts";
+import { HOURS_NOT_UNDONE, REQUESTS_NOT_UNDONE } from "./undo.more.testing.ts";
 
 type Verb = Exclude<Intent["type"], "open">;
 export type Told = (story: Story) => Story;
@@ -203,15 +203,6 @@ const about = (story: Story, type: "confirm-appointment" | "ask-appointment") =>
 const then = (story: Story, intent: (appointment: string) => Intent) =>
   story.ask("staff:clerk-1", intent(newest(booked(story))));
 
-const closure: HoursWish = {
-  kind: "closure",
-  department: "kita",
-  pool: null,
-  from: "2026-11-18",
-  to: "2026-11-18",
-  text: { de: "Fortbildung", en: "Training" },
-};
-
 /** Every other verb, and why it has no undo. */
 export const NOT_UNDONE: Record<Exclude<Intent["type"], keyof typeof UNDONE>, [why: string, deed: Told]> = {
   draw: ["the number is given out and can be cancelled", draw("none")],
@@ -256,6 +247,8 @@ export const NOT_UNDONE: Record<Exclude<Intent["type"], keyof typeof UNDONE>, [w
     "whoever comes is checked in",
     (story) => then(story, (appointment) => ({ type: "miss-appointment", appointment })),
   ],
+  ...REQUESTS_NOT_UNDONE,
+  ...HOURS_NOT_UNDONE,
   "check-in": [
     "the number is given out and can be cancelled",
     (story) =>
@@ -282,17 +275,6 @@ export const NOT_UNDONE: Record<Exclude<Intent["type"], keyof typeof UNDONE>, [w
       story
         .ask("device:p", { ...adopting, draws: [awayDraw] })
         .ask("staff:clerk-1", { type: "see-stranded", draw: "l:1" }),
-  ],
-  "change-hours": [
-    "it is restored",
-    (story) => story.ask("staff:clerk-1", { type: "change-hours", wish: closure }),
-  ],
-  "restore-hours": [
-    "it is entered again",
-    (story) => {
-      story.ask("staff:clerk-1", { type: "change-hours", wish: closure });
-      return story.ask("staff:clerk-1", { type: "restore-hours", change: story.state.hours[0]?.id ?? "" });
-    },
   ],
   configure: ["another document follows", (story) => story.becomes({})],
   deadline: ["the clock does not go back", (story) => call(story).later(90)],

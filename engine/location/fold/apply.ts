@@ -9,6 +9,7 @@ import { foldHours } from "./hours.ts";
 import { foldLedger } from "./ledger.ts";
 import { foldLessons } from "./lessons.ts";
 import { foldPrint } from "./print.ts";
+import { foldRequest } from "./request.ts";
 import { foldTicket } from "./ticket.ts";
 import { foldUndo } from "./undo.ts";
 
@@ -35,6 +36,7 @@ export function apply(state: LocationState, event: JournalEvent): void {
     foldLedger(state, event);
   }
   foldAppointment(state, event);
+  foldRequest(state, event);
   for (const id of state.lines.takeChanged()) state.dirty.tickets.add(id);
   if (before) foldAction(state, event, before, lessons);
   foldAnswer(state, event);

@@ -9,6 +9,9 @@ export const ar: Texts = {
     reminder: "نذكّركم بموعدكم غدًا الساعة {time}",
     nth: "الرقم {number}: اقترب دوركم",
     called: "الرقم {number}: يرجى الحضور الآن",
+    "confirm-request": "يرجى تأكيد طلب الموعد",
+    requested: "وصل طلبكم: القرعة في {date}",
+    "passed-over": "لم تصبكم القرعة هذه المرة: الأسبوع الذي يبدأ {week}",
   },
   sentence: {
     confirm: "{office}: يرجى تأكيد موعدكم في {date} الساعة {time} قبل الساعة {until}: {link}",
@@ -20,6 +23,11 @@ export const ar: Texts = {
       "{office}: نذكّركم بموعدكم غدًا، {date}، الساعة {time}. رمز الجهاز: {code}. لا يمكنكم الحضور؟ {link}",
     nth: "{office}: الرقم {number}، اقترب دوركم. أمامكم: {ahead}.",
     called: "{office}: الرقم {number}، يرجى التوجه الآن إلى {counter}. {way}",
+    "confirm-request": "{office}: يرجى تأكيد طلبكم، وإلا فلن يدخل القرعة في {date} الساعة {time}: {link}",
+    requested:
+      "{office}: وصل طلبكم للأسبوع الذي يبدأ {week}. تجرى القرعة في {date} الساعة {time} ثم نخبركم بالنتيجة. للعرض أو السحب: {link}",
+    "passed-over":
+      "{office}: في قرعة الأسبوع الذي يبدأ {week} لم يبق موعد لكم للأسف. الأوقات المتبقية والقرعة القادمة: {link}",
   },
   letter: {
     confirmed: "تم حجز موعدكم.",

@@ -9,6 +9,9 @@ export const deLeicht: Texts = {
     reminder: "Morgen um {time} Uhr ist Ihr Termin",
     nth: "Nummer {number}: Bald sind Sie dran",
     called: "Nummer {number}: Kommen Sie jetzt",
+    "confirm-request": "Bitte bestätigen: Ihr Wunsch für einen Termin",
+    requested: "Ihr Wunsch ist da: Wir losen am {date}",
+    "passed-over": "Sie haben dieses Mal keinen Termin bekommen",
   },
   sentence: {
     confirm:
@@ -22,6 +25,12 @@ export const deLeicht: Texts = {
       "{office}: Morgen ist Ihr Termin. Am {date} um {time} Uhr. Ihr Code ist {code}. Können Sie nicht kommen? Dann drücken Sie hier: {link}",
     nth: "{office}: Ihre Nummer ist {number}. Bald sind Sie dran. So viele Menschen sind vor Ihnen: {ahead}.",
     called: "{office}: Ihre Nummer ist {number}. Kommen Sie jetzt zu {counter}. {way}",
+    "confirm-request":
+      "{office}: Sie möchten einen Termin. Bitte drücken Sie auf diesen Link. Nur dann machen Sie beim Losen mit. Wir losen am {date} um {time} Uhr. {link}",
+    requested:
+      "{office}: Ihr Wunsch ist da. Es geht um die Woche ab {week}. Wir losen am {date} um {time} Uhr. Dann schreiben wir Ihnen. Mehr steht hier: {link}",
+    "passed-over":
+      "{office}: Wir haben gelost. Es geht um die Woche ab {week}. Leider haben Sie keinen Termin bekommen. Hier steht, was Sie jetzt tun können: {link}",
   },
   letter: {
     confirmed: "Sie haben einen Termin.",

@@ -9,6 +9,9 @@ export const de: Texts = {
     reminder: "Morgen um {time} Uhr ist Ihr Termin",
     nth: "Nummer {number}: Sie sind bald dran",
     called: "Nummer {number}: Bitte kommen Sie jetzt",
+    "confirm-request": "Bitte bestätigen Sie Ihren Terminwunsch",
+    requested: "Ihr Terminwunsch ist da: Verlosung am {date}",
+    "passed-over": "Das Los hat Sie diesmal leider nicht getroffen: Woche ab {week}",
   },
   sentence: {
     confirm: "{office}: Bitte bestätigen Sie Ihren Termin am {date} um {time} Uhr bis {until} Uhr: {link}",
@@ -21,6 +24,12 @@ export const de: Texts = {
       "{office}: Morgen, {date}, um {time} Uhr ist Ihr Termin. Code für den Automaten: {code}. Sie können nicht kommen? {link}",
     nth: "{office}: Nummer {number}, Sie sind bald dran. Vor Ihnen: {ahead}.",
     called: "{office}: Nummer {number}, bitte kommen Sie jetzt zu {counter}. {way}",
+    "confirm-request":
+      "{office}: Bitte bestätigen Sie Ihren Terminwunsch, sonst nimmt er an der Verlosung am {date} um {time} Uhr nicht teil: {link}",
+    requested:
+      "{office}: Ihr Terminwunsch für die Woche ab {week} ist da. Am {date} um {time} Uhr wird gelost, danach bekommen Sie Bescheid. Ansehen, zurückziehen: {link}",
+    "passed-over":
+      "{office}: Das Los hat Sie für die Woche ab {week} leider nicht getroffen. Übrige Zeiten und die nächste Verlosung: {link}",
   },
   letter: {
     confirmed: "Ihr Termin ist gebucht.",

@@ -9,6 +9,9 @@ export const en: Texts = {
     reminder: "Your appointment is tomorrow at {time}",
     nth: "Number {number}: it is your turn soon",
     called: "Number {number}: please come now",
+    "confirm-request": "Please confirm your request for an appointment",
+    requested: "Your request has arrived: the draw is on {date}",
+    "passed-over": "Your request for the week of {week} has not been drawn",
   },
   sentence: {
     confirm: "{office}: Please confirm your appointment on {date} at {time} by {until}: {link}",
@@ -21,6 +24,12 @@ export const en: Texts = {
       "{office}: Your appointment is tomorrow, {date}, at {time}. Code for the kiosk: {code}. Can you not come? {link}",
     nth: "{office}: Number {number}, it is your turn soon. Ahead of you: {ahead}.",
     called: "{office}: Number {number}, please come to {counter} now. {way}",
+    "confirm-request":
+      "{office}: Please confirm your request, or it will not take part in the draw on {date} at {time}: {link}",
+    requested:
+      "{office}: We have your request for the week of {week}. The draw is on {date} at {time}; we will tell you the result. See or withdraw it: {link}",
+    "passed-over":
+      "{office}: Your request for the week of {week} has not been drawn this time. Remaining times and the next draw: {link}",
   },
   letter: {
     confirmed: "Your appointment is booked.",

@@ -9,6 +9,9 @@ export const pl: Texts = {
     reminder: "Przypominamy o wizycie jutro o {time}",
     nth: "Numer {number}: wkrótce nadejdzie Państwa kolej",
     called: "Numer {number}: prosimy podejść teraz",
+    "confirm-request": "Prosimy potwierdzić prośbę o wizytę",
+    requested: "Mamy Państwa prośbę: losowanie {date}",
+    "passed-over": "Tym razem los nie padł na Państwa: tydzień od {week}",
   },
   sentence: {
     confirm: "{office}: Prosimy potwierdzić do godz. {until} wizytę ({date}, godz. {time}): {link}",
@@ -21,6 +24,12 @@ export const pl: Texts = {
       "{office}: Przypominamy o jutrzejszej wizycie ({date}, godz. {time}). Kod do kiosku: {code}. Nie mogą Państwo przyjść? {link}",
     nth: "{office}: Numer {number}, wkrótce nadejdzie Państwa kolej. Przed Państwem: {ahead}.",
     called: "{office}: Numer {number}, prosimy podejść teraz: {counter}. {way}",
+    "confirm-request":
+      "{office}: Prosimy potwierdzić prośbę, inaczej nie weźmie ona udziału w losowaniu {date}, godz. {time}: {link}",
+    requested:
+      "{office}: Mamy Państwa prośbę na tydzień od {week}. Losowanie: {date}, godz. {time}; o wyniku powiadomimy. Zobacz, wycofaj: {link}",
+    "passed-over":
+      "{office}: W losowaniu na tydzień od {week} nie starczyło niestety wizyty dla Państwa. Pozostałe godziny i następne losowanie: {link}",
   },
   letter: {
     confirmed: "Państwa wizyta jest umówiona.",

@@ -3,7 +3,8 @@ import type { MessageKind } from "../message.ts";
 /**
  * What can be filled in. `office` and `address` of the location, `matters` with quantities, `date` and `time` of the
  * appointment, `number` of appointment or ticket, `code` for the kiosk, `link` of one's own page, `until` the end of a
- * hold, `ahead` people before, `counter` and the `way` there, and the `reason` that staff gave for a closure.
+ * hold, `ahead` people before, `counter` and the `way` there, and the `reason` that staff gave for a closure. Of a request `date`
+ * and `time` are the draw's, `week` is the Monday of the week that is drawn.
  */
 export const PLACEHOLDERS = [
   "office",
@@ -19,6 +20,7 @@ export const PLACEHOLDERS = [
   "counter",
   "way",
   "reason",
+  "week",
 ] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 export type Facts = Partial<Record<Placeholder, string>>;

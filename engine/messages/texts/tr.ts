@@ -9,6 +9,9 @@ export const tr: Texts = {
     reminder: "Yarın saat {time} randevunuz var",
     nth: "Numara {number}: sıranız yaklaşıyor",
     called: "Numara {number}: lütfen şimdi gelin",
+    "confirm-request": "Lütfen randevu isteğinizi onaylayın",
+    requested: "Randevu isteğiniz alındı: kura {date}",
+    "passed-over": "Bu kez randevu çıkmadı: {week} haftasının kurası",
   },
   sentence: {
     confirm: "{office}: Lütfen {date}, saat {time} randevunuzu saat {until} olmadan onaylayın: {link}",
@@ -21,6 +24,12 @@ export const tr: Texts = {
       "{office}: Yarın ({date}, saat {time}) randevunuz var. Kiosk kodu: {code}. Gelemiyor musunuz? {link}",
     nth: "{office}: Numara {number}, sıranız yaklaşıyor. Önünüzde bekleyen: {ahead}.",
     called: "{office}: Numara {number}, lütfen şimdi gelin: {counter}. {way}",
+    "confirm-request":
+      "{office}: Lütfen randevu isteğinizi onaylayın, yoksa {date}, saat {time} kurasına katılmaz: {link}",
+    requested:
+      "{office}: {week} ile başlayan hafta için isteğiniz alındı. Kura {date}, saat {time}; sonucu size bildireceğiz. Görüntüle, geri çek: {link}",
+    "passed-over":
+      "{office}: {week} ile başlayan haftanın kurasında size randevu kalmadı. Kalan saatler ve sonraki kura: {link}",
   },
   letter: {
     confirmed: "Randevunuz alındı.",

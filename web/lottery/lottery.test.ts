@@ -1,0 +1,159 @@
+// Rule: whoever wishes in time takes part once, hears of it, may take it back, and after the hour reads in the outbox and on their own page how it went.
+import { afterEach, beforeEach, expect, test } from "bun:test";
+import { readAppointmentToken } from "../../engine/keys/appointment-token.ts";
+import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
+import { oneWedding } from "../../fixtures/lottery.ts";
+import { until } from "../../fixtures/until.ts";
+import { Visitor } from "../../fixtures/visitor.ts";
+import type { RequestState } from "../../machines/request.ts";
+
+const WISH = "/book/alzey/ordnung/wish";
+const MATTER = "n-trauung-samstag=1";
+const TO_THE_DRAW_MS = 51 * 3_600_000;
+const ANNA = { name: "Anna Grün", phone: "0171 2345678" };
+const BEN = { name: "Ben Blau", phone: "0172 9876543" };
+
+let foyer: Foyer;
+beforeEach(async () => {
+  foyer = await openFoyer({ towns: [await oneWedding()] });
+});
+afterEach(() => foyer.close());
+
+/** Sends the form of the next draw, as it was opened by this visitor. */
+async function wish(person: Record<string, string>, visitor = new Visitor(foyer), more = {}) {
+  const page = await visitor.get(`${WISH}?${MATTER}`);
+  const form = { ...visitor.fieldsIn(page.text), flexible: "1", ...person, ...more };
+  return { form, visitor, ...(await visitor.post(WISH, form)) };
+}
+
+async function own(person: Record<string, string>): Promise<string> {
+  const { location, status, text } = await wish(person);
+  if (!location?.startsWith("/a/")) throw new Error(`${status} ${text}`);
+  return location;
+}
+
+const states = async () =>
+  (await foyer.engine.read("alzey", ({ requests }) => [...requests.values()]))!.map(
+    ({ state }): RequestState => state,
+  );
+const outbox = async (kind: string) => {
+  for (;;) {
+    const all = await foyer.engine.messages.list("alzey", 100);
+    const found = all.filter((one) => one.kind === kind);
+    if (found.length > 0 && found.every(({ letter }) => letter)) return found.map(({ letter }) => letter!);
+  }
+};
+const draw = async () => {
+  foyer.clock.advance(TO_THE_DRAW_MS);
+  await until(foyer.engine, "alzey", ({ lotteries }) => lotteries.size > 0);
+};
+
+test("two wish for the only time: one gets it with code and link, the other reads what else there is", async () => {
+  const links = [await own(ANNA), await own(BEN)];
+  expect((await outbox("requested")).map(({ to }) => to).sort()).toEqual(["+491712345678", "+491729876543"]);
+  expect((await new Visitor(foyer).get(links[0]!)).text).toContain("Ihr Wunsch nimmt an der Verlosung teil");
+  await draw();
+  expect((await states()).sort()).toEqual(["drawn", "passed-over"]);
+  const [yes] = await outbox("confirmed");
+  const [no] = await outbox("passed-over");
+  expect(yes?.text).toMatch(/am Samstag, 19. Dezember um 10:00 Uhr. Code für den Automaten: \d{6}/);
+  expect(no?.text).toContain("Woche ab Montag, 14. Dezember");
+  const pageOf = async (text = "") => {
+    const link = links.find((one) => text.includes(one));
+    return (await new Visitor(foyer).get(link ?? "")).text;
+  };
+  expect(await pageOf(yes?.text)).toContain("Ihr Termin ist gebucht");
+  const lost = await pageOf(no?.text);
+  expect(lost).toContain("Diesmal war leider kein Termin für Sie dabei");
+  expect(lost).toContain("an Stelle 2 von 2");
+  expect((await new Visitor(foyer).get(`/book/alzey/ordnung/times?${MATTER}`)).text).not.toContain(
+    "2026-12-19",
+  );
+});
+
+test("one person has one lot, however the number is written; another draw is another matter", async () => {
+  await own(ANNA);
+  const again = await wish({ ...ANNA, phone: "+49 171.234 5678" });
+  expect(again.status).toBe(409);
+  expect(again.text).toContain("Jede Person hat ein Los.");
+  expect((await wish(ANNA, new Visitor(foyer), { week: "2026-12-28" })).location).toStartWith("/a/");
+  expect(await states()).toEqual(["waiting", "waiting"]);
+});
+
+test("two forms at once with the same number are one lot", async () => {
+  const both = await Promise.all([wish(ANNA), wish(ANNA)]);
+  expect(both.map(({ status }) => status).sort()).toEqual([303, 409]);
+});
+
+test("the same form sent twice is the same request, also after a restart", async () => {
+  const { form, visitor, location } = await wish(ANNA);
+  expect((await visitor.post(WISH, form)).location).toBe(location);
+  await foyer.restart();
+  expect((await visitor.post(WISH, form)).location).toBe(location);
+  expect(await states()).toEqual(["waiting"]);
+});
+
+test("what is missing is said, and what was typed stays", async () => {
+  const visitor = new Visitor(foyer);
+  const page = await visitor.get(`${WISH}?${MATTER}`);
+  const form = { ...visitor.fieldsIn(page.text), ...BEN };
+  const refused = await visitor.post(WISH, form);
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain("Bitte wählen Sie mindestens einen Wunsch.");
+  const wrong = await visitor.post(WISH, { ...form, "wish-1": "2026-12-19.morning", phone: "12" });
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toMatch(/value="2026-12-19.morning" selected/);
+  const elsewhere = await visitor.post(WISH, { ...form, "wish-1": "2026-12-20.morning" });
+  expect(elsewhere.status).toBe(422);
+  expect(await states()).toEqual([]);
+});
+
+test("taken back it is in no draw, and one may wish anew", async () => {
+  const link = await own(ANNA);
+  const visitor = new Visitor(foyer);
+  expect((await visitor.get(`${link}/request/end`)).text).toContain("wirklich zurückziehen");
+  await visitor.post(`${link}/request/end`, {});
+  expect((await visitor.get(link)).text).toContain("Sie haben Ihren Wunsch zurückgezogen");
+  await own(ANNA);
+  await draw();
+  expect(await states()).toEqual(["withdrawn", "drawn"]);
+});
+
+test("nobody reaches a request without its link, and no personal data is in journal, address or log", async () => {
+  const link = await own(ANNA);
+  const { appointment } = readAppointmentToken(foyer.engine.keys, link.slice(3))!;
+  expect((await new Visitor(foyer).get(`/a/${appointment}`)).status).toBe(404);
+  expect((await new Visitor(foyer).get(`/a/${appointment}.0123456789abcdef`)).status).toBe(404);
+  const journal = await foyer.engine.store.journal("alzey", 0, foyer.clock.now() + 1);
+  expect(JSON.stringify([journal, foyer.log])).not.toMatch(/Anna|2345678/);
+});
+
+test("contact data goes by the town's term after the draw; of a winner, after the appointment", async () => {
+  await own(ANNA);
+  await own(BEN);
+  await draw();
+  const requests = (await foyer.engine.read("alzey", ({ requests }) => [...requests.values()]))!;
+  const idOf = (state: RequestState) => requests.find((one) => one.state === state)?.id ?? "";
+  const [won, lost] = [idOf("drawn"), idOf("passed-over")];
+  const kept = async (id: string) => (await foyer.engine.contacts.of(id)) !== null;
+  const pass = async (days: number) => {
+    foyer.clock.advance(days * 86_400_000);
+    await foyer.engine.contacts.sweep();
+  };
+  await pass(13);
+  expect([await kept(won), await kept(lost)]).toEqual([true, true]);
+  await pass(2);
+  expect([await kept(won), await kept(lost)]).toEqual([true, false]);
+  await pass(30);
+  expect([await kept(won), await kept(lost)]).toEqual([false, false]);
+}, 30_000);
+
+test("what is left is booked as ever once it was drawn, and not before", async () => {
+  const visitor = new Visitor(foyer);
+  const day = async () =>
+    visitor.startsIn((await visitor.get(`/book/alzey/ordnung/times?${MATTER}&day=2026-12-19`)).text);
+  const drawn = Date.UTC(2026, 11, 19, 9);
+  expect(await day()).not.toContain(drawn);
+  foyer.clock.advance(TO_THE_DRAW_MS);
+  expect(await day()).toContain(drawn);
+});

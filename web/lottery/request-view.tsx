@@ -1,0 +1,133 @@
+import type { Lottery, LotteryRequest } from "../../engine/lottery/request.ts";
+import type { Language, Town } from "../../engine/town/town.ts";
+import { requestTable } from "../../machines/request.ts";
+import { BookingPage, Onward } from "../booking/frame.tsx";
+import { Matters } from "../booking/matters-list.tsx";
+import { words } from "../words/words.ts";
+import { wishName } from "./wish-view.tsx";
+
+export type RequestProps = {
+  town: Town;
+  language: Language;
+  row: LotteryRequest;
+  /** Its draw, once it has been. */
+  lottery: Lottery | null;
+  token: string;
+  /** Where what is left is booked, and the next draw is. */
+  onward: string;
+  refusal: string | null;
+};
+
+/** A request for whoever has its link: whether it takes part, when is drawn, and how that went. */
+export function RequestPage({ town, language, row, lottery, token, onward, refusal }: RequestProps) {
+  const w = words(language);
+  const { state, week, draws_at, wishes, flexible, matters, place } = row;
+  const at = (moment: number) =>
+    [w.format.date(moment, town.zone), w.format.time(moment, town.zone)] as const;
+  const may = (event: string) => requestTable.next(state, event) !== undefined;
+  return (
+    <BookingPage language={language} town={town} title={w.lottery.own} self={`/a/${token}`} refusal={refusal}>
+      <p class={`booking__state lottery__state--${state}`} role="status">
+        {w.lottery.states[state]}
+      </p>
+      {may("withdrawn") && <p class="kern-body">{w.lottery.draws(...at(draws_at))}</p>}
+      {lottery && <p class="kern-body">{w.lottery.drawnAt(...at(lottery.drawn_at))}</p>}
+      {lottery && place !== null && <p class="kern-body">{w.lottery.place(place, lottery.requests)}</p>}
+      <dl class="booking__facts">
+        <dt>{w.booking.what}</dt>
+        <dd>
+          <Matters town={town} matters={matters} language={language} />
+        </dd>
+        <dt>{w.lottery.forWeek}</dt>
+        <dd>{w.lottery.week(w.format.day(week))}</dd>
+        <dt>{w.lottery.wishes}</dt>
+        <dd>
+          <ol class="lottery__list">
+            {wishes.map((wish) => (
+              <li>{wishName(w, wish)}</li>
+            ))}
+            {flexible && <li>{w.lottery.flexible}</li>}
+          </ol>
+        </dd>
+        <dt>{w.booking.where}</dt>
+        <dd>
+          {town.name}
+          <br />
+          {town.address}
+        </dd>
+      </dl>
+      {may("confirmed") && (
+        <form method="post" action={`/a/${token}/request/confirmation`}>
+          <button class="kern-btn kern-btn--primary" type="submit">
+            <span class="kern-label">{w.lottery.confirm}</span>
+          </button>
+        </form>
+      )}
+      <section aria-labelledby="how">
+        <h2 class="kern-heading-medium" id="how">
+          {w.lottery.how}
+        </h2>
+        <p class="kern-body">{w.lottery.howText}</p>
+      </section>
+      {may("withdrawn") ? (
+        <>
+          <p class="kern-body">{w.lottery.keepLink}</p>
+          <p>
+            <a class="kern-btn kern-btn--secondary" href={`/a/${token}/request/end`}>
+              <span class="kern-label">{w.lottery.withdraw}</span>
+            </a>
+          </p>
+        </>
+      ) : (
+        <Onward>
+          <a class="kern-btn kern-btn--primary" href={onward}>
+            <span class="kern-label">{w.lottery.rest}</span>
+          </a>
+        </Onward>
+      )}
+    </BookingPage>
+  );
+}
+
+/** Asked before a request is taken back. */
+export function WithdrawPage({
+  town,
+  language,
+  row,
+  token,
+}: Omit<RequestProps, "lottery" | "onward" | "refusal">) {
+  const w = words(language);
+  return (
+    <BookingPage
+      language={language}
+      town={town}
+      title={w.lottery.withdrawAsk}
+      self={`/a/${token}/request/end`}
+    >
+      <p class="kern-body kern-body--large">{w.lottery.week(w.format.day(row.week))}</p>
+      <Matters town={town} matters={row.matters} language={language} />
+      <form method="post" action={`/a/${token}/request/end`}>
+        <Onward back={{ href: `/a/${token}`, name: w.common.back }}>
+          <button class="kern-btn kern-btn--primary" type="submit">
+            <span class="kern-label">{w.lottery.withdraw}</span>
+          </button>
+        </Onward>
+      </form>
+    </BookingPage>
+  );
+}
+
+type SentProps = { town: Town; language: Language; draws_at: number; self: string };
+
+/** The link is on its way: what to do with it, and until when. */
+export function WishSentPage({ town, language, draws_at, self }: SentProps) {
+  const w = words(language);
+  return (
+    <BookingPage language={language} town={town} title={w.lottery.pleaseConfirm} self={self}>
+      <p class="kern-body kern-body--large" role="status">
+        {w.lottery.linkSent(w.format.date(draws_at, town.zone), w.format.time(draws_at, town.zone))}
+      </p>
+      <Onward back={{ href: self, name: w.booking.mendDetails }} />
+    </BookingPage>
+  );
+}

@@ -1,0 +1,135 @@
+import type { Lottery } from "../../engine/lottery/request.ts";
+import type { Standing } from "../../engine/lottery/standing.ts";
+import { dateAfter } from "../../engine/town/day.ts";
+import { say, type Town } from "../../engine/town/town.ts";
+import { AppointmentPage } from "../appointments/frame.tsx";
+import type { Staff } from "../guard/staff.ts";
+import { words } from "../words/words.ts";
+
+const { time, date, day } = words("de").format;
+
+type Props = { staff: Staff; town: Town };
+
+/** How the draws stand, in numbers: what a clerk needs who is asked on the telephone. German: it is staff who read it. */
+export function StandingPage({ staff, town, standing }: Props & { standing: readonly Standing[] }) {
+  return (
+    <AppointmentPage
+      staff={staff}
+      town={town}
+      title="Verlosungen"
+      back={{ href: `/desk/${town.id}/appointments`, name: "Zurück zu den Terminen" }}
+      refusal={null}
+    >
+      {standing.length === 0 && <p class="kern-body">In diesem Haus werden keine Termine verlost.</p>}
+      {standing.map((one) => (
+        <section aria-labelledby={one.pool}>
+          <h2 class="kern-heading-medium" id={one.pool}>
+            {namesOf(town, one.services)}
+          </h2>
+          <h3 class="kern-title">Offen</h3>
+          {one.open.length === 0 && <p class="kern-body">Gerade kann sich niemand etwas wünschen.</p>}
+          <ul class="lottery__standing">
+            {one.open.map(({ week, draws_at, requests, unconfirmed }) => (
+              <li>
+                <strong>Woche {spanOf(week)}</strong>
+                <span>
+                  {counted(requests, "Wunsch", "Wünsche")}
+                  {unconfirmed > 0 && `, ${unconfirmed} noch nicht bestätigt`}
+                </span>
+                <span>
+                  Gelost wird am {date(draws_at, town.zone)} um {time(draws_at, town.zone)} Uhr.
+                </span>
+              </li>
+            ))}
+          </ul>
+          <h3 class="kern-title">Gelost</h3>
+          {one.drawn.length === 0 && (
+            <p class="kern-body">Für die nächsten Wochen wurde noch nicht gelost.</p>
+          )}
+          <ul class="lottery__standing">
+            {one.drawn.map((lottery) => (
+              <li>
+                <strong>Woche {spanOf(lottery.week)}</strong>
+                <span>{outcome(lottery)}</span>
+                <a class="kern-link" href={`/desk/${town.id}/lotteries/${lottery.pool}/${lottery.week}`}>
+                  Nachrechnen
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </AppointmentPage>
+  );
+}
+
+type AuditProps = Props & {
+  lottery: Lottery;
+  services: readonly string[];
+  wrong: readonly string[];
+  order: readonly string[];
+};
+
+/** One draw, counted again from the journal. Ids of requests are no personal data. */
+export function AuditPage({ staff, town, lottery, services, wrong, order }: AuditProps) {
+  const { week, drawn_at, seed } = lottery;
+  return (
+    <AppointmentPage
+      staff={staff}
+      town={town}
+      title={`Verlosung der Woche ${spanOf(week)}`}
+      back={{ href: `/desk/${town.id}/lotteries`, name: "Zurück zu den Verlosungen" }}
+      refusal={wrong.length > 0 ? `Beim Nachrechnen stimmt etwas nicht: ${wrong.join("; ")}` : null}
+    >
+      <p class="kern-body">{namesOf(town, services)}</p>
+      <p class="kern-body">
+        Gelost am {date(drawn_at, town.zone)} um {time(drawn_at, town.zone)} Uhr. {outcome(lottery)}
+      </p>
+      {wrong.length === 0 && (
+        <p class="fact" role="status">
+          Nachgerechnet aus dem Protokoll: Die Reihenfolge folgt aus der Zufallszahl, und jeder Wunsch hat
+          genau eine Antwort.
+        </p>
+      )}
+      <p class="kern-body">
+        So kann es jeder selbst prüfen: Für jeden Wunsch wird aus der Zufallszahl, einem Leerzeichen und der
+        Kennung die SHA-256-Prüfsumme gebildet; danach wird sortiert.
+      </p>
+      <dl class="lottery__proof">
+        <dt>Zufallszahl</dt>
+        <dd>
+          <code>{seed}</code>
+        </dd>
+        <dt>Reihenfolge</dt>
+        <dd>
+          <ol>
+            {order.map((id) => (
+              <li>
+                <code>{id}</code>
+              </li>
+            ))}
+          </ol>
+        </dd>
+      </dl>
+    </AppointmentPage>
+  );
+}
+
+function outcome({ requests, drawn }: Lottery): string {
+  return `${counted(requests, "Wunsch", "Wünsche")}, ${counted(drawn, "Termin", "Termine")} vergeben, ${requests - drawn} ohne Termin.`;
+}
+
+function counted(count: number, one: string, more: string): string {
+  return `${count} ${count === 1 ? one : more}`;
+}
+
+function spanOf(week: string): string {
+  return `${day(week)}, bis ${day(dateAfter(week, 6))}`;
+}
+
+function namesOf(town: Town, services: readonly string[]): string {
+  return town.services
+    .filter(({ id }) => services.includes(id))
+    .map(({ name }) => say(name, "de"))
+    .join(", ");
+}

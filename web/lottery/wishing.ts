@@ -1,0 +1,94 @@
+import type { Matter } from "../../engine/appointments/appointment.ts";
+import type { Contact } from "../../engine/contacts/contact.ts";
+import type { Engine } from "../../engine/engine.ts";
+import type { Keys } from "../../engine/keys/keys.ts";
+import type { Answer, RequestWish } from "../../engine/location/command.ts";
+import type { RequestLimit } from "../../engine/lottery/limit.ts";
+import type { LotteryRequest } from "../../engine/lottery/request.ts";
+import type { Wish } from "../../engine/lottery/wish.ts";
+import { isRefused, type Refused } from "../../engine/refusal.ts";
+import type { Language } from "../../engine/town/town.ts";
+
+const DIGITS = 100_000_000_000_000n;
+
+/** What somebody asks for who takes part in a draw. `press` is what their form was given, a random token. */
+export interface Wishing {
+  location: string;
+  matters: Matter[];
+  pool: string;
+  week: string;
+  wishes: Wish[];
+  flexible: boolean;
+  language: Language;
+  contact: Contact;
+  press: string;
+  /** Takes part at once, and not only once the link was confirmed. */
+  confirmed: boolean;
+}
+
+/** The house, and who has how many lots. */
+export interface Lots {
+  engine: Engine;
+  lots: RequestLimit;
+}
+
+/**
+ * Takes part in a draw: the request, who makes it and what they are written become durable in one transaction. Repeated with the
+ * same press it is the same request. One person has one lot in a draw; of a request that has still to be confirmed that is
+ * asked then, so that nobody learns by the way who else takes part.
+ */
+export async function makeRequest(
+  { engine, lots }: Lots,
+  wishing: Wishing,
+): Promise<LotteryRequest | Refused> {
+  const { location, pool, matters, week, wishes, flexible, language, contact, press, confirmed } = wishing;
+  const request = requestId(engine.keys, location, press);
+  const known = await requestAt(engine, location, request);
+  if (known) return known;
+  const wish: RequestWish = { request, matters, week, wishes, flexible, language, confirmed };
+  // As long as the house knows the request, the town's term after the draw counts.
+  const keep_until_at = engine.clock.now();
+  const enter = () =>
+    engine.contacts.keepWith({ appointment: request, location, contact, keep_until_at }, (sealed) =>
+      engine.ask(location, {
+        id: `request:${request}`,
+        actor: `visitor:${request}`,
+        intent: { type: "make-request", ...wish, contact: sealed },
+      }),
+    );
+  const lot = { id: request, pool, week };
+  const made = confirmed ? await lots.within(lot, contact, enter) : await enter();
+  if (isRefused(made)) return made;
+  return (await requestAt(engine, location, request))!;
+}
+
+/** By the link: from now on it takes part, unless its person does already. */
+export async function confirmRequest(
+  { engine, lots }: Lots,
+  location: string,
+  row: LotteryRequest,
+): Promise<Answer | Refused> {
+  const contact = (await engine.contacts.of(row.id)) ?? { email: null, phone: null, account: null };
+  return lots.within(row, contact, () =>
+    engine.ask(location, {
+      id: `confirm:${row.id}`,
+      actor: `visitor:${row.id}`,
+      intent: { type: "confirm-request", request: row.id },
+    }),
+  );
+}
+
+export async function requestAt(
+  engine: Engine,
+  location: string,
+  id: string,
+): Promise<LotteryRequest | null> {
+  const found = await engine.read(location, ({ requests }) => ({ row: requests.get(id) }));
+  return found?.row ? { ...found.row } : null;
+}
+
+/** An id that nobody can choose: it follows from what the form was given. */
+function requestId(keys: Keys, location: string, press: string): string {
+  const number = Buffer.from(keys.sign("request", `${location} ${press}`), "base64url").readBigUInt64BE();
+  return `${location}-t9${String(number % DIGITS).padStart(14, "0")}`;
+}

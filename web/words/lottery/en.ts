@@ -1,0 +1,50 @@
+import type { LotteryWords } from "./de.ts";
+
+export const lotteryEn: LotteryWords = {
+  about:
+    "More people want these appointments than there are places. So they are drawn by lot. Everybody has the same chance; it does not matter who comes first.",
+  open: (week: string, until: string) => `Week of ${week}: requests until ${until}`,
+  opens: (week: string, from: string) => `Week of ${week}: requests from ${from}`,
+  wishNow: "Request a time",
+  left: "Still free from earlier draws",
+  noneLeft: "Nothing is left from earlier draws.",
+  title: "Which times would you like?",
+  week: (date: string) => `Week of ${date}`,
+  draws: (date: string, time: string) =>
+    `The draw is on ${date} at ${time}. Afterwards we write to everybody to say how it went.`,
+  wishesHint: "Your 1st choice counts first. You may leave fields empty.",
+  wish: (n: number) => `Choice ${n}`,
+  noWish: "no choice",
+  flexible: "Any other time in this week suits me, too.",
+  chooseWish: "Please make at least one choice.",
+  noTimes: "There are no times in this week that you could request.",
+  binding: "If you are drawn, the appointment is booked for you. You can move or cancel it.",
+  enter: "Take part in the draw",
+  own: "Your request",
+  states: {
+    asked: "Not confirmed yet",
+    waiting: "Your request takes part in the draw",
+    drawn: "You were drawn and have an appointment",
+    "passed-over": "There was no appointment for you this time",
+    withdrawn: "You have withdrawn your request",
+    lapsed: "The request was not confirmed and did not take part in the draw",
+  },
+  forWeek: "Week",
+  wishes: "Choices",
+  place: (place: number, of: number) => `In the draw you came ${place} of ${of}.`,
+  drawnAt: (date: string, time: string) => `The draw was on ${date} at ${time}.`,
+  how: "How the draw works",
+  howText:
+    "When the time is up, a random number is drawn. The order of all requests follows from it. Whoever is next gets the first of their choices that is still free. Number and order are recorded, and anybody can check them.",
+  confirm: "Confirm request",
+  pleaseConfirm: "Please confirm your request",
+  linkSent: (date: string, time: string) =>
+    `We have sent you a link. Open it before the draw on ${date} at ${time} and confirm there. Otherwise your request does not take part.`,
+  withdraw: "Withdraw request",
+  withdrawAsk: "Do you really want to withdraw your request?",
+  keepLink: "Keep the link to this page. Here you can see how the draw went.",
+  already: "Somebody with these details takes part in this draw already. Each person has one lot.",
+  closed: "You cannot request a time in this week at the moment.",
+  over: "This request can no longer be changed.",
+  rest: "Remaining times and the next draw",
+};

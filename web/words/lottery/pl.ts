@@ -1,0 +1,50 @@
+import type { LotteryWords } from "./de.ts";
+
+export const lotteryPl: LotteryWords = {
+  about:
+    "Chętnych na te wizyty jest więcej niż miejsc. Dlatego decyduje losowanie. Wszyscy mają równe szanse; nie liczy się, kto był pierwszy.",
+  open: (week: string, until: string) => `Tydzień od ${week}: zgłoszenia do ${until}`,
+  opens: (week: string, from: string) => `Tydzień od ${week}: zgłoszenia od ${from}`,
+  wishNow: "Zgłoś termin",
+  left: "Jeszcze wolne z wcześniejszych losowań",
+  noneLeft: "Z wcześniejszych losowań nic nie zostało.",
+  title: "Jakie godziny Państwu odpowiadają?",
+  week: (date: string) => `Tydzień od ${date}`,
+  draws: (date: string, time: string) =>
+    `Losowanie: ${date}, godz. ${time}. Potem napiszemy wszystkim, jaki jest wynik.`,
+  wishesHint: "Najpierw liczy się życzenie 1. Pola można zostawić puste.",
+  wish: (n: number) => `Życzenie ${n}`,
+  noWish: "bez życzenia",
+  flexible: "Każda inna godzina w tym tygodniu też mi odpowiada.",
+  chooseWish: "Proszę wybrać co najmniej jedno życzenie.",
+  noTimes: "W tym tygodniu nie ma godzin, które można zgłosić.",
+  binding: "Jeśli zostaną Państwo wylosowani, wizyta jest zarezerwowana. Można ją przełożyć lub odwołać.",
+  enter: "Weź udział w losowaniu",
+  own: "Państwa zgłoszenie",
+  states: {
+    asked: "Jeszcze niepotwierdzone",
+    waiting: "Zgłoszenie bierze udział w losowaniu",
+    drawn: "Zostali Państwo wylosowani i mają Państwo wizytę",
+    "passed-over": "Tym razem nie było wizyty dla Państwa",
+    withdrawn: "Zgłoszenie zostało wycofane",
+    lapsed: "Zgłoszenia nie potwierdzono, nie wzięło udziału w losowaniu",
+  },
+  forWeek: "Tydzień",
+  wishes: "Życzenia",
+  place: (place: number, of: number) => `W losowaniu byli Państwo na miejscu ${place} z ${of}.`,
+  drawnAt: (date: string, time: string) => `Losowanie odbyło się ${date}, godz. ${time}.`,
+  how: "Jak przebiega losowanie",
+  howText:
+    "Po upływie terminu losuje się liczbę. Wynika z niej kolejność wszystkich zgłoszeń. Kto jest na kolei, dostaje pierwsze życzenie, które jest jeszcze wolne. Liczba i kolejność są zapisane i można je sprawdzić.",
+  confirm: "Potwierdź zgłoszenie",
+  pleaseConfirm: "Prosimy potwierdzić zgłoszenie",
+  linkSent: (date: string, time: string) =>
+    `Wysłaliśmy Państwu link. Prosimy otworzyć go przed losowaniem ${date}, godz. ${time}, i tam potwierdzić. Inaczej zgłoszenie nie weźmie udziału.`,
+  withdraw: "Wycofaj zgłoszenie",
+  withdrawAsk: "Czy na pewno wycofać zgłoszenie?",
+  keepLink: "Prosimy zachować link do tej strony. Tu widać wynik losowania.",
+  already: "Ktoś z tymi danymi już bierze udział w tym losowaniu. Każda osoba ma jeden los.",
+  closed: "Na ten tydzień nie można teraz zgłosić terminu.",
+  over: "Tego zgłoszenia nie można już zmienić.",
+  rest: "Pozostałe godziny i następne losowanie",
+};
