@@ -5,7 +5,7 @@ import { words } from "../words/words.ts";
 import type { Route } from "./route.ts";
 
 /** Letters of the sketch in its units: the largest, how wide one is of its height, and a line. */
-const LETTER = 3.8;
+const LETTER = 5.5;
 const WIDE = 0.6;
 const LEADING = 1.15;
 
@@ -94,7 +94,7 @@ function RoomText({ room, language, goal }: { room: Room; language: Language; go
   const [x, y, width, height] = room.box;
   const lines = room.sign ? [room.sign] : room.name ? say(room.name, language).split(" ") : [];
   const longest = Math.max(...lines.map((one) => one.length), 1);
-  const size = Math.min(LETTER, (width - 2) / (longest * WIDE), (height - 1) / (lines.length * LEADING));
+  const size = Math.min(LETTER, (width - 2) / (longest * WIDE), (height - 0.5) / (lines.length * LEADING));
   const top = y + height / 2 - ((lines.length - 1) * size * LEADING) / 2;
   return (
     <>
