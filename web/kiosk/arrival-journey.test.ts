@@ -112,6 +112,12 @@ describeInBrowser("an appointment at the kiosk", (visit: Visit) => {
       await page.getByRole("button", { name: "09:20" }).click();
       await page.getByRole("heading", { name: "Handynummer" }).waitFor();
       await ready(page);
+      await page.keyboard.type("06731408", { delay: 60 });
+      await page.keyboard.press("Enter");
+      await page.getByText("An diese Nummer können wir keine SMS schicken").waitFor();
+      await ready(page);
+      await good(page, `phone-landline-${name}`);
+      for (let nth = 0; nth < 8; nth++) await page.keyboard.press("Backspace");
       for (const digit of "0171") await page.getByRole("button", { name: digit, exact: true }).click();
       await good(page, `phone-${name}`);
       await page.keyboard.type("2345678", { delay: 60 });

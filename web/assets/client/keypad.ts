@@ -32,7 +32,12 @@ export function startKeypad(): void {
   });
   // A page that the browser kept for the way back has sent nothing yet.
   window.addEventListener("pageshow", () => {
-    for (const form of document.querySelectorAll<HTMLFormElement>("[data-keypad]")) delete form.dataset.sent;
+    for (const form of document.querySelectorAll<HTMLFormElement>("[data-keypad]")) {
+      delete form.dataset.sent;
+      // What came back to be mended is mended from its end.
+      const field = fieldOf(form);
+      field?.setSelectionRange(field.value.length, field.value.length);
+    }
   });
 }
 
