@@ -98,6 +98,15 @@ export class Announced {
     return again;
   }
 
+  /**
+   * A board has heard of these numbers, perhaps before the program started: no other saying gets one of them. `head` is the location's newest
+   * `seq`; what lies beyond it is not ours.
+   */
+  known(location: string, numbers: readonly number[], head: number): void {
+    const taken = Math.max(this.numbers.get(location) ?? 0, ...numbers.filter((one) => one < head + 1));
+    if (taken > head) this.numbers.set(location, taken);
+  }
+
   /** Hears what is to be said again. Returns how to stop. */
   listen(listener: (again: Again) => void): () => void {
     this.listeners.add(listener);

@@ -181,6 +181,29 @@ test("after a restart the desk says that it does not know, until the board says 
   expect((await marks()).slice(1)).toEqual(["yes Tafel zeigt es an", "yes Ansage gesprochen"]);
 });
 
+test("said again by voice after a restart is said anew: its number is none that a board has said before", async () => {
+  const page = async () => (await fetch(`${foyer.url}/board/zeitz/${BOARD}`, { headers: { cookie } })).text();
+  const saying = async () => Number(/data-announce-version="([\d.]+)"/.exec(await page())?.[1]);
+  await pressAs(clerk, "calls");
+  const call = await version();
+  const shown = `2:${call}`;
+  await post({ ...WELL, shown, heard: `${shown}:said` });
+  await pressAs(clerk, "announcements");
+  const first = await saying();
+  const all = { ...WELL, shown, heard: `${shown}:said 2:${first}:said` };
+  await post(all);
+  await foyer.restart();
+  clerk = await signIn(foyer, clerk.clerk);
+  expect(await saying()).toBe(call);
+  // So long a rendered page is kept.
+  foyer.clock.advance(1_000);
+  await post(all);
+  await pressAs(clerk, "announcements");
+  expect(await saying()).toBeGreaterThan(first);
+  await post(all);
+  expect(await marks()).toContain("wait Ansage läuft");
+});
+
 test("a board that does not come back after a restart is missed", async () => {
   await post(WELL);
   await foyer.restart();

@@ -1,6 +1,7 @@
 import { Elysia } from "elysia";
 import { type CurrentCall, currentCalls } from "../../engine/announcement/calls.ts";
 import { announcersAt, callSound } from "../../engine/announcement/rule.ts";
+import type { LocationState } from "../../engine/location/state.ts";
 import type { Town } from "../../engine/town/town.ts";
 import { formOf } from "../form.ts";
 import type { House } from "../house.ts";
@@ -95,7 +96,13 @@ export function boardRoutes(house: House) {
     const said = readReport(fields);
     if (!said) return refuse(request, 422, "bad-input", words(chooseLanguage(request)).errors.badForm);
     const { town } = asker;
-    const calls = (await engine.read(town.id, currentCalls)) ?? [];
+    const look = (state: LocationState) => ({ calls: currentCalls(state), head: state.seq });
+    const { calls, head } = (await engine.read(town.id, look)) ?? { calls: [], head: 0 };
+    engine.announced.known(
+      town.id,
+      said.heard.map(({ number }) => number),
+      head,
+    );
     engine.boards.report(params.board, ofCalls(said, calls, numberOf(town)));
     const tried = readTried(fields);
     if (tried) engine.boardTrials.heard(params.board, said.page, tried);
