@@ -20,7 +20,7 @@ export class MqttSign implements SignOutlet {
 
   constructor(
     private readonly link: SignLink,
-    private readonly bus: Bus,
+    private readonly bus: Pick<Bus, "onRaw" | "sendRaw">,
     private readonly driver: MqttDriver,
     private readonly pace: SignPace = SIGN_PACE,
   ) {
@@ -78,14 +78,24 @@ export class MqttSign implements SignOutlet {
     if (!ok) return this.link.trouble(`refused-${code.replaceAll(/[^A-Za-z0-9-]/g, "").slice(0, 40)}`);
     this.link.trouble(null);
     if (first && first.rev === this.told?.rev) this.link.shows(first.rev);
+    // Of two texts one was answered: the eldest, or it never was. If the other answer does not come soon, it never was.
+    else if (this.asked.length > 0) this.settle();
   }
 
   /** It has forgotten everything, or missed something. */
   private again(): void {
     this.asked = [];
     this.restore();
+    this.settle();
+  }
+
+  /** Tells it once more when it has had time to hear and answer what it was told. */
+  private settle(): void {
     clearTimeout(this.settling);
-    this.settling = setTimeout(() => this.restore(), this.pace.settle_ms);
+    this.settling = setTimeout(() => {
+      this.asked = this.asked.filter(({ rev }) => rev === this.told?.rev);
+      this.restore();
+    }, this.pace.settle_ms);
     this.settling.unref();
   }
 
