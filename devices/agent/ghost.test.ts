@@ -4,7 +4,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { systemClock } from "../../engine/clock.ts";
-import { Browser, type Page } from "../../fixtures/demo/browser.ts";
+import { Browser } from "../../fixtures/demo/browser.ts";
 import { onEachBroker } from "../../fixtures/devices/each-broker.ts";
 import { type Lane, SlowLane } from "../../fixtures/devices/slow-lane.ts";
 import type { Foyer } from "../../fixtures/foyer.ts";
@@ -20,8 +20,8 @@ import { startPrinterAgent } from "./printer-agent.ts";
 const DEVICE = "zeitz-printer-foyer";
 const BASE = "/kiosk/zeitz/zeitz-kiosk-foyer";
 const MATTER = `${BASE}/services/ausweis-beantragen?lang=de`;
-/** So long this agent waits for the house. */
-const ANSWER_MS = 300;
+/** So long this agent waits for the house: longer than a busy machine takes over a page. */
+const ANSWER_MS = 2_000;
 
 const left: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -65,7 +65,6 @@ const ticketsOf = (foyer: Foyer) =>
   );
 const adopted = (foyer: Foyer) =>
   until(foyer.engine, "zeitz", ({ tickets }) => [...tickets.keys()].some((id) => id.endsWith("-A901")));
-const numberOn = ({ html }: Page) => /data-away-number[^>]*>([A-Z]\d+)/.exec(html)?.[1];
 
 onEachBroker("one press, one number", (open) => {
   const HEARD: [Lane, string[]][] = [
@@ -79,7 +78,8 @@ onEachBroker("one press, one number", (open) => {
       const { lane, browser, press } = await kioskOf(foyer);
       lane.lane = how;
       const page = await press("qr");
-      expect(numberOn(page)).toBe("A901");
+      // The agent's page, or the house's where it has heard of the number already.
+      expect(page.html).toContain("A901");
       await adopted(foyer);
       await lane.clear();
       expect(await ticketsOf(foyer)).toEqual(tickets);
@@ -87,7 +87,7 @@ onEachBroker("one press, one number", (open) => {
       expect((await press("qr")).path.split("?")[0]).toBe(page.path.split("?")[0]!);
       expect(await ticketsOf(foyer)).toEqual(tickets);
       expect((await browser.get(page.path)).html).toContain("A901");
-    }, 20_000);
+    }, 60_000);
   }
 
   for (const how of ["answers-late", "answers-lost", "heard-late"] as const) {
@@ -109,6 +109,6 @@ onEachBroker("one press, one number", (open) => {
         `${held} waiting`,
       ]);
       expect(printer.cuts).toBe(1);
-    }, 20_000);
+    }, 60_000);
   }
 });
