@@ -82,8 +82,8 @@ test("the desk names all that an appointment is for, and all papers, also once i
     };
   });
   expect(seen).toEqual({
-    listed: "2 × Reisepass beantragen, Personalausweis beantragen · 60 Min.",
-    waiting: "2 × Reisepass beantragen, Personalausweis beantragen · 60 Min.",
+    listed: "2 × Reisepass beantragen, Personalausweis beantragen (zusammen 60\u00a0Min.)",
+    waiting: "2 × Reisepass beantragen, Personalausweis beantragen (zusammen 60\u00a0Min.)",
     other: "Fundbüro",
     booked: ["2 × Reisepass beantragen", "Personalausweis beantragen"],
     papers: 0,

@@ -46,11 +46,11 @@ export function matterOf(state: LocationState, service: string): string {
   return state.town.services.find((one) => one.id === service)?.name.de ?? service;
 }
 
-/** In a line of a list: `2 × Reisepass beantragen, Wohnsitz anmelden · 40 Min.` */
+/** In a line of a list, where how long somebody waits stands too: `2 × Reisepass beantragen, Abmeldung (zusammen 50 Min.)` */
 export function wholeOf(state: LocationState, matters: readonly Matter[]): string {
   const named = mattersOf(state, matters).join(", ");
   const several = matters.reduce((sum, { quantity }) => sum + quantity, 0) > 1;
-  return several ? `${named} · ${minutesOf(state.town, matters)} Min.` : named;
+  return several ? `${named} (zusammen ${minutesOf(state.town, matters)}\u00a0Min.)` : named;
 }
 
 /** What an appointment is for: `2 × Reisepass beantragen`. */

@@ -81,7 +81,10 @@ export function ArrivalPage({ place, said, again }: { place: Place; said: Said; 
             </a>
           )}
           {said.draws && (
-            <a class="kiosk-button" href={addressAt(place, "/services")}>
+            <a
+              class={again ? "kiosk-button" : "kiosk-button kiosk-button--go"}
+              href={addressAt(place, "/services")}
+            >
               <strong>{kiosk.title}</strong>
             </a>
           )}
