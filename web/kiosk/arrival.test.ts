@@ -191,6 +191,22 @@ test("too early, too late, another day, cancelled, unknown: each says what to do
   expect(await lookAt(foyer, ALZEY, ({ tickets }) => tickets.size)).toBe(0);
 });
 
+test("where too many codes are tried at once, the page says so and leads back to the code", async () => {
+  const wrong = () => post("/check-ins", { code: "000000" });
+  for (let nth = 0; nth < 3; nth++) expect((await wrong()).status).toBe(404);
+  const many = Array.from({ length: 4 }, wrong);
+  const first = await Promise.race(many);
+  expect([first.status, await first.text()]).toEqual([
+    503,
+    expect.stringMatching(/viel los.*Code noch einmal eingeben/s),
+  ]);
+  let all = false;
+  void Promise.all(many).then(() => {
+    all = true;
+  });
+  for (; !all; await new Promise((resolve) => setImmediate(resolve))) foyer.clock.advance(1_000);
+});
+
 test("a scanned link checks in without a code; of another office it says where, forged it says nothing", async () => {
   const { appointment } = await booked(30);
   const path = appointmentPath(foyer.engine.keys, appointment);
