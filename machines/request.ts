@@ -21,5 +21,8 @@ export type RequestState = keyof typeof edges;
 /** The request's transition table, compiled from the machine. */
 export const requestTable = compile<RequestState>(requestMachine);
 
+/** Has it become an appointment? */
+export const isDrawn = (state: RequestState): boolean => state === "drawn";
+
 /** Does it take part in the draw to come? */
 export const takesPart = (state: RequestState): boolean => requestTable.next(state, "drawn") !== undefined;

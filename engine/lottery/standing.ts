@@ -1,5 +1,6 @@
 import { requestTable, takesPart } from "../../machines/request.ts";
 import type { LocationState } from "../location/state.ts";
+import { drawnPools } from "./pools.ts";
 import type { Lottery } from "./request.ts";
 import { lotteryKey } from "./request.ts";
 import { type LotteryWindow, openWindows } from "./window.ts";
@@ -16,10 +17,8 @@ export interface Standing {
 
 /** All draws of a location at `now` (UTC ms), in the order of its document. */
 export function standingOf({ town, requests, lotteries }: LocationState, now: number): Standing[] {
-  const pools = town.departments.flatMap(({ booking }) => booking?.pools ?? []);
   const all = [...requests.values()];
-  return pools.flatMap(({ id, services, lottery }) => {
-    if (!lottery) return [];
+  return drawnPools(town).map(({ id, services, lottery }) => {
     const open = openWindows(town.zone, lottery, now).map((window) => {
       const theirs = all.filter((one) => lotteryKey(one) === lotteryKey({ pool: id, week: window.week }));
       return {
@@ -29,6 +28,6 @@ export function standingOf({ town, requests, lotteries }: LocationState, now: nu
       };
     });
     const drawn = [...lotteries.values()].filter(({ pool }) => pool === id);
-    return [{ pool: id, services, open, drawn: drawn.sort((a, b) => b.drawn_at - a.drawn_at) }];
+    return { pool: id, services, open, drawn: drawn.sort((a, b) => b.drawn_at - a.drawn_at) };
   });
 }

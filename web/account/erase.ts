@@ -1,5 +1,6 @@
 import { RETENTION } from "../../engine/contacts/contact.ts";
 import type { House } from "../house.ts";
+import { withdrawAllOf } from "../lottery/of-account.tsx";
 import { type Booked, bookedBy } from "./appointments.ts";
 
 const DAY_MS = 86_400_000;
@@ -20,6 +21,7 @@ export async function eraseAccount(house: House, account: string, cancel: boolea
       });
     } else if (row.ended_at === null) await unlink(house, booked);
   }
+  await withdrawAllOf(engine, account);
   // All the rest, also of what the house itself has forgotten already.
   for (const id of await engine.contacts.ofAccount(account)) await engine.erase(id);
   await engine.messages.forget(account);

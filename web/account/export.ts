@@ -1,5 +1,6 @@
 import type { Shown } from "../../engine/messages/outbox.ts";
 import { addressOf, type House } from "../house.ts";
+import { requestedBy } from "../lottery/of-account.tsx";
 import { bookedBy } from "./appointments.ts";
 import type { Visitor } from "./visitor.ts";
 
@@ -8,7 +9,8 @@ export async function exportOf(house: House, request: Request, { account, sessio
   const { engine } = house;
   const address = addressOf(house, request);
   const booked = await bookedBy(engine, account.id);
-  const known = new Set(booked.map(({ id }) => id));
+  const requested = await requestedBy(engine, account.id);
+  const known = new Set([...booked, ...requested].map(({ id }) => id));
   const others = (await engine.contacts.ofAccount(account.id)).filter((id) => !known.has(id));
   return {
     made_at: iso(engine.clock.now()),
@@ -42,6 +44,22 @@ export async function exportOf(house: House, request: Request, { account, sessio
           matters: row.matters,
           language: row.language,
           documents_ready: row.prepared ?? [],
+          contact,
+          page: `${address}${path}`,
+          messages: messages.map(told),
+        };
+      }),
+    ),
+    requests: await Promise.all(
+      requested.map(async ({ id, town, row, path }) => {
+        const { contact, messages } = await engine.personal(id);
+        const { state, week, matters, wishes, flexible, language, place } = row;
+        return {
+          office: town.name,
+          address: town.address,
+          ...{ state, week, matters, wishes, flexible, language, place },
+          made_at: iso(row.made_at),
+          draws_at: iso(row.draws_at),
           contact,
           page: `${address}${path}`,
           messages: messages.map(told),

@@ -1,6 +1,7 @@
 import { Elysia } from "elysia";
 import { type Form, formOf } from "../form.ts";
 import type { House } from "../house.ts";
+import { requestedBy } from "../lottery/of-account.tsx";
 import { html } from "../page.tsx";
 import { refuse } from "../refuse.tsx";
 import { see } from "../see.ts";
@@ -87,7 +88,8 @@ export function ownAccountRoutes(house: House, pace: Pace, proofs: Proofs) {
       if (visitor instanceof Response) return visitor;
       const booked = await bookedBy(engine, visitor.account.id);
       const trip = tripOf(house, request);
-      return html(200, <OwnAppointmentsPage trip={trip} visitor={visitor} booked={booked} />);
+      const requested = await requestedBy(engine, visitor.account.id);
+      return html(200, <OwnAppointmentsPage {...{ trip, visitor, booked, requested }} />);
     })
     .get("/account/settings", async ({ request }) => {
       const visitor = await visitorOnly(house, request);

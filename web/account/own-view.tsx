@@ -1,16 +1,17 @@
 import { Matters } from "../booking/matters-list.tsx";
 import { FormToken } from "../guard/hidden.tsx";
+import { type Requested, RequestedList } from "../lottery/of-account.tsx";
 import { words } from "../words/words.ts";
 import type { Booked } from "./appointments.ts";
 import { AccountPage, Button } from "./frame.tsx";
 import { onTrip, type Trip } from "./trip.ts";
 import type { Visitor } from "./visitor.ts";
 
-type Props = { trip: Trip; visitor: Visitor; booked: readonly Booked[] };
+type Props = { trip: Trip; visitor: Visitor; booked: readonly Booked[]; requested: readonly Requested[] };
 
 /** What somebody booked: what is to come first, then what was. */
-export function OwnAppointmentsPage({ trip, visitor, booked }: Props) {
-  const { account, booking } = words(trip.language);
+export function OwnAppointmentsPage({ trip, visitor, booked, requested }: Props) {
+  const { account, booking, lottery } = words(trip.language);
   const coming = booked.filter(({ expected }) => expected);
   const past = booked.filter(({ expected }) => !expected).reverse();
   return (
@@ -21,6 +22,14 @@ export function OwnAppointmentsPage({ trip, visitor, booked }: Props) {
       </p>
       {coming.length === 0 && <p class="kern-body kern-body--large">{account.none}</p>}
       <List booked={coming} trip={trip} />
+      {requested.length > 0 && (
+        <section aria-labelledby="requested">
+          <h2 class="kern-heading-medium" id="requested">
+            {lottery.mine}
+          </h2>
+          <RequestedList requested={requested} language={trip.language} />
+        </section>
+      )}
       <p>
         <a class="kern-btn kern-btn--primary" href={`/book/${trip.town.id}`}>
           <span class="kern-label">{booking.title}</span>

@@ -1,3 +1,4 @@
+import { drawnPools } from "../../engine/lottery/pools.ts";
 import { dateAfter } from "../../engine/town/day.ts";
 import type { Town } from "../../engine/town/town.ts";
 import type { Staff } from "../guard/staff.ts";
@@ -36,7 +37,7 @@ export function AgendaPage(props: Props & { done: Line | null; refusal: string |
         <a class="kern-btn kern-btn--primary" href={`${path}/new`}>
           <span class="kern-label">Termin vergeben</span>
         </a>
-        {drawsLots(town) && (
+        {drawnPools(town).length > 0 && (
           <a class="kern-link" href={`/desk/${town.id}/lotteries`}>
             Verlosungen
           </a>
@@ -95,11 +96,6 @@ export function AgendaBody({ staff, town, agenda, people }: Props) {
       )}
     </div>
   );
-}
-
-/** Are any of its times drawn by lot? */
-function drawsLots({ departments }: Town): boolean {
-  return departments.some(({ booking }) => booking?.pools.some(({ lottery }) => lottery));
 }
 
 type EntryProps = {

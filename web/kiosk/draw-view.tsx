@@ -71,10 +71,16 @@ function Contact({ place: { town, language } }: { place: Place }) {
   );
 }
 
-type HinderedProps = { place: Place; hindrance: Hindrance; children?: Child };
+type HinderedProps = {
+  place: Place;
+  hindrance: Hindrance;
+  /** Its times are drawn by lot. */
+  drawn: boolean;
+  children?: Child;
+};
 
 /** No number for this matter now: why, and what one can do instead. */
-export function HinderedBox({ place, hindrance, children }: HinderedProps) {
+export function HinderedBox({ place, hindrance, drawn, children }: HinderedProps) {
   const w = words(place.language);
   return (
     <div class="kiosk-notice kiosk-notice--big">
@@ -86,6 +92,7 @@ export function HinderedBox({ place, hindrance, children }: HinderedProps) {
         </>
       )}
       {hindrance.why === "contingent-used-up" && <p>{w.kiosk.contingentHint}</p>}
+      {drawn && <p>{w.lottery.about}</p>}
       {hindrance.why === "appointment-only" && !children && <p>{w.kiosk.appointmentHint}</p>}
       {children || (hindrance.why !== "shut" && <Contact place={place} />)}
     </div>

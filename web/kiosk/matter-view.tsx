@@ -1,3 +1,4 @@
+import { drawnPools } from "../../engine/lottery/pools.ts";
 import { say } from "../../engine/town/town.ts";
 import type { House } from "../house.ts";
 import { words } from "../words/words.ts";
@@ -25,13 +26,14 @@ export function matterScreen(house: House, place: Place, service: string): Scree
       if (!matter.found) throw new Error(`${place.town.id} has no service ${service}`);
       const { online } = matter.found.service;
       const { wait, times } = matter.today;
+      const isDrawn = drawnPools(place.town).some(({ services }) => services.includes(service));
       const printing = printingAt(house.engine.fleet, place.kiosk);
       return (
         <section id="screen" class="kiosk-screen kiosk-screen--choice" aria-labelledby="title">
           <h1 id="title">{say(matter.found.service.name, place.language)}</h1>
           <About place={place} matter={matter.found} online={online ? await qrImage(online.url) : null} />
           {matter.found.hindrance ? (
-            <HinderedBox place={place} hindrance={matter.found.hindrance}>
+            <HinderedBox place={place} hindrance={matter.found.hindrance} drawn={isDrawn}>
               {times.length > 0 && (
                 <TimesBox place={place} service={service} times={times} title={arrival.todayOnly} />
               )}

@@ -13,7 +13,7 @@ import { chooseLanguage } from "../words/choose.ts";
 import { refusalStatus } from "../words/refusal.ts";
 import { words } from "../words/words.ts";
 import { RequestPage, WithdrawPage } from "./request-view.tsx";
-import { confirmRequest, type Lots, requestAt } from "./wishing.ts";
+import { confirmRequest, type Lots, requestAt, withdrawRequest } from "./wishing.ts";
 
 const FORM = { parse: "urlencoded" } as const;
 const HEADERS = { "x-robots-tag": "noindex" };
@@ -93,11 +93,7 @@ export function requestRoutes(house: House, lots: Lots) {
         const found = await at(asked.params.token);
         if (!found) return see(`/a/${asked.params.token}`);
         const { id } = found.row;
-        const answer = await engine.ask(found.named.location, {
-          id: `withdraw:${id}`,
-          actor: `visitor:${id}`,
-          intent: { type: "withdraw-request", request: id },
-        });
+        const answer = await withdrawRequest(engine, found.named.location, id);
         return isRefused(answer) ? again(asked, answer) : see(appointmentPath(engine.keys, id));
       },
       FORM,

@@ -5,6 +5,7 @@ import { appointmentPath } from "../../engine/keys/appointment-token.ts";
 import { newToken } from "../../engine/keys/keys.ts";
 import { RequestLimit } from "../../engine/lottery/limit.ts";
 import { isRefused, Refused } from "../../engine/refusal.ts";
+import { requestTable } from "../../machines/request.ts";
 import { bookerOf } from "../account/booker.ts";
 import { signInPath } from "../account/trip.ts";
 import { chooseAgain, pathOf } from "../booking/answers.tsx";
@@ -133,7 +134,9 @@ export function lotteryRoutes(house: House) {
           (await mayRequest(engine, place, matters, contact)) ??
           (await makeRequest(lots, { ...wish, pool: sheet.offer.pool, contact, press, confirmed: !asks }));
         if (isRefused(made)) return show(at, typed, { ...again, refused: made });
-        if (!asks) return see(appointmentPath(engine.keys, made.id));
+        // Whoever has only typed in an address gets no link to what is done in its name.
+        if (!asks && !requestTable.next(made.state, "confirmed"))
+          return see(appointmentPath(engine.keys, made.id));
         return html(
           200,
           <WishSentPage town={town} language={language} draws_at={made.draws_at} self={self} />,

@@ -6,7 +6,8 @@ import { AppointmentPage } from "../appointments/frame.tsx";
 import type { Staff } from "../guard/staff.ts";
 import { words } from "../words/words.ts";
 
-const { time, date, day } = words("de").format;
+const { time, date } = words("de").format;
+const SPAN = new Intl.DateTimeFormat("de", { day: "numeric", month: "long", timeZone: "UTC" });
 
 type Props = { staff: Staff; town: Town };
 
@@ -31,9 +32,9 @@ export function StandingPage({ staff, town, standing }: Props & { standing: read
           <ul class="lottery__standing">
             {one.open.map(({ week, draws_at, requests, unconfirmed }) => (
               <li>
-                <strong>Woche {spanOf(week)}</strong>
+                <strong>Woche vom {spanOf(week)}</strong>
                 <span>
-                  {counted(requests, "Wunsch", "Wünsche")}
+                  {requests === 0 ? "Noch keine Wünsche" : counted(requests, "Wunsch", "Wünsche")}
                   {unconfirmed > 0 && `, ${unconfirmed} noch nicht bestätigt`}
                 </span>
                 <span>
@@ -49,7 +50,7 @@ export function StandingPage({ staff, town, standing }: Props & { standing: read
           <ul class="lottery__standing">
             {one.drawn.map((lottery) => (
               <li>
-                <strong>Woche {spanOf(lottery.week)}</strong>
+                <strong>Woche vom {spanOf(lottery.week)}</strong>
                 <span>{outcome(lottery)}</span>
                 <a class="kern-link" href={`/desk/${town.id}/lotteries/${lottery.pool}/${lottery.week}`}>
                   Nachrechnen
@@ -77,7 +78,7 @@ export function AuditPage({ staff, town, lottery, services, wrong, order }: Audi
     <AppointmentPage
       staff={staff}
       town={town}
-      title={`Verlosung der Woche ${spanOf(week)}`}
+      title={`Verlosung der Woche vom ${spanOf(week)}`}
       back={{ href: `/desk/${town.id}/lotteries`, name: "Zurück zu den Verlosungen" }}
       refusal={wrong.length > 0 ? `Beim Nachrechnen stimmt etwas nicht: ${wrong.join("; ")}` : null}
     >
@@ -123,8 +124,10 @@ function counted(count: number, one: string, more: string): string {
   return `${count} ${count === 1 ? one : more}`;
 }
 
+/** `14.–20. Dezember` */
 function spanOf(week: string): string {
-  return `${day(week)}, bis ${day(dateAfter(week, 6))}`;
+  const noon = (date: string) => Date.parse(`${date}T12:00Z`);
+  return SPAN.formatRange(noon(week), noon(dateAfter(week, 6)));
 }
 
 function namesOf(town: Town, services: readonly string[]): string {

@@ -78,6 +78,19 @@ export async function confirmRequest(
   );
 }
 
+/** It takes no part any more. */
+export function withdrawRequest(
+  engine: Engine,
+  location: string,
+  request: string,
+): Promise<Answer | Refused> {
+  return engine.ask(location, {
+    id: `withdraw:${request}`,
+    actor: `visitor:${request}`,
+    intent: { type: "withdraw-request", request },
+  });
+}
+
 export async function requestAt(
   engine: Engine,
   location: string,

@@ -1,4 +1,5 @@
 import { requestTable } from "../../../machines/request.ts";
+import { drawnPools } from "../../lottery/pools.ts";
 import { type LotteryRequest, lotteryKey } from "../../lottery/request.ts";
 import { windowOf } from "../../lottery/window.ts";
 import { dateAfter } from "../../town/day.ts";
@@ -73,7 +74,7 @@ function turnDay(state: LocationState, day: string): void {
 
 /** Another document is in force: what is still to be drawn is drawn when it says; without a rule, when it was promised. */
 function followRule(state: LocationState): void {
-  const pools = state.town.departments.flatMap(({ booking }) => booking?.pools ?? []);
+  const pools = drawnPools(state.town);
   for (const row of state.requests.values()) {
     const rule = pools.find(({ id }) => id === row.pool)?.lottery;
     if (!rule || row.ended_at !== null) continue;

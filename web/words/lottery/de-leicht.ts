@@ -20,6 +20,7 @@ export const lotteryDeLeicht: LotteryWords = {
   binding: "Haben Sie Glück? Dann haben Sie einen Termin. Sie können ihn ändern oder absagen.",
   enter: "Beim Losen mitmachen",
   own: "Ihr Wunsch",
+  mine: "Hier machen Sie beim Losen mit",
   states: {
     asked: "Sie müssen noch bestätigen",
     waiting: "Sie machen beim Losen mit",

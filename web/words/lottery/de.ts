@@ -24,6 +24,7 @@ export const lotteryDe = {
   binding: "Werden Sie gelost, ist der Termin für Sie gebucht. Sie können ihn verlegen oder absagen.",
   enter: "An der Verlosung teilnehmen",
   own: "Ihr Terminwunsch",
+  mine: "Meine Terminwünsche",
   states: {
     asked: "Noch nicht bestätigt",
     waiting: "Ihr Wunsch nimmt an der Verlosung teil",

@@ -21,6 +21,7 @@ export const lotteryEn: LotteryWords = {
   binding: "If you are drawn, the appointment is booked for you. You can move or cancel it.",
   enter: "Take part in the draw",
   own: "Your request",
+  mine: "My requests",
   states: {
     asked: "Not confirmed yet",
     waiting: "Your request takes part in the draw",

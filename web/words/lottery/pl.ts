@@ -21,6 +21,7 @@ export const lotteryPl: LotteryWords = {
   binding: "Jeśli zostaną Państwo wylosowani, wizyta jest zarezerwowana. Można ją przełożyć lub odwołać.",
   enter: "Weź udział w losowaniu",
   own: "Państwa zgłoszenie",
+  mine: "Moje zgłoszenia",
   states: {
     asked: "Jeszcze niepotwierdzone",
     waiting: "Zgłoszenie bierze udział w losowaniu",

@@ -20,6 +20,7 @@ export const lotteryTr: LotteryWords = {
   binding: "Kura size çıkarsa randevu sizin için alınmış olur. Erteleyebilir veya iptal edebilirsiniz.",
   enter: "Kuraya katıl",
   own: "Randevu isteğiniz",
+  mine: "Randevu isteklerim",
   states: {
     asked: "Henüz onaylanmadı",
     waiting: "İsteğiniz kuraya katılıyor",
