@@ -14,7 +14,6 @@ const minutes = (count: number) =>
 
 export const bookingAr: BookingWords = {
   title: "حجز موعد",
-  titleHint: "على مدار الساعة ودون اتصال هاتفي",
   chooseTown: "أين تريد موعدًا؟",
   chooseDepartment: "ما الموضوع؟",
   step: (step, of) => `الخطوة ${step} من ${of}`,

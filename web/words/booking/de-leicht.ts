@@ -5,7 +5,6 @@ const n = plurals("de");
 
 export const bookingLeicht: BookingWords = {
   title: "Termin machen",
-  titleHint: "Das geht immer. Sie müssen nicht anrufen.",
   chooseTown: "In welchem Ort möchten Sie einen Termin?",
   chooseDepartment: "Was möchten Sie machen?",
   step: (step, of) => `Schritt ${step} von ${of}`,

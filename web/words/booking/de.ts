@@ -8,7 +8,6 @@ export type BookingWords = typeof bookingDe;
 /** What is said while an appointment is booked, and on its own page. */
 export const bookingDe = {
   title: "Termin buchen",
-  titleHint: "Rund um die Uhr, ohne Anruf",
   chooseTown: "Wo möchten Sie einen Termin?",
   chooseDepartment: "Worum geht es?",
   step: (step: number, of: number) => `Schritt ${step} von ${of}`,

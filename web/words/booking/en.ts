@@ -5,7 +5,6 @@ const n = plurals("en");
 
 export const bookingEn: BookingWords = {
   title: "Book an appointment",
-  titleHint: "Around the clock, without a phone call",
   chooseTown: "Where would you like an appointment?",
   chooseDepartment: "What is it about?",
   step: (step, of) => `Step ${step} of ${of}`,

@@ -5,7 +5,6 @@ const n = plurals("pl");
 
 export const bookingPl: BookingWords = {
   title: "Umów wizytę",
-  titleHint: "O każdej porze, bez dzwonienia",
   chooseTown: "Gdzie chcesz umówić wizytę?",
   chooseDepartment: "Czego dotyczy sprawa?",
   step: (step, of) => `Krok ${step} z ${of}`,

@@ -5,7 +5,6 @@ const n = plurals("ru");
 
 export const bookingRu: BookingWords = {
   title: "Записаться на приём",
-  titleHint: "Круглосуточно, без звонка",
   chooseTown: "Где вы хотите записаться на приём?",
   chooseDepartment: "По какому вопросу?",
   step: (step, of) => `Шаг ${step} из ${of}`,

@@ -5,7 +5,6 @@ const n = plurals("tr");
 
 export const bookingTr: BookingWords = {
   title: "Randevu al",
-  titleHint: "Günün her saati, telefon etmeden",
   chooseTown: "Nerede randevu istiyorsunuz?",
   chooseDepartment: "Konu nedir?",
   step: (step, of) => `Adım ${step} / ${of}`,

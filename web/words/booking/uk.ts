@@ -5,7 +5,6 @@ const n = plurals("uk");
 
 export const bookingUk: BookingWords = {
   title: "Записатися на прийом",
-  titleHint: "Цілодобово, без дзвінка",
   chooseTown: "Де ви хочете записатися на прийом?",
   chooseDepartment: "З якого питання?",
   step: (step, of) => `Крок ${step} із ${of}`,
