@@ -161,6 +161,7 @@ describeInBrowser("an appointment at the kiosk", (visit: Visit) => {
         ["matters", "/services"],
         ["matter", "/services/reisepass"],
         ["hindered", "/services/rentenantrag"],
+        ["drawn", "/services/trauung-samstag"],
         ["times", "/services/reisepass/times"],
         ["keypad", "/check-in"],
         ["booked", `/booked/${named(soon)}`],
