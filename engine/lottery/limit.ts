@@ -1,10 +1,13 @@
-import { takesPart } from "../../machines/request.ts";
+import { requestTable, takesPart } from "../../machines/request.ts";
 import type { Contact } from "../contacts/contact.ts";
 import { locationOf } from "../contacts/limit.ts";
 import { Turns } from "../contacts/turns.ts";
 import type { Engine } from "../engine.ts";
 import { Refused } from "../refusal.ts";
 import { type LotteryRequest, lotteryKey } from "./request.ts";
+
+/** Links to confirm by that one person is sent for a draw. */
+const MOST_ASKED = 3;
 
 /** One request in a draw for the same e-mail address, telephone number or account: nobody has two lots. */
 export class RequestLimit {
@@ -21,17 +24,37 @@ export class RequestLimit {
     { email, phone, account }: Pick<Contact, "email" | "phone" | "account">,
     enter: () => Promise<T>,
   ): Promise<T | Refused> {
+    return this.turns.take(`${locationOf(request.id)} ${lotteryKey(request)}`, async () => {
+      const others = await this.others(request, { email, phone, account });
+      return others.some(({ state }) => takesPart(state))
+        ? new Refused("requested-already", "This person takes part in this draw already")
+        : enter();
+    });
+  }
+
+  /** Whether so many links to confirm by went to the person already that a further one would only pester them. */
+  async isPestered(
+    request: Pick<LotteryRequest, "id" | "pool" | "week">,
+    contact: Pick<Contact, "email" | "phone" | "account">,
+  ): Promise<boolean> {
+    const others = await this.others(request, contact);
+    return others.filter(({ state }) => requestTable.next(state, "confirmed")).length >= MOST_ASKED;
+  }
+
+  /** What else the person has in this draw. */
+  private async others(
+    request: Pick<LotteryRequest, "id" | "pool" | "week">,
+    { email, phone, account }: Pick<Contact, "email" | "phone" | "account">,
+  ): Promise<LotteryRequest[]> {
     const { contacts } = this.engine;
     const location = locationOf(request.id);
-    return this.turns.take(`${location} ${lotteryKey(request)}`, async () => {
-      const ids = account ? await contacts.ofAccount(account) : await contacts.ofSame({ email, phone });
-      for (const id of ids) {
-        if (id === request.id || locationOf(id) !== location) continue;
-        const other = await this.engine.read(location, ({ requests }) => requests.get(id) ?? null);
-        if (other && takesPart(other.state) && lotteryKey(other) === lotteryKey(request))
-          return new Refused("requested-already", "This person takes part in this draw already");
-      }
-      return enter();
-    });
+    const ids = account ? await contacts.ofAccount(account) : await contacts.ofSame({ email, phone });
+    const found: LotteryRequest[] = [];
+    for (const id of ids) {
+      if (id === request.id || locationOf(id) !== location) continue;
+      const other = await this.engine.read(location, ({ requests }) => requests.get(id) ?? null);
+      if (other && lotteryKey(other) === lotteryKey(request)) found.push(other);
+    }
+    return found;
   }
 }

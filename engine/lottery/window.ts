@@ -44,6 +44,7 @@ export function isInWeek(date: string, week: string): boolean {
   return date >= week && date < dateAfter(week, 7);
 }
 
-function mondayOf(date: string): string {
+/** The Monday of a date's week. */
+export function mondayOf(date: string): string {
   return dateAfter(date, 1 - Temporal.PlainDate.from(date).dayOfWeek);
 }

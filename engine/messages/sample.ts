@@ -1,3 +1,4 @@
+import { mondayOf } from "../lottery/window.ts";
 import { businessDay, dateAfter, wallTime } from "../town/day.ts";
 import { type Language, say, type Town } from "../town/town.ts";
 import { mattersIn } from "./matters.ts";
@@ -25,6 +26,6 @@ export function sampleFacts(town: Town, language: Language, now: number, url: st
     ahead: "2",
     counter: counter?.name ?? "",
     way: counter ? say(counter.way, language) : "",
-    week: date(start_at),
+    week: date(wallTime(town.zone, mondayOf(businessDay(town, start_at + 7 * 24 * HOUR_MS)), "00:00")),
   };
 }

@@ -14,7 +14,7 @@ import { calendarFile } from "./calendar-file.ts";
 import type { Keeping } from "./keeping.ts";
 import { dateIn, monthIn, offerOf } from "./offer.ts";
 import { createOwnAnswers, type Done, type Found, HEADERS } from "./own-answers.tsx";
-import { EndPage } from "./own-view.tsx";
+import { CancelPage } from "./own-view.tsx";
 import { bookingSentence } from "./sentences.ts";
 import { TimesPage } from "./times-view.tsx";
 
@@ -152,7 +152,7 @@ export function ownRoutes(house: House, keeping: Pick<Keeping, "confirm">) {
     .get(
       "/a/:token/end",
       page((request, at) =>
-        at.own.can.cancel ? html(200, <EndPage {...at} />, HEADERS) : show(request, at, null, null),
+        at.own.can.cancel ? html(200, <CancelPage {...at} />, HEADERS) : show(request, at, null, null),
       ),
     )
     .post(

@@ -3,6 +3,7 @@ import type { AppointmentState } from "../../machines/appointment.ts";
 import { CheckInHere } from "../nearby/view.tsx";
 import { PlanView } from "../plan/view.tsx";
 import { type Words, words } from "../words/words.ts";
+import { EndPage } from "./end-view.tsx";
 import { BookingPage, Onward } from "./frame.tsx";
 import { Matters } from "./matters-list.tsx";
 import type { OwnProps } from "./own.ts";
@@ -151,28 +152,18 @@ function stateOf({ booking }: Words, state: AppointmentState): string {
 }
 
 /** Asked before an appointment is given up. */
-export function EndPage({
-  town,
-  language,
-  own,
-  token,
-}: Pick<OwnProps, "town" | "language" | "own" | "token">) {
-  const w = words(language);
-  const { row } = own;
+export function CancelPage(props: Pick<OwnProps, "town" | "language" | "own" | "token">) {
+  const { town, language, own, token } = props;
+  const { booking, format } = words(language);
+  const { start_at, matters, touched } = own.row;
   return (
-    <BookingPage language={language} town={town} title={w.booking.cancelAsk} self={`/a/${token}/end`}>
-      <p class="kern-body kern-body--large">
-        {w.format.date(row.start_at, town.zone)}, {w.format.time(row.start_at, town.zone)}
-      </p>
-      <Matters town={town} matters={row.matters} language={language} />
-      <form method="post" action={`/a/${token}/end`}>
-        <input type="hidden" name="seen" value={String(row.touched)} />
-        <Onward back={{ href: `/a/${token}`, name: w.common.back }}>
-          <button class="kern-btn kern-btn--primary" type="submit">
-            <span class="kern-label">{w.booking.cancel}</span>
-          </button>
-        </Onward>
-      </form>
-    </BookingPage>
+    <EndPage
+      {...{ town, language, token, matters }}
+      at="end"
+      asks={booking.cancelAsk}
+      when={`${format.date(start_at, town.zone)}, ${format.time(start_at, town.zone)}`}
+      does={booking.cancel}
+      seen={touched}
+    />
   );
 }

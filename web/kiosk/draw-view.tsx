@@ -93,7 +93,9 @@ export function HinderedBox({ place, hindrance, drawn, children }: HinderedProps
       )}
       {hindrance.why === "contingent-used-up" && <p>{w.kiosk.contingentHint}</p>}
       {drawn && <p>{w.lottery.about}</p>}
-      {hindrance.why === "appointment-only" && !children && <p>{w.kiosk.appointmentHint}</p>}
+      {hindrance.why === "appointment-only" && !children && (
+        <p>{drawn ? w.lottery.takePart : w.kiosk.appointmentHint}</p>
+      )}
       {children || (hindrance.why !== "shut" && <Contact place={place} />)}
     </div>
   );

@@ -1,6 +1,7 @@
 import type { Lottery, LotteryRequest } from "../../engine/lottery/request.ts";
 import type { Language, Town } from "../../engine/town/town.ts";
 import { requestTable } from "../../machines/request.ts";
+import { EndPage } from "../booking/end-view.tsx";
 import { BookingPage, Onward } from "../booking/frame.tsx";
 import { Matters } from "../booking/matters-list.tsx";
 import { words } from "../words/words.ts";
@@ -90,30 +91,18 @@ export function RequestPage({ town, language, row, lottery, token, onward, refus
 }
 
 /** Asked before a request is taken back. */
-export function WithdrawPage({
-  town,
-  language,
-  row,
-  token,
-}: Omit<RequestProps, "lottery" | "onward" | "refusal">) {
-  const w = words(language);
+export function WithdrawPage(props: Pick<RequestProps, "town" | "language" | "row" | "token">) {
+  const { town, language, row, token } = props;
+  const { lottery, format } = words(language);
   return (
-    <BookingPage
-      language={language}
-      town={town}
-      title={w.lottery.withdrawAsk}
-      self={`/a/${token}/request/end`}
-    >
-      <p class="kern-body kern-body--large">{w.lottery.week(w.format.day(row.week))}</p>
-      <Matters town={town} matters={row.matters} language={language} />
-      <form method="post" action={`/a/${token}/request/end`}>
-        <Onward back={{ href: `/a/${token}`, name: w.common.back }}>
-          <button class="kern-btn kern-btn--primary" type="submit">
-            <span class="kern-label">{w.lottery.withdraw}</span>
-          </button>
-        </Onward>
-      </form>
-    </BookingPage>
+    <EndPage
+      {...{ town, language, token, matters: row.matters }}
+      at="request/end"
+      asks={lottery.withdrawAsk}
+      when={lottery.week(format.day(row.week))}
+      does={lottery.withdraw}
+      seen={row.touched}
+    />
   );
 }
 

@@ -135,11 +135,11 @@ export function lotteryRoutes(house: House) {
           (await makeRequest(lots, { ...wish, pool: sheet.offer.pool, contact, press, confirmed: !asks }));
         if (isRefused(made)) return show(at, typed, { ...again, refused: made });
         // Whoever has only typed in an address gets no link to what is done in its name.
-        if (!asks && !requestTable.next(made.state, "confirmed"))
+        if (made && !asks && !requestTable.next(made.state, "confirmed"))
           return see(appointmentPath(engine.keys, made.id));
         return html(
           200,
-          <WishSentPage town={town} language={language} draws_at={made.draws_at} self={self} />,
+          <WishSentPage town={town} language={language} draws_at={sheet.window.draws_at} self={self} />,
         );
       },
       FORM,

@@ -35,12 +35,12 @@ export interface Lots {
 /**
  * Takes part in a draw: the request, who makes it and what they are written become durable in one transaction. Repeated with the
  * same press it is the same request. One person has one lot in a draw; of a request that has still to be confirmed that is
- * asked then, so that nobody learns by the way who else takes part.
+ * asked then, so that nobody learns by the way who else takes part. Null: it is not made, because enough links are on their way.
  */
 export async function makeRequest(
   { engine, lots }: Lots,
   wishing: Wishing,
-): Promise<LotteryRequest | Refused> {
+): Promise<LotteryRequest | Refused | null> {
   const { location, pool, matters, week, wishes, flexible, language, contact, press, confirmed } = wishing;
   const request = requestId(engine.keys, location, press);
   const known = await requestAt(engine, location, request);
@@ -57,6 +57,7 @@ export async function makeRequest(
       }),
     );
   const lot = { id: request, pool, week };
+  if (!confirmed && (await lots.isPestered(lot, contact))) return null;
   const made = confirmed ? await lots.within(lot, contact, enter) : await enter();
   if (isRefused(made)) return made;
   return (await requestAt(engine, location, request))!;

@@ -3,6 +3,7 @@ import type { LotteryWords } from "./de.ts";
 export const lotteryAr: LotteryWords = {
   about:
     "الطلبات على هذه المواعيد أكثر من الأماكن، لذلك تُجرى قرعة. للجميع الفرصة نفسها، ولا يهم من يأتي أولًا.",
+  takePart: "يمكنكم المشاركة من المنزل أو بالهاتف. يساعدكم الموظفون.",
   open: (week: string, until: string) => `الأسبوع الذي يبدأ ${week}: الطلبات حتى ${until}`,
   opens: (week: string, from: string) => `الأسبوع الذي يبدأ ${week}: الطلبات ابتداءً من ${from}`,
   wishNow: "اطلب وقتًا",

@@ -3,6 +3,7 @@ import type { LotteryWords } from "./de.ts";
 export const lotteryDeLeicht: LotteryWords = {
   about:
     "Viele Menschen möchten diese Termine. Es gibt aber nicht genug. Darum losen wir. Alle haben die gleiche Chance. Sie müssen nicht schnell sein.",
+  takePart: "Sie können zu Hause oder am Handy mitmachen. Wir helfen Ihnen gern.",
   open: (week: string, until: string) => `Woche ab ${week}: Sie können bis ${until} Uhr mitmachen`,
   opens: (week: string, from: string) => `Woche ab ${week}: Sie können ab ${from} Uhr mitmachen`,
   wishNow: "Mitmachen",

@@ -6,6 +6,7 @@ export type LotteryWords = typeof lotteryDe;
 export const lotteryDe = {
   about:
     "Für diese Termine gibt es mehr Wünsche als Plätze. Deshalb entscheidet das Los. Alle haben die gleiche Chance; es kommt nicht darauf an, wer zuerst da ist.",
+  takePart: "Mitmachen können Sie zu Hause oder am Handy. Das Personal hilft Ihnen dabei.",
   open: (week: string, until: string) => `Woche ab ${week}: Wünsche bis ${until} Uhr`,
   opens: (week: string, from: string) => `Woche ab ${week}: Wünsche ab ${from} Uhr`,
   wishNow: "Zeit wünschen",

@@ -3,6 +3,7 @@ import type { LotteryWords } from "./de.ts";
 export const lotteryEn: LotteryWords = {
   about:
     "More people want these appointments than there are places. So they are drawn by lot. Everybody has the same chance; it does not matter who comes first.",
+  takePart: "You can take part at home or on your phone. Our staff will help you.",
   open: (week: string, until: string) => `Week of ${week}: requests until ${until}`,
   opens: (week: string, from: string) => `Week of ${week}: requests from ${from}`,
   wishNow: "Request a time",

@@ -3,6 +3,7 @@ import type { LotteryWords } from "./de.ts";
 export const lotteryPl: LotteryWords = {
   about:
     "Chętnych na te wizyty jest więcej niż miejsc. Dlatego decyduje losowanie. Wszyscy mają równe szanse; nie liczy się, kto był pierwszy.",
+  takePart: "Udział można wziąć w domu lub telefonem. Pracownicy chętnie pomogą.",
   open: (week: string, until: string) => `Tydzień od ${week}: zgłoszenia do ${until}`,
   opens: (week: string, from: string) => `Tydzień od ${week}: zgłoszenia od ${from}`,
   wishNow: "Zgłoś termin",

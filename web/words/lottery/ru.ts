@@ -3,6 +3,7 @@ import type { LotteryWords } from "./de.ts";
 export const lotteryRu: LotteryWords = {
   about:
     "Желающих записаться больше, чем мест. Поэтому решает жребий. Шансы у всех одинаковые; не важно, кто пришёл первым.",
+  takePart: "Участвовать можно дома или с телефона. Сотрудники вам помогут.",
   open: (week: string, until: string) => `Неделя с ${week}: пожелания до ${until}`,
   opens: (week: string, from: string) => `Неделя с ${week}: пожелания с ${from}`,
   wishNow: "Выбрать желаемое время",

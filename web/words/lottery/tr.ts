@@ -3,6 +3,7 @@ import type { LotteryWords } from "./de.ts";
 export const lotteryTr: LotteryWords = {
   about:
     "Bu randevulara yer sayısından fazla istek var. Bu yüzden kura çekilir. Herkesin şansı eşittir; kimin önce geldiği önemli değildir.",
+  takePart: "Evden veya telefondan katılabilirsiniz. Personel size yardımcı olur.",
   open: (week: string, until: string) => `${week} ile başlayan hafta: istekler en geç ${until}`,
   opens: (week: string, from: string) => `${week} ile başlayan hafta: istekler ${from} itibarıyla`,
   wishNow: "Saat iste",

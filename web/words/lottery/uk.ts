@@ -3,6 +3,7 @@ import type { LotteryWords } from "./de.ts";
 export const lotteryUk: LotteryWords = {
   about:
     "На ці записи більше охочих, ніж місць. Тому вирішує жереб. Шанси в усіх однакові; не має значення, хто прийшов першим.",
+  takePart: "Взяти участь можна вдома або з телефона. Персонал вам допоможе.",
   open: (week: string, until: string) => `Тиждень від ${week}: побажання до ${until}`,
   opens: (week: string, from: string) => `Тиждень від ${week}: побажання з ${from}`,
   wishNow: "Обрати бажаний час",
