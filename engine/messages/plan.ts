@@ -197,7 +197,7 @@ function expiry(
   }
 }
 
-/** Held by the same command: a clerk books at once. */
+/** Held by the same command: whoever is drawn gets the time at once. */
 function heldIn(drafts: readonly Draft[], id: string): Booked | undefined {
   for (const { type, data } of drafts)
     if (type === "appointment.held" && data.appointment === id) return { id, ...data };

@@ -20,6 +20,14 @@ const WAYS: Record<MessageKind, MessageChannel[]> = {
   "passed-over": IN_WRITING,
 };
 
+/** Minutes later somebody has lost the time kept for them, or their turn. */
+const URGENT = new Set<MessageKind>(["confirm", "nth", "called"]);
+
+/** Whether a message of this kind is of no use when it comes an hour later. */
+export function cannotWait(kind: MessageKind): boolean {
+  return URGENT.has(kind);
+}
+
 /** By which ways a town sends a kind of message, the first that can be gone before all others. */
 export function waysOf({ messages }: Pick<Town, "messages">, kind: MessageKind): MessageChannel[] {
   return messages?.by?.[kind] ?? WAYS[kind];

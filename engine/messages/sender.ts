@@ -3,8 +3,9 @@ import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/port.ts";
 import type { SmsRule } from "../town/town.ts";
-import { ACCOUNT, type Letter, type MessageChannel, type Outcome, type Way } from "./message.ts";
+import { ACCOUNT, type Letter, type MessageChannel, type MessageKind, type Outcome, type Way } from "./message.ts";
 import { channelOf, type MessageRow, type Outbox } from "./outbox.ts";
+import { cannotWait } from "./rule.ts";
 import { SmsBound } from "./sms-bound.ts";
 
 /** Between one try and the next, minutes; after the last one it is given up. */
@@ -115,13 +116,17 @@ export class Sender {
     const { store, clock } = this.ports;
     const { room } = this;
     this.again = false;
-    if (this.under_way.size >= room) return null;
+    this.behind = this.under_way.size >= room;
+    if (this.behind) return null;
     this.looked_at = clock.now();
     // Of so many at least as many are new as there is room for.
     const due = await store.due("message", this.looked_at, room);
-    this.behind = due.length >= room;
+    this.behind ||= due.length >= room;
     for (const row of due) {
-      if (this.under_way.size >= room) return null;
+      if (this.under_way.size >= room) {
+        this.behind = true;
+        return null;
+      }
       if (!this.under_way.has(row.id)) this.under_way.set(row.id, this.handle(row));
     }
     const next = await store.nextDue("message");
@@ -210,10 +215,11 @@ export class Sender {
   }
 
   /** When an SMS may go that is one too many now, or when it is of no use any more; null: now. */
-  private whenFree({ id, location, expires_at }: MessageRow, { channel, to }: Letter): number | null {
+  private whenFree({ id, kind, location, expires_at }: MessageRow, { channel, to }: Letter): number | null {
     const { clock, log, sms } = this.ports;
     if (channel !== "sms") return null;
-    const free = this.bound.take(location, to, sms(location), clock.now());
+    const urgent = cannotWait(kind as MessageKind);
+    const free = this.bound.take({ location, number: to, urgent }, sms(location), clock.now());
     if (free === null) return null;
     log({ level: "warn", what: "SMS held back: too many within the hour", id });
     return Math.min(free, expires_at);

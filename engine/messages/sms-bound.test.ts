@@ -39,10 +39,15 @@ async function open(sms: SmsRule): Promise<void> {
   };
 }
 
-async function book(phone: string): Promise<string> {
+async function kept(phone: string): Promise<string> {
   const appointment = await hold(foyer, { location: LOCATION, service: "ausweis-beantragen" });
   const contact = { name: "Ben", email: null, phone, fields: {}, account: null };
   await foyer.engine.contacts.keep({ appointment, location: LOCATION, contact, keep_until_at: 0 });
+  return appointment;
+}
+
+async function book(phone: string): Promise<string> {
+  const appointment = await kept(phone);
   await foyer.ask(LOCATION, { type: "confirm-appointment", appointment }, "visitor:new");
   return appointment;
 }
@@ -80,11 +85,32 @@ test("from one location: whoever they go to", async () => {
   expect(gateway.taken).toHaveLength(2);
 });
 
+test("what would be of no use later goes before what can wait", async () => {
+  await open({ per_hour: 3 });
+  for (const phone of ["0171 2345671", "0171 2345672"]) await stands(await book(phone), "sent", null);
+  await stands(await book("0171 2345673"), "ready", "sms-bound");
+  const asked = await kept("0171 2345674");
+  expect(await foyer.engine.messages.askToConfirm(LOCATION, asked)).toBe(true);
+  await stands(asked, "sent", null);
+});
+
 test("a number that no SMS goes to is not tried", async () => {
   await open({ countries: ["DE"] });
   for (const phone of ["+33 6 12 34 56 78", "030 901820", "0900 1234567"])
     await stands(await book(phone), "dropped", "no-address");
   expect(gateway.taken).toEqual([]);
+});
+
+test("a day's reminders leave room for whoever is called meanwhile", () => {
+  const bound = new SmsBound();
+  const rule = { countries: [], per_number: 10, per_hour: 300 };
+  const take = (nth: number, urgent: boolean) =>
+    bound.take({ location: "zeitz", number: `+4915100000${nth}`, urgent }, rule, nth);
+  const reminders = Array.from({ length: 1_000 }, (_, nth) => take(nth, false));
+  expect(reminders.filter((later) => later === null)).toHaveLength(200);
+  const calls = Array.from({ length: 101 }, (_, nth) => take(1_000 + nth, true));
+  expect(calls.filter((later) => later === null)).toHaveLength(100);
+  expect(calls.at(-1)).toBe(HOUR_MS);
 });
 
 test("property: never more than the rule within any hour, and never held back without need", () => {
@@ -104,7 +130,7 @@ test("property: never more than the rule within any hour, and never held back wi
         const full =
           lately.length >= rule.per_hour ||
           lately.filter((one) => one.number === number).length >= rule.per_number;
-        const later = bound.take("zeitz", number, rule, now);
+        const later = bound.take({ location: "zeitz", number, urgent: true }, rule, now);
         expect(later === null).toBe(!full);
         if (later === null) sent.push({ number, at: now });
         else expect(later).toBeGreaterThan(now);

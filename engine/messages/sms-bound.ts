@@ -2,6 +2,15 @@ import type { SmsRule } from "../town/town.ts";
 
 const HOUR_MS = 3_600_000;
 
+interface Bounded {
+  location: string;
+  number: string;
+  urgent: boolean;
+}
+
+/** What can wait leaves a third of the hour to what cannot: the reminders of a full day all become due at once. */
+const PART = 2 / 3;
+
 /**
  * The outbox is no cannon: only so many SMS go to one number, and only so many from one location, within any hour, however
  * many are due. Counted in memory: after a restart it begins anew.
@@ -10,11 +19,12 @@ export class SmsBound {
   /** Moments of the last hour's, the oldest first; whoever was written to longest ago stands first. */
   private readonly sent = new Map<string, number[]>();
 
-  /** Counts one more and returns null, or says when (UTC ms) one more may go. */
-  take(location: string, number: string, rule: Required<SmsRule>, now: number): number | null {
+  /** Counts one more and returns null, or says when (UTC ms) one more may go. `urgent`: later it would be of no use. */
+  take(sms: Bounded, rule: Required<SmsRule>, now: number): number | null {
+    const { location, number, urgent } = sms;
     const bounds: [name: string, most: number][] = [
       [`to ${number}`, rule.per_number],
-      [`from ${location}`, rule.per_hour],
+      [`from ${location}`, urgent ? rule.per_hour : Math.ceil(rule.per_hour * PART)],
     ];
     const free = bounds.flatMap(([name, most]) => {
       const moments = this.lately(name, now);
