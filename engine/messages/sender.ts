@@ -3,7 +3,14 @@ import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/port.ts";
 import type { SmsRule } from "../town/town.ts";
-import { ACCOUNT, type Letter, type MessageChannel, type MessageKind, type Outcome, type Way } from "./message.ts";
+import {
+  ACCOUNT,
+  type Letter,
+  type MessageChannel,
+  type MessageKind,
+  type Outcome,
+  type Way,
+} from "./message.ts";
 import { channelOf, type MessageRow, type Outbox } from "./outbox.ts";
 import { cannotWait } from "./rule.ts";
 import { SmsBound } from "./sms-bound.ts";

@@ -1,6 +1,7 @@
 // Rule: whoever wishes in time takes part once, hears of it, may take it back, and after the hour reads in the outbox and on their own page how it went.
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import { readAppointmentToken } from "../../engine/keys/appointment-token.ts";
+import { hold } from "../../fixtures/booking.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { oneWedding } from "../../fixtures/lottery.ts";
 import { until } from "../../fixtures/until.ts";
@@ -78,6 +79,29 @@ test("one person has one lot, however the number is written; another draw is ano
   expect(again.text).toContain("Jede Person hat ein Los.");
   expect((await wish(ANNA, new Visitor(foyer), { week: "2026-12-28" })).location).toStartWith("/a/");
   expect(await states()).toEqual(["waiting", "waiting"]);
+});
+
+test("who asks by link whether a stranger has appointments reads the same as for anybody; whoever holds the link is told", async () => {
+  await foyer.close();
+  const town = structuredClone(await oneWedding());
+  const office = town.departments.find(({ id }) => id === "ordnung")!;
+  office.form = { ...office.form!, confirm: "link" };
+  const wedding = town.services.find(({ id }) => id === "trauung-samstag")!;
+  wedding.booking = { online: { ...office.booking!.channels.online!, per_contact: 1 } };
+  foyer = await openFoyer({ towns: [town] });
+  const appointment = await hold(foyer, { location: "alzey", service: "gewerbe-anmelden" });
+  const contact = { ...ANNA, email: null, fields: {}, account: null };
+  await foyer.engine.contacts.keep({ appointment, location: "alzey", contact, keep_until_at: 0 });
+  await foyer.ask("alzey", { type: "confirm-appointment", appointment }, "visitor:new");
+  const [anna, ben] = [await wish(ANNA), await wish(BEN)];
+  expect(anna.status).toBe(ben.status);
+  expect(anna.text).toBe(ben.text);
+  const [letter] = (await outbox("confirm-request")).filter(({ to }) => to === "+491712345678");
+  const link = /\/a\/[\w.-]+/.exec(letter?.text ?? "")?.[0] ?? "";
+  const refused = await new Visitor(foyer).post(`${link}/request/confirmation`, {});
+  expect(refused.status).toBe(409);
+  expect(refused.text).toContain("So viele Termine können Sie hier zugleich haben: 1.");
+  expect(await states()).toEqual(["asked", "asked"]);
 });
 
 test("two forms at once with the same number are one lot", async () => {

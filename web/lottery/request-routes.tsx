@@ -5,6 +5,7 @@ import { isRefused, type Refused } from "../../engine/refusal.ts";
 import type { Language } from "../../engine/town/town.ts";
 import { requestTable } from "../../machines/request.ts";
 import { appointmentAt } from "../booking/address.ts";
+import { bookingSentence } from "../booking/sentences.ts";
 import { fieldsOf } from "../booking/wish.ts";
 import type { House } from "../house.ts";
 import { html } from "../page.tsx";
@@ -100,8 +101,9 @@ export function requestRoutes(house: House, lots: Lots) {
     );
 }
 
-function sentenceOf(language: Language, { code }: Refused): string {
+function sentenceOf(language: Language, refused: Refused): string {
   const w = words(language);
-  if (code === "requested-already") return w.lottery.already;
+  const { code } = refused;
+  if (code === "requested-already" || code === "limit-reached") return bookingSentence(w, refused);
   return code === "busy" || code === "storage" ? w.errors.busy : w.lottery.over;
 }

@@ -23,7 +23,6 @@ import { createThrottle } from "../throttle.ts";
 import { keepLanguage } from "../words/choose.ts";
 import { refusalStatus } from "../words/refusal.ts";
 import { words } from "../words/words.ts";
-import { mayRequest } from "./may-request.ts";
 import { requestRoutes } from "./request-routes.tsx";
 import { WishSentPage } from "./request-view.tsx";
 import { standingRoutes } from "./standing-routes.tsx";
@@ -130,9 +129,8 @@ export function lotteryRoutes(house: House) {
         const worked = sheet.puzzle && (await engine.puzzles.isSolved(typed.work ?? "", press));
         const asks = account === null && (department.form?.confirm === "link" || (sheet.puzzle && !worked));
         const wish = { location: town.id, matters, week: sheet.window.week, wishes, flexible, language };
-        const made =
-          (await mayRequest(engine, place, matters, contact)) ??
-          (await makeRequest(lots, { ...wish, pool: sheet.offer.pool, contact, press, confirmed: !asks }));
+        const { pool } = sheet.offer;
+        const made = await makeRequest(lots, { ...wish, pool, contact, press, confirmed: !asks });
         if (isRefused(made)) return show(at, typed, { ...again, refused: made });
         // Whoever has only typed in an address gets no link to what is done in its name.
         if (made && !asks && !requestTable.next(made.state, "confirmed"))

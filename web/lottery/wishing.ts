@@ -8,6 +8,7 @@ import type { LotteryRequest } from "../../engine/lottery/request.ts";
 import type { Wish } from "../../engine/lottery/wish.ts";
 import { isRefused, type Refused } from "../../engine/refusal.ts";
 import type { Language } from "../../engine/town/town.ts";
+import { mayRequest } from "./may-request.ts";
 
 const DIGITS = 100_000_000_000_000n;
 
@@ -34,8 +35,8 @@ export interface Lots {
 
 /**
  * Takes part in a draw: the request, who makes it and what they are written become durable in one transaction. Repeated with the
- * same press it is the same request. One person has one lot in a draw; of a request that has still to be confirmed that is
- * asked then, so that nobody learns by the way who else takes part. Null: it is not made, because enough links are on their way.
+ * same press it is the same request. What one person may have is asked of a request that has still to be confirmed only then, so
+ * that nobody learns by the way who else takes part or has appointments. Null: it is not made, because enough links are on their way.
  */
 export async function makeRequest(
   { engine, lots }: Lots,
@@ -56,27 +57,38 @@ export async function makeRequest(
         intent: { type: "make-request", ...wish, contact: sealed },
       }),
     );
-  const lot = { id: request, pool, week };
+  const lot = { id: request, pool, week, matters };
   if (!confirmed && (await lots.isPestered(lot, contact))) return null;
-  const made = confirmed ? await lots.within(lot, contact, enter) : await enter();
+  const made = confirmed ? await once({ engine, lots }, location, lot, contact, enter) : await enter();
   if (isRefused(made)) return made;
   return (await requestAt(engine, location, request))!;
 }
 
-/** By the link: from now on it takes part, unless its person does already. */
+/** By the link: from now on it takes part, unless its person does already, or has as many appointments as one may. */
 export async function confirmRequest(
   { engine, lots }: Lots,
   location: string,
   row: LotteryRequest,
 ): Promise<Answer | Refused> {
   const contact = (await engine.contacts.of(row.id)) ?? { email: null, phone: null, account: null };
-  return lots.within(row, contact, () =>
+  const enter = () =>
     engine.ask(location, {
       id: `confirm:${row.id}`,
       actor: `visitor:${row.id}`,
       intent: { type: "confirm-request", request: row.id },
-    }),
-  );
+    });
+  return once({ engine, lots }, location, row, contact, enter);
+}
+
+/** Lets somebody into a draw who is in it with nothing else, and has fewer appointments than the rule allows. */
+async function once(
+  { engine, lots }: Lots,
+  location: string,
+  lot: Pick<LotteryRequest, "id" | "pool" | "week" | "matters">,
+  contact: Pick<Contact, "email" | "phone" | "account">,
+  enter: () => Promise<Answer | Refused>,
+): Promise<Answer | Refused> {
+  return (await mayRequest(engine, location, lot.matters, contact)) ?? lots.within(lot, contact, enter);
 }
 
 /** It takes no part any more. */
