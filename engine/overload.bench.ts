@@ -13,6 +13,7 @@
  * mended: Bun reads on without turning its event loop while a thousand sockets have something to say, so with 3,000 browsers the loop
  * turned every six seconds, a clerk's p99 was 13 s and 157 tickets a second were accepted; see web/turnstile.ts. Looking up a session
  * waited behind locations that load. A stop after 20 minutes put the rows of all locations into one string, which failed.
+ * The figures are of clerks' presses without the page's script; since then they press with it, and a run is owed.
  */
 import { readFileSync } from "node:fs";
 import { tell, tellPlot } from "../fixtures/bench/figure.ts";

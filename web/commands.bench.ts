@@ -5,19 +5,29 @@
  * and acknowledged commands that are missing.
  * `bun web/commands.bench.ts [offices]`
  *
- * 2 shared cores, Bun 1.4.5: draw 11,300/s of 48,800 (0.23) with 64 connections and 11,100 of 32,800 (0.34) with 512, call 6,500 of 55,500
- * (0.12) and 7,300 of 48,100 (0.15); in a later run, with nothing else running, draw 8,000 of 41,600 (0.19) and 8,900 of 33,000 (0.27),
- * call 5,400 of 45,700 (0.12) and 5,400 of 35,000 (0.15). Whether the program grew slower in between was not measured in turns. The limit
- * is the processor: house, journal's thread and load share two cores. A draw takes 75 to 85 µs of the main thread and 45 to 55 of the
- * others (writing thread, collector, compiler), a call 125 to 145 and 65 to 90, a request of the load 20; the bare route takes 20 in all.
- * So 0.3 of the bare route is two cores' worth of 137 µs a draw, and 0.5 for a call would be 72 µs with the load's own;
- * HTTP, sign-in and form token alone take 38 to 59 of the 52 that leaves. In a draw the promise is a sixth; in a call what its sign is told, a tenth. Handing a batch over (9 %) is
- * mostly the thread that wakes on the same core. A clerk's browser with a script gets the desk's new state for its press, 15 KB: 850 calls
- * a second of 13,000 to 14,000 (0.06), beside busy programs, 1.0 ms of the main thread each, nearly all of it the rendering of some three
- * hundred elements. The other programs here (press to sign, overload, the rival's) press without a script. Not mended yet: rendering only
- * what changed. Tried without a difference beyond noise: batches formed by `setImmediate` instead of a microtask (they hold 25 to 35
- * commands either way). What the profile showed and was mended: a plain press worked out the whole page, devices were searched through all
- * offices, projections were written every two seconds and in front of the answers, undo steps held whole rows.
+ * 2 shared cores, Bun 1.4.5: draw 11,300/s of 48,800 (0.23) with 64 connections and 11,100 of 32,800 (0.34) with 512, call 6,500 of
+ * 55,500 (0.12) and 7,300 of 48,100 (0.15); in a later run, with nothing else running, draw 8,000 of 41,600 (0.19) and 8,900 of 33,000
+ * (0.27), call 5,400 of 45,700 (0.12) and 5,400 of 35,000 (0.15). Whether the program grew slower in between was not measured in turns.
+ * The limit is the processor: house, journal's thread and load share two cores. A draw takes 75 to 85 µs of the main thread and 45 to 55
+ * of the others (writing thread, collector, compiler), a call 125 to 145 and 65 to 90, a request of the load 20; the bare route takes 20
+ * in all. So 0.3 of the bare route is two cores' worth of 137 µs a draw, and 0.5 for a call would be 72 µs with the load's own; HTTP,
+ * sign-in and form token alone take 38 to 59 of the 52 that leaves. In a draw the promise is a sixth; in a call what its sign is told, a
+ * tenth. Handing a batch over (9 %) is mostly the thread that wakes on the same core. Tried without a difference beyond noise: batches
+ * formed by `setImmediate` instead of a microtask (they hold 25 to 35 commands either way). What the profile showed and was mended: a
+ * plain press worked out the whole page, devices were searched through all offices, projections were written every two seconds and in
+ * front of the answers, undo steps held whole rows.
+ *
+ * A clerk's browser with a script gets the desk's new state for its press, 15 KB, some three hundred elements: once 850 calls a second of
+ * 13,000 to 14,000 (0.06), 1.0 ms of the main thread each. Mended since: JSX is its HTML at once (web/jsx) where a library built a tree
+ * and walked it; of the outlook only the order is worked out for a desk, no estimates; who presses, and who sits at the other counters,
+ * is kept in memory instead of asked of the store's thread; times of day, a page's hidden fields and the form token are made once. In
+ * turns with the program before that, beside busy programs (load 8 to 20; 600 and 700 offices, 64 connections): 1,080 and 1,220 calls a
+ * second against 740 and 360, main thread 415 to 435 µs against 650 to 815, other threads 170 against 320 to 700; rendering takes 120 to
+ * 170 µs against 270 to 280 at best. The bare route did 6,900 and 11,600 meanwhile: 0.16 and 0.11. A quiet run is still owed. A call
+ * without the script takes 115 to 185 µs of the main thread there, so a call by the script is rendering to two fifths at most; the rest
+ * is the model (10 to 25 µs), the answer's 15 KB and what is collected of all that. Not kept: parts of the page that did not change.
+ * Every form of it says what the page saw, and with 11,000 offices the next press is at another one. Tried without a gain: escaping by a
+ * loop; attributes whose values recur kept as pairs, as far as the noise let it be seen.
  */
 import { join } from "node:path";
 import { tell } from "../fixtures/bench/figure.ts";

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
+import { heldStore } from "../../fixtures/held-store.ts";
 import { Accounts } from "./accounts.ts";
 
 let foyer: Foyer;
@@ -33,23 +34,14 @@ test("a clerk is read from the store once, not with every press, and has a new p
 
 test("a password that is changed while its clerk is being looked up is the one that is found", async () => {
   const { store } = foyer.engine;
-  const read = Promise.withResolvers<void>();
-  const held = Promise.withResolvers<void>();
-  const accounts = new Accounts({
-    ...store,
-    async get(table, id) {
-      const row = await store.get(table, id);
-      read.resolve();
-      await held.promise;
-      return row;
-    },
-  });
+  const held = heldStore(store);
+  const accounts = new Accounts(held.store);
   const anna = await accounts.create("anna", "Anna", "das alte Passwort", [], 0);
   if (!anna) throw new Error("anna works here already");
   const looking = accounts.find(anna.id);
-  await read.promise;
+  await held.read;
   await accounts.changePassword(anna, "das neue Passwort");
-  held.resolve();
+  held.letGo();
   const stored = await store.get("staff", anna.id);
   expect(await looking).toEqual(stored);
   expect(await accounts.find(anna.id)).toEqual(stored);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
+import { heldStore } from "../../fixtures/held-store.ts";
 import { Sessions } from "./sessions.ts";
 
 let foyer: Foyer;
@@ -20,21 +21,12 @@ test("a session that has run out leaves the table by itself, and one that has no
 test("a session that ends while it is being looked up has ended", async () => {
   const { store, clock } = foyer.engine;
   const { token, session } = await foyer.engine.sessions.begin("staff", "c", clock.now());
-  const read = Promise.withResolvers<void>();
-  const held = Promise.withResolvers<void>();
-  const afterRestart = new Sessions({
-    ...store,
-    async get(table, id) {
-      const row = await store.get(table, id);
-      read.resolve();
-      await held.promise;
-      return row;
-    },
-  });
+  const held = heldStore(store);
+  const afterRestart = new Sessions(held.store);
   const looking = afterRestart.find("staff", token, clock.now());
-  await read.promise;
+  await held.read;
   await afterRestart.end(session);
-  held.resolve();
+  held.letGo();
   expect(await looking).toBeNull();
   expect(await afterRestart.find("staff", token, clock.now())).toBeNull();
 });
