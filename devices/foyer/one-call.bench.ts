@@ -4,9 +4,9 @@
  * process; its orders are with it before the clock starts. Program, rival and clients in processes of their own.
  * `bun devices/foyer/one-call.bench.ts [signs]`
  *
- * 2 shared cores, Bun 1.4.5, much else running (load 20): 136 ms against 127 (1.07), and 282 against 328 (0.86). Press, decision and durable
- * row are in the first figure alone, and are less than this machine's noise beside a thousand messages: that the first can be the smaller
- * is that noise. All signs of a counter are told together, and their blinking ends together.
+ * 2 shared cores, Bun 1.4.5, much else running (load 14 to 20), five runs: 136 ms against 127 (1.07), 171 against 164 (1.04), 278 against 243
+ * (1.14), 428 against 371 (1.15), 282 against 328 (0.86). Press, decision and durable row are in the first figure alone; the rest of the
+ * difference is less than this machine's noise. All signs of a counter are told together, and their blinking ends together.
  */
 import { join } from "node:path";
 import type { Order } from "../../fixtures/bench/bare-broker.ts";
