@@ -35,6 +35,15 @@ test("in any window no key gets more than its burst and what the time refills", 
   );
 });
 
+test("a clock that is set back by hours holds nobody back for hours", () => {
+  const throttle = createThrottle({ burst: 2, every_ms: 1_000 });
+  const noon = 12 * 3_600_000;
+  expect([throttle.take("a", noon), throttle.take("a", noon)].every(({ ok }) => ok)).toBe(true);
+  const nine = noon - 3 * 3_600_000;
+  expect(throttle.take("a", nine)).toEqual({ ok: false, retry_after_s: 1 });
+  expect(throttle.take("a", nine + 1_000)).toEqual({ ok: true });
+});
+
 test("a flood of keys forgets the one unused longest, never the busy one", () => {
   const throttle = createThrottle({ burst: 1, every_ms: 1_000_000, keys: 10 });
   throttle.take("busy", 0);

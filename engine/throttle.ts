@@ -1,6 +1,6 @@
 /** Holds back who asks too often. */
 export type Throttle = {
-  /** Takes one from the bucket of `key`; `now_ms` is handed in and may not run backwards. */
+  /** Takes one from the bucket of `key`; `now_ms` is handed in; after it went back it counts from there. */
   take(key: string, now_ms: number): { ok: true } | { ok: false; retry_after_s: number };
   /** Gives the bucket back its full content (after a sign-in that worked). */
   forgive(key: string): void;
@@ -21,7 +21,7 @@ export function createThrottle(options: { burst: number; every_ms: number; keys?
       const known = buckets.get(key) ?? { tokens: burst, at_ms: now_ms };
       buckets.delete(key);
       const gained = Math.max(0, now_ms - known.at_ms) / every_ms;
-      const bucket = { tokens: Math.min(burst, known.tokens + gained), at_ms: Math.max(known.at_ms, now_ms) };
+      const bucket = { tokens: Math.min(burst, known.tokens + gained), at_ms: now_ms };
       buckets.set(key, bucket);
       if (buckets.size > keys) buckets.delete(buckets.keys().next().value!);
       if (bucket.tokens < 1)

@@ -56,7 +56,8 @@ export class Kits {
     const { clock, log } = this.engine;
     const { at, callOff } = this.pace.get(location) ?? { at: Number.NEGATIVE_INFINITY, callOff: null };
     if (callOff) return;
-    const wait_ms = at + EVERY_MS - clock.now();
+    // Not longer where the clock was set back.
+    const wait_ms = Math.min(EVERY_MS, at + EVERY_MS - clock.now());
     if (wait_ms <= 0) return this.tellInTime(location);
     const again = () =>
       void this.tellInTime(location).catch((error) =>

@@ -66,3 +66,16 @@ test("a kiosk that is on the bus says there how it is; its page only adds that i
   expect(fleet.online(kiosk)).toBe(true);
   expect(fleet.get(kiosk)?.health).toEqual({ errors: ["printer-fault"] });
 });
+
+test("a kiosk that was on the bus once goes with the page that alone said it is there; one that is there on the bus stays", async () => {
+  const gone = Promise.withResolvers<void>();
+  fleet.listen((_, { what }) => what === "vanished" && gone.resolve());
+  const [left, stays] = ["zeitz-kiosk-foyer", "alzey-kiosk-foyer"];
+  for (const kiosk of [left, stays]) fleet.recall(kiosk, 1, { model: "Stele", firmware: "1" });
+  pages.heard(stays, "p1", WELL);
+  fleet.hear(stays, { what: "appeared" }, 2);
+  pages.heard(left, "p1", WELL);
+  await gone.promise;
+  expect(pages.watches(stays)).toBe(false);
+  expect([left, stays].map((kiosk) => fleet.online(kiosk))).toEqual([false, true]);
+});

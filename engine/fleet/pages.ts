@@ -28,13 +28,20 @@ type Open = Map<string, { word: PageWord; silence: ReturnType<typeof setTimeout>
  */
 export class Pages {
   private readonly open = new Map<string, Open>();
+  /** Those that are there by the word of a page alone: they go with it, also where they once spoke on the bus. */
+  private readonly raised = new Set<string>();
+  private readonly stop: () => void;
 
   constructor(
     private readonly fleet: Fleet,
     private readonly clock: Pick<Clock, "now">,
     /** Real time, because a demo's clock runs fast and its browsers do not. */
     private readonly silence_ms = SILENCE_MS,
-  ) {}
+  ) {
+    this.stop = fleet.listen(({ id }, { what }) => {
+      if (what === "appeared" || what === "vanished") this.raised.delete(id);
+    });
+  }
 
   /** Takes in how the page named `page` of a device is. `more`: it said something else that is news, too. */
   heard(device: string, page: string, word: PageWord, more = false): void {
@@ -50,7 +57,10 @@ export class Pages {
       pages.delete(oldest);
     }
     this.fleet.seen(device, now);
-    if (!this.fleet.online(device)) this.fleet.hear(device, { what: "appeared" }, now);
+    if (!this.fleet.online(device)) {
+      this.fleet.hear(device, { what: "appeared" }, now);
+      this.raised.add(device);
+    }
     this.tell(device, more);
   }
 
@@ -65,6 +75,7 @@ export class Pages {
   }
 
   close(): void {
+    this.stop();
     for (const pages of this.open.values()) for (const { silence } of pages.values()) clearTimeout(silence);
     this.open.clear();
   }
@@ -90,7 +101,9 @@ export class Pages {
     if (pages?.size) return this.tell(id, false);
     this.open.delete(id);
     const device = this.fleet.get(id);
-    if (device && !comesOverBus(device)) this.fleet.hear(id, { what: "vanished" }, this.clock.now());
+    const byBus =
+      device && comesOverBus(device) && !this.raised.has(id) && this.fleet.bus.away_since === null;
+    if (device && !byBus) this.fleet.hear(id, { what: "vanished" }, this.clock.now());
   }
 }
 

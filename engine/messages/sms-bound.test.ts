@@ -113,6 +113,14 @@ test("a day's reminders leave room for whoever is called meanwhile", () => {
   expect(calls.at(-1)).toBe(HOUR_MS);
 });
 
+test("a clock that is set back by hours keeps nobody waiting for hours", () => {
+  const bound = new SmsBound();
+  const rule = { countries: [], per_number: 1, per_hour: 10 };
+  const take = (now: number) => bound.take({ location: "zeitz", number: "+491", urgent: true }, rule, now);
+  expect([take(9 * HOUR_MS), take(6 * HOUR_MS)]).toEqual([null, null]);
+  expect(take(6 * HOUR_MS)).toBe(7 * HOUR_MS);
+});
+
 test("property: never more than the rule within any hour, and never held back without need", () => {
   const ask = fc.record({
     number: fc.constantFrom("+491", "+492", "+493"),

@@ -41,7 +41,8 @@ export class SmsBound {
   }
 
   private lately(name: string, now: number): number[] {
-    return (this.sent.get(name) ?? []).filter((at) => at > now - HOUR_MS);
+    // What lies ahead was counted by a clock that was set back since.
+    return (this.sent.get(name) ?? []).filter((at) => at > now - HOUR_MS && at <= now);
   }
 
   private forget(now: number): void {
