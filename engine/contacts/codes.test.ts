@@ -21,21 +21,26 @@ test("what is lent is neither written nor lent to somebody else", async () => {
       };
       const written = new Set<string>();
       const lent = new Set<string>();
-      const codes = new Codes(async (_, code) => {
-        await turns(3);
-        const is = written.has(code);
-        await turns(3);
-        return is;
-      }, draw);
+      const codes = new Codes({
+        mark: (_, digits) => `mark ${digits}`,
+        draw,
+        async written(marks) {
+          await turns(3);
+          const found = marks.filter((mark) => written.has(mark));
+          await turns(3);
+          return found;
+        },
+      });
       const book = async ({ begins, takes, refused }: (typeof all)[number]) => {
         await turns(begins);
-        await codes.lend("alzey", async (code) => {
-          expect(code).toMatch(/^\d{6}$/);
-          expect(lent.has(code) || written.has(code)).toBe(false);
-          lent.add(code);
+        await codes.lend("alzey", async ({ digits, mark }) => {
+          expect(digits).toMatch(/^\d{6}$/);
+          expect(mark).toBe(`mark ${digits}`);
+          expect(lent.has(mark) || written.has(mark)).toBe(false);
+          lent.add(mark);
           await turns(takes);
-          if (!refused) written.add(code);
-          lent.delete(code);
+          if (!refused) written.add(mark);
+          lent.delete(mark);
         });
       };
       await Promise.all(all.map(book));
@@ -46,12 +51,16 @@ test("what is lent is neither written nor lent to somebody else", async () => {
 });
 
 test("where no code is left, and where the store fails, whoever books hears of it, and the next one is tried anew", async () => {
-  const none = new Codes(async () => true);
+  const mark = (_: string, digits: string) => digits;
+  const none = new Codes({ mark, written: async (marks) => marks });
   expect(await none.lend("alzey", async () => "booked").catch(String)).toContain("no code left at alzey");
   let broken = true;
-  const codes = new Codes(async () => {
-    if (broken) throw new Error("the disk cannot be read");
-    return false;
+  const codes = new Codes({
+    mark,
+    async written() {
+      if (broken) throw new Error("the disk cannot be read");
+      return [];
+    },
   });
   expect(await codes.lend("alzey", async () => "booked").catch(String)).toContain("the disk cannot be read");
   broken = false;

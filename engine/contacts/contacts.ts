@@ -3,7 +3,7 @@ import type { Appointment } from "../appointments/appointment.ts";
 import type { LotteryRequest } from "../lottery/request.ts";
 import type { Row, Store } from "../store/port.ts";
 import type { Town } from "../town/town.ts";
-import { Codes } from "./codes.ts";
+import { type Code, Codes } from "./codes.ts";
 import { type Contact, type ContactRow, type KeptContact, RETENTION } from "./contact.ts";
 import { callable, sameEmail } from "./reach.ts";
 import { Turns } from "./turns.ts";
@@ -44,7 +44,11 @@ export class Contacts {
   private readonly fresh = new Map<string, ContactRow>();
 
   constructor(private readonly ports: ContactPorts) {
-    this.codes = new Codes(async (location, code) => (await this.rowsWith(location, code)).length > 0);
+    const { store } = ports;
+    this.codes = new Codes({
+      mark: (location, digits) => this.codeMark(location, digits),
+      written: (marks) => store.known("contact", "code", marks),
+    });
   }
 
   /**
@@ -56,11 +60,14 @@ export class Contacts {
     const { store } = this.ports;
     return this.turns.take(wish.appointment, async () => {
       const before = await store.get("contact", wish.appointment);
-      const write = async (code: string, look_at: number) => {
+      const write = async (code: Code, look_at: number) => {
         await this.put({ table: "contact", row: await this.row(wish, code, look_at) });
-        return { code };
+        return { code: code.digits };
       };
-      if (before) return write((await this.opened(before)).code, before.look_at);
+      if (before) {
+        const { code: digits } = await this.opened(before);
+        return write({ digits, mark: before.code }, before.look_at);
+      }
       return this.codes.lend(wish.location, (code) => write(code, this.lookAt));
     });
   }
@@ -92,7 +99,7 @@ export class Contacts {
   /** The appointment that a code names at a location. Whoever asks for strangers throttles them first. */
   async byCode(location: string, code: string): Promise<string | null> {
     if (!/^\d{6}$/.test(code)) return null;
-    const [row] = await this.rowsWith(location, code);
+    const [row] = await this.ports.store.find("contact", "code", this.codeMark(location, code));
     return row?.id ?? null;
   }
 
@@ -148,14 +155,14 @@ export class Contacts {
     return this.ports.now() + UNCONFIRMED_MS;
   }
 
-  private async row(wish: Wish, code: string, look_at: number): Promise<ContactRow> {
+  private async row(wish: Wish, { digits: code, mark }: Code, look_at: number): Promise<ContactRow> {
     const { appointment: id, location, contact, keep_until_at } = wish;
     const { vault } = this.ports;
     const phone = contact.phone && callable(contact.phone);
     return {
       id,
       location,
-      code: this.codeMark(location, code),
+      code: mark,
       email: contact.email && vault.mark("email", sameEmail(contact.email)),
       phone: phone && vault.mark("phone", phone),
       account: contact.account,
@@ -185,10 +192,6 @@ export class Contacts {
     }
     const until = end_at + contact_days * DAY_MS;
     return { look_at: until, keep_until_at: until };
-  }
-
-  private rowsWith(location: string, code: string): Promise<ContactRow[]> {
-    return this.ports.store.find("contact", "code", this.codeMark(location, code));
   }
 
   private codeMark(location: string, code: string): string {

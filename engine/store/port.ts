@@ -183,6 +183,8 @@ export interface Store {
   list<T extends TableName>(table: T): Promise<Tables[T][]>;
   /** Rows whose column has this value, by id. */
   find<T extends FoundTable>(table: T, column: FoundBy<T>, value: string): Promise<Tables[T][]>;
+  /** Of these values, those that the column has somewhere. */
+  known<T extends FoundTable>(table: T, column: FoundBy<T>, values: readonly string[]): Promise<string[]>;
   /** Rows whose time has come at `now_ms`, the oldest first, at most `limit`. */
   due<T extends DueTable>(table: T, now_ms: number, limit: number): Promise<Tables[T][]>;
   /** When the next row of a table will be due, UTC ms; null when it is empty. */

@@ -187,6 +187,9 @@ export function rowsContract(open: Open): void {
       expect(await store.find("contact", "account", "konto")).toEqual([one]);
       expect(await store.find("contact", "code", "c2")).toEqual([two]);
       expect(await store.find("contact", "code", "c3")).toEqual([]);
+      expect(await store.known("contact", "code", ["c3", "c2", "c1'", "c2"])).toEqual(["c2"]);
+      expect(await store.known("contact", "email", ["e", "f"])).toEqual(["e"]);
+      expect(await store.known("contact", "account", [])).toEqual([]);
       const same = { ...one, id: "zeitz-t3" };
       expect(await reasonOf(store.put([{ table: "contact", row: same }]))).toMatchObject({ code: "bad-row" });
     });

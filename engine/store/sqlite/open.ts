@@ -59,6 +59,8 @@ export async function storeBehind(worker: Worker, path: string): Promise<SqliteS
     list: <T extends TableName>(table: T) => lookUp({ verb: "list", table }) as Promise<Tables[T][]>,
     find: <T extends FoundTable>(table: T, column: FoundBy<T>, value: string) =>
       lookUp({ verb: "find", table, column, value }) as Promise<Tables[T][]>,
+    known: <T extends FoundTable>(table: T, column: FoundBy<T>, values: readonly string[]) =>
+      lookUp({ verb: "known", table, column, values }) as Promise<string[]>,
     due: <T extends DueTable>(table: T, now_ms: number, limit: number) =>
       lookUp({ verb: "due", table, now_ms, limit }) as Promise<Tables[T][]>,
     nextDue: (table) => lookUp({ verb: "next-due", table }) as Promise<number | null>,

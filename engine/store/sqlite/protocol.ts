@@ -72,6 +72,7 @@ export type Read =
   | { verb: "get"; table: TableName; id: string }
   | { verb: "list"; table: TableName }
   | { verb: "find"; table: FoundTable; column: string; value: string }
+  | { verb: "known"; table: FoundTable; column: string; values: readonly string[] }
   | { verb: "due"; table: DueTable; now_ms: number; limit: number }
   | { verb: "next-due"; table: DueTable }
   | { verb: "notes"; location: string }

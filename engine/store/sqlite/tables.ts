@@ -24,11 +24,17 @@ interface Statements {
   list(): unknown[];
 }
 
+interface Finder {
+  rows: { all(values: { value: string }): unknown[] };
+  /** `values`: JSON. */
+  known: { all(values: { values: string }): { value: string }[] };
+}
+
 /** The rows beside the journal: staff, visitors' accounts, sessions, devices, notes, contacts, messages, settings. */
 export class TableRows {
   readonly #tables: Record<TableName, Statements>;
   readonly #notes;
-  readonly #found: Record<FoundTable, Record<string, { all(values: { value: string }): unknown[] }>>;
+  readonly #found: Record<FoundTable, Record<string, Finder>>;
   readonly #next: Record<DueTable, { get(): { at: number | null } | undefined }>;
   readonly #due: Record<DueTable, { all(values: { now_ms: number; limit: number }): unknown[] }>;
 
@@ -83,9 +89,13 @@ export class TableRows {
   }
 
   find(table: FoundTable, column: string, value: string): unknown[] {
-    const statement = this.#found[table][column];
-    if (!statement) throw new Error(`no index finds ${table} by ${column}`);
-    return statement.all({ value });
+    return this.#finder(table, column).rows.all({ value });
+  }
+
+  known(table: FoundTable, column: string, values: readonly string[]): string[] {
+    return this.#finder(table, column)
+      .known.all({ values: JSON.stringify(values) })
+      .map(({ value }) => value);
   }
 
   due(table: DueTable, now_ms: number, limit: number): unknown[] {
@@ -99,6 +109,12 @@ export class TableRows {
 
   notes(location: string): unknown[] {
     return this.#notes.all({ location });
+  }
+
+  #finder(table: FoundTable, column: string): Finder {
+    const finder = this.#found[table][column];
+    if (!finder) throw new Error(`no index finds ${table} by ${column}`);
+    return finder;
   }
 }
 
@@ -127,13 +143,19 @@ function found<C extends string>(
   table: Keyed & Record<C, SQLiteColumn>,
   columns: readonly C[],
 ) {
-  const by = (column: C) =>
-    db
+  const by = (column: C): Finder => ({
+    rows: db
       .select()
       .from<Keyed>(table)
       .where(eq(table[column], sql.placeholder("value")))
       .orderBy(table.id)
-      .prepare();
+      .prepare(),
+    known: db
+      .selectDistinct({ value: sql<string>`${table[column]}` })
+      .from<Keyed>(table)
+      .where(sql`${table[column]} in (select value from json_each(${sql.placeholder("values")}))`)
+      .prepare(),
+  });
   return Object.fromEntries(columns.map((column) => [column, by(column)]));
 }
 

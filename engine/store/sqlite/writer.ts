@@ -140,6 +140,8 @@ export class Writer {
         return JSON.stringify(this.#tables.list(read.table));
       case "find":
         return JSON.stringify(this.#tables.find(read.table, read.column, read.value));
+      case "known":
+        return JSON.stringify(this.#tables.known(read.table, read.column, read.values));
       case "due":
         return JSON.stringify(this.#tables.due(read.table, read.now_ms, read.limit));
       case "next-due":
