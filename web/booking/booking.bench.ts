@@ -4,18 +4,25 @@
  * At the end the program is killed in the middle of bookings, and its journal and contacts are searched for times sold too often and
  * acknowledged bookings that are missing. The program runs in its own process as the README starts it, behind a proxy that names
  * each visitor's address, as it does in a town; the load comes from this one. `bun web/booking/booking.bench.ts`
- * The month page has its own: month.bench.ts.
+ * The month page has its own: month.bench.ts. A step is a form as a browser sends it, with cookie, origin and proxy, answered by where to go next;
+ * the pages that the browser then asks for count on neither side. The bare routes answer as many bytes, headers included.
  *
- * 2 shared cores with a load of 4 from other programs on them, Bun 1.4.5: 3,170 steps/s of 27,800 (0.11) with 64 connections and 4,500 of 22,900
- * (0.20) with 512; under a load of 10 to 15 half as much of either, not comparable from run to run. The rush: exactly 200 booked, 1,800 told that
- * none is left, an answer p99 0.7 s, all over within 1.1 s (4.9 and 6.5 s under a load of 15, before what follows was mended).
- * Counted in processor time, which the others' load changes less: a hold with its booking takes 0.30 ms of the main thread and 0.20 of the
- * writer's (0.42 and 0.28 at first), the bare routes 0.04, the load as much. Of the house's share the message that tells the code takes a third. For 0.3
- * of the bare routes two cores would have to do all in some 0.25 ms, and there are three durable writes one after the other (hold, contact,
- * booking), the message's own, and two forms. With 64 connections it is the disk: each waits for five answers of the writer in a row.
- * What the profile showed and was mended: contact data was sealed on another thread (20 µs and two switches for 3 µs of work), the effects of a
- * batch were flattened (40 µs an event), every lookup was a message of its own to the writer, each look into the outbox read twice what it could
- * begin, the calendar was asked for the same moments, and the document for the same demand, again and again.
+ * 2 shared cores, other work held back, Bun 1.4.5, two runs: 3,760 and 4,290 steps/s of 44,180 and 38,680 (0.09 and 0.11) with 64 connections, 5,320
+ * and 5,260 of 31,180 and 36,800 (0.17 and 0.14) with 512. The rush: exactly 200 booked, 1,800 told that none is left, an answer p99 0.3 and 0.6 s, all
+ * over within 0.6 and 0.9 s. The target is missed: 0.3 of the bare routes are 12,000 steps/s, for which two cores have 170 µs a step, the load's 33
+ * included; the house takes 260.
+ * Processor time of a booking (two steps): main thread 300 µs, writer 200 to 260 with 64 connections, 280 and 160 to 180 with 512; the bare routes 13 to
+ * 25, the load 65 to 70. Of the main thread's, by profile: 45 % the two requests (framework, cookies, forms, signatures), 20 % deciding, folding and
+ * telling, 13 % handing over to the writer, 13 % the message with the code, 5 % sealing who comes; nothing stands out. Of the writer's, measured alone in
+ * batches of 32: hold 14 µs, booking with its three rows 95, the message's second writing 40; 40 of them are the commit, because each contact lies
+ * anywhere in two indexes (code, telephone) and so fills two pages of the log of its own. The disk itself is not the limit: a step waits for one
+ * synced write, and some twenty go together.
+ * Mended by the profile, counted on the same machine in the same hour: main thread 380 and 30 to 130 µs after the answers before, 310 after; writer 350 to
+ * 420 and 50 to 130 before, 210 to 260 after. Who comes goes into the booking's transaction (a write and a lookup less to wait for), codes are looked for
+ * ahead and together; an appointment is looked at without waiting for others' writes (four such waits a booking); the message is written by the rows that
+ * have just become durable, and what nothing can send is composed and kept in one step (three lookups and a write less); holds are counted by
+ * address. Before that: contact data was sealed on another thread, the effects of a batch were flattened, every lookup was a message of its own to the
+ * writer, the calendar was asked for the same moments, and the document for the same demand, again and again.
  */
 import { join } from "node:path";
 import { checkBookings } from "../../fixtures/bench/booking-check.ts";
