@@ -1,6 +1,7 @@
 // Rule: a few numbers that are in no line are told one by one, many of one device together, and one press says that they were seen.
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import { pressCommand } from "../../engine/outage/press.ts";
+import { isRefused } from "../../engine/refusal.ts";
 import { expectAccessible } from "../../fixtures/browser/axe.ts";
 import { describeInBrowser } from "../../fixtures/browser/browser.ts";
 import { shot } from "../../fixtures/browser/shot.ts";
@@ -10,6 +11,7 @@ import { lookAt } from "../../fixtures/kiosk.ts";
 import { employ } from "../../fixtures/staff.ts";
 import { ghostWarnings } from "./ghosts.ts";
 import { strandedWarnings } from "./stranded.ts";
+import { warningsOf } from "./warnings.ts";
 
 let foyer: Foyer;
 beforeEach(async () => {
@@ -43,6 +45,31 @@ test("two stand alone; twelve of another device are one notice that names ten an
       "A901, A902, A903, A904, A905, A906, A907, A908, A909, A910 … Grund: sie ist nicht von heute.",
   );
   expect(more).toEqual([]);
+});
+
+test("that the house's slip did not come out is no alarm where the press has another on paper", async () => {
+  const [channel, origin, device] = ["kiosk", "zeitz-kiosk-foyer", "zeitz-printer-foyer"] as const;
+  const pressed = { service: "reisepass", language: "de", channel, origin, medium: "paper" } as const;
+  const answer = await foyer.engine.ask("zeitz", {
+    ...{ id: pressCommand(channel, origin, "press-0001"), actor: `device:${origin}` },
+    intent: { type: "draw", ...pressed, printer: device },
+  });
+  if (isRefused(answer) || !answer.job) throw new Error(JSON.stringify(answer));
+  const slips = () =>
+    lookAt(foyer, "zeitz", (state) =>
+      warningsOf(state, foyer.engine.fleet).flatMap(({ job, sentence }) => (job ? [sentence] : [])),
+    );
+  const reported = { type: "report-print", job: answer.job } as const;
+  await foyer.ask("zeitz", { ...reported, event: "sent" }, `device:${device}`);
+  await foyer.ask("zeitz", { ...reported, event: "failed", code: "drawn-already" }, `device:${device}`);
+  expect(await slips()).toEqual([
+    "Zettel A001 wurde nicht gedruckt: Derselbe Tastendruck hat ohne Netz schon einen Zettel gegeben.",
+  ]);
+  await foyer.ask("zeitz", { type: "lend-series", ledger: "ledger", device }, `device:${device}`);
+  const at = { seq: 1, number: "A901", day: "2026-11-17", press: "press-0001", ago_ms: 0, after_ms: null };
+  const from = { ledger: "ledger", device, barred: false, away_since: 0, draws: [{ ...pressed, ...at }] };
+  await foyer.ask("zeitz", { type: "adopt-draws", ...from }, `device:${device}`);
+  expect(await slips()).toEqual([]);
 });
 
 test("a call that vanishes because its press has a paper says so, until that is called", async () => {

@@ -30,7 +30,7 @@ export function warningsOf(state: LocationState, fleet: Fleet): Warning[] {
     .at(state.town.id)
     .filter(({ kind, driver }) => kind === "printer" && driver?.type !== "browser");
   const away = fleet.bus.away_since !== null;
-  const jobs = [...state.jobs.values()].filter((job) => !job.seen);
+  const jobs = [...state.jobs.values()].filter((job) => !job.seen && !isGhost(state, job));
   return [
     ...busWarning(state, fleet),
     ...printers.flatMap((printer) => (away && comesOverBus(printer) ? [] : printerWarning(printer))),
@@ -76,7 +76,13 @@ const CAUSES: Record<string, string> = {
   "cover-open": ": Klappe offen",
   offline: ": Drucker nicht verbunden",
   "bus-offline": ": Gerätebus nicht verbunden",
+  "drawn-already": ": Derselbe Tastendruck hat ohne Netz schon einen Zettel gegeben",
 };
+
+/** Whether it is a slip that nobody waits for, because its press has another on paper. */
+function isGhost({ tickets }: LocationState, { ticket }: PrintJob): boolean {
+  return tickets.get(ticket)?.became !== undefined;
+}
 
 function jobWarning(state: LocationState, job: PrintJob): Warning[] {
   const number = state.tickets.get(job.ticket)?.number ?? "";
