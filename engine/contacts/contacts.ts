@@ -182,7 +182,12 @@ export class Contacts {
     const appointment = await this.ports.look(location, id);
     if (!appointment) {
       const request = await this.ports.request(location, id);
-      const until = request ? request.draws_at + contact_days * DAY_MS : keep_until_at;
+      if (!request) return { look_at: keep_until_at, keep_until_at };
+      const { ended_at, draws_at, place } = request;
+      if (ended_at === null)
+        return { look_at: Math.max(draws_at, this.ports.now()) + UNCONFIRMED_MS, keep_until_at };
+      // Whoever was in no draw is written nothing more.
+      const until = place === null ? 0 : draws_at + contact_days * DAY_MS;
       return { look_at: until, keep_until_at: until };
     }
     const { state, confirmed_at, hold_until, end_at } = appointment;

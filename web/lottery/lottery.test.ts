@@ -81,7 +81,8 @@ test("one person has one lot, however the number is written; another draw is ano
   expect(await states()).toEqual(["waiting", "waiting"]);
 });
 
-test("who asks by link whether a stranger has appointments reads the same as for anybody; whoever holds the link is told", async () => {
+/** The same office, which wants the link confirmed and gives each person one appointment. */
+async function openByLink(): Promise<void> {
   await foyer.close();
   const town = structuredClone(await oneWedding());
   const office = town.departments.find(({ id }) => id === "ordnung")!;
@@ -89,6 +90,10 @@ test("who asks by link whether a stranger has appointments reads the same as for
   const wedding = town.services.find(({ id }) => id === "trauung-samstag")!;
   wedding.booking = { online: { ...office.booking!.channels.online!, per_contact: 1 } };
   foyer = await openFoyer({ towns: [town] });
+}
+
+test("who asks by link whether a stranger has appointments reads the same as for anybody; whoever holds the link is told", async () => {
+  await openByLink();
   const appointment = await hold(foyer, { location: "alzey", service: "gewerbe-anmelden" });
   const contact = { ...ANNA, email: null, fields: {}, account: null };
   await foyer.engine.contacts.keep({ appointment, location: "alzey", contact, keep_until_at: 0 });
@@ -171,6 +176,24 @@ test("contact data goes by the town's term after the draw; of a winner, after th
   await pass(30);
   expect([await kept(won), await kept(lost)]).toEqual([false, false]);
 }, 30_000);
+
+test("whoever was in no draw is forgotten with it: a link that nobody confirmed, a wish that was taken back", async () => {
+  await openByLink();
+  await wish(ANNA);
+  await wish(BEN);
+  const [anna, ben] = (await foyer.engine.read("alzey", ({ requests }) => [...requests.keys()]))!;
+  const kept = async () => {
+    await foyer.engine.contacts.sweep();
+    return Promise.all([anna!, ben!].map(async (id) => (await foyer.engine.contacts.of(id)) !== null));
+  };
+  foyer.clock.advance(3 * 3_600_000);
+  expect(await kept()).toEqual([true, true]);
+  await foyer.ask("alzey", { type: "withdraw-request", request: ben! }, "visitor:ben");
+  foyer.clock.advance(TO_THE_DRAW_MS);
+  await until(foyer.engine, "alzey", ({ requests }) => requests.get(anna!)?.state === "lapsed");
+  foyer.clock.advance(3 * 3_600_000);
+  expect(await kept()).toEqual([false, false]);
+});
 
 test("what is left is booked as ever once it was drawn, and not before", async () => {
   const visitor = new Visitor(foyer);
