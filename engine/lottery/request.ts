@@ -48,5 +48,5 @@ export function lotteryKey({ pool, week }: Pick<LotteryRequest, "pool" | "week">
   return `${pool}/${week}`;
 }
 
-/** Ids of requests begin so: those of other appointments count the journal and never get so far. */
+/** So ids of requests end; those of other appointments count the journal and never get so far. */
 export const REQUEST_ID = /-t9\d{14}$/;

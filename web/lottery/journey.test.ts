@@ -94,6 +94,16 @@ describeInBrowser("a time that is drawn", (visit) => {
     expect(await page.getByRole("alert").filter({ hasText: "stimmt etwas nicht" }).count()).toBe(0);
     await looksRight(page, "audit", true);
     expect(await page.locator("main").textContent()).not.toMatch(/Grün|Blau|Rot|2345678/);
+    await page.goto(`${foyer.url}/desk/alzey/messages`);
+    await page.getByText("Nicht ausgelost").nth(1).waitFor();
+    const outbox = (await page.locator("main").textContent()) ?? "";
+    expect(outbox.match(/Wunsch eingegangen/g)).toHaveLength(3);
+    expect(outbox.match(/Termin gebucht/g)).toHaveLength(1);
+    expect(outbox.match(/Nicht ausgelost/g)).toHaveLength(2);
+    await looksRight(page, "outbox", true);
+    await page.goto(`${foyer.url}/desk/alzey/messages/preview?kind=passed-over`);
+    await see(page, /^SMS/);
+    await looksRight(page, "preview", true);
   });
 
   test("right to left", async () => {
