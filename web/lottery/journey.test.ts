@@ -100,6 +100,9 @@ describeInBrowser("a time that is drawn", (visit) => {
     expect(outbox.match(/Wunsch eingegangen/g)).toHaveLength(3);
     expect(outbox.match(/Termin gebucht/g)).toHaveLength(1);
     expect(outbox.match(/Nicht ausgelost/g)).toHaveLength(2);
+    // The winner's appointment by the number that people say, and nobody by an id.
+    expect(outbox).toMatch(/Termin gebucht · T\d{1,4} ·/);
+    expect(outbox).not.toMatch(/T9\d{14}/);
     await looksRight(page, "outbox", true);
     await page.goto(`${foyer.url}/desk/alzey/messages/preview?kind=passed-over`);
     await see(page, /^SMS/);

@@ -6,12 +6,19 @@ import type { Staff } from "../guard/staff.ts";
 import { words } from "../words/words.ts";
 import { CHANNELS, KINDS, STATES, staysOf, whyOf } from "./said.ts";
 
-type Props = { staff: Staff; town: Town; messages: Shown[]; now: number };
+type Props = {
+  staff: Staff;
+  town: Town;
+  messages: Shown[];
+  /** What people say of the appointments that they are about, by id. */
+  numbers: ReadonlyMap<string, string>;
+  now: number;
+};
 
 const { time, date } = words("de").format;
 
 /** What visitors were written, the newest first, with its state and text. */
-export function OutboxPage({ staff, town, messages, now }: Props) {
+export function OutboxPage({ staff, town, messages, numbers, now }: Props) {
   const here = `/desk/${town.id}/messages`;
   return (
     <AppointmentPage
@@ -34,7 +41,7 @@ export function OutboxPage({ staff, town, messages, now }: Props) {
       ) : (
         <ul class="appointments__list">
           {messages.map((message) => (
-            <Entry town={town} message={message} now={now} />
+            <Entry town={town} message={message} number={numbers.get(message.appointment)} now={now} />
           ))}
         </ul>
       )}
@@ -42,10 +49,12 @@ export function OutboxPage({ staff, town, messages, now }: Props) {
   );
 }
 
-function Entry({ town, message, now }: { town: Town; message: Shown; now: number }) {
-  const { kind, state, letter, code, made_at, look_at, tries, appointment } = message;
+type EntryProps = { town: Town; message: Shown; number: string | undefined; now: number };
+
+function Entry({ town, message, number, now }: EntryProps) {
+  const { kind, state, letter, code, made_at, look_at, tries } = message;
   const at = (moment: number) => `${date(moment, town.zone)}, ${time(moment, town.zone)} Uhr`;
-  const about = kind === ACCOUNT ? "" : ` · ${appointment.replace(/^.*-t/, "T")}`;
+  const about = kind === ACCOUNT || !number ? "" : ` · ${number}`;
   const stays = staysOf(message);
   return (
     <li class="message">

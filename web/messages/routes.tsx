@@ -6,6 +6,7 @@ import { sampleFacts } from "../../engine/messages/sample.ts";
 import { staffOnly } from "../guard/door.ts";
 import { addressOf, type House } from "../house.ts";
 import { html } from "../page.tsx";
+import { numbersOf } from "./numbers.ts";
 import { OutboxPage } from "./outbox-view.tsx";
 import { PreviewPage } from "./preview-view.tsx";
 import { bodyOf } from "./report-body.ts";
@@ -22,7 +23,9 @@ export function messageRoutes(house: House) {
       const town = engine.town(params.location);
       if (staff instanceof Response || !town) return staff as Response;
       const messages = await engine.messages.list(town.id, SHOWN);
-      return html(200, <OutboxPage staff={staff} town={town} messages={messages} now={engine.clock.now()} />);
+      const ids = messages.map(({ appointment }) => appointment);
+      const numbers = (await engine.read(town.id, (state) => numbersOf(state, ids))) ?? new Map();
+      return html(200, <OutboxPage {...{ staff, town, messages, numbers }} now={engine.clock.now()} />);
     })
     .get("/desk/:location/messages/preview", async ({ request, params }) => {
       const staff = await staffOnly(house, request, params.location);
