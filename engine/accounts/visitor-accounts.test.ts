@@ -105,6 +105,28 @@ test("a link opens its own account for its own purpose, until the password is an
   expect(await visitors.behind("confirm", other)).toBeNull();
 });
 
+test("a reset that cannot sign out everywhere changes nothing: no stranger stays in an account that looks safe again", async () => {
+  await using opened = await openAccounts();
+  const { visitors, sessions, store, register, token } = opened;
+  const account = (await visitors.confirm(await register("anna@example.org"), PASSWORD))!;
+  const stranger = await sessions.begin("visitor", account.id, opened.time.now);
+  visitors.askReset("anna@example.org", SENDER);
+  await visitors.close();
+  const { put } = store;
+  store.put = async (rows) => {
+    if (rows.some(({ table }) => table === "session")) throw new Error("the program was killed");
+    return put(rows);
+  };
+  const wish = { password: "bogen-und-regen-4", keep_passkeys: false };
+  const outcome = await visitors.reset(token(), wish, SENDER).catch(String);
+  expect(outcome).toBe("Error: the program was killed");
+  store.put = put;
+  expect(await visitors.verify("anna@example.org", PASSWORD)).not.toBeNull();
+  expect(await visitors.reset(token(), wish, SENDER)).not.toBeNull();
+  expect(await sessions.find("visitor", stranger.token, opened.time.now)).toBeNull();
+  await visitors.close();
+});
+
 test("two who register one address at once make one account, and a portal's person has one however often they come at once", async () => {
   await using opened = await openAccounts();
   const { visitors, store } = opened;

@@ -119,6 +119,8 @@ export class VisitorAccounts {
     const password_hash = await hashPassword(wish.password);
     const without_passkeys = !wish.keep_passkeys;
     const change = { password_hash, confirmed: true, without_passkeys } as const;
+    // Before, because a crash between the two must leave no stranger signed in; after, because they may have signed in anew.
+    await this.ports.sessions.endOf("visitor", account.id);
     const changed = await this.change(account.id, account.password_hash, change);
     if (!changed) return null;
     await this.ports.sessions.endOf("visitor", account.id);
