@@ -97,8 +97,12 @@ export function deviceRoutes(house: House) {
         const secret = await engine.credentials.issue(device.id, engine.clock.now());
         if (!secret) throw new Error(`device ${device.id} is in the town but not in the fleet`);
         engine.log({ level: "info", what: "device key issued", device: device.id, by: staff.clerk.id });
-        const [broker = ""] = brokersFor(house, request);
-        const lines = agentLines(town, device, secret, broker, bus.ca() !== null, addressOf(house, request));
+        const way = {
+          brokers: brokersFor(house, request),
+          ca: bus.ca() !== null,
+          address: addressOf(house, request),
+        };
+        const lines = agentLines(town, device, { secret, ...way });
         return page(201, staff, town, { device: device.id, name: device.name, how: howOf(device), lines });
       },
       FORM,
