@@ -4,6 +4,7 @@ import { RETENTION } from "../../engine/contacts/contact.ts";
 import { holdToken } from "../../engine/keys/appointment-token.ts";
 import { lotteryOffer } from "../../engine/lottery/offer.ts";
 import { isRefused, type Refused } from "../../engine/refusal.ts";
+import { businessDay } from "../../engine/town/day.ts";
 import { type Language, say, type Town } from "../../engine/town/town.ts";
 import type { Form } from "../form.ts";
 import type { House } from "../house.ts";
@@ -149,4 +150,10 @@ export function sorry(
 
 export function pathOf({ town, department }: Pick<Place, "town" | "department">): string {
   return `/book/${town.id}/${department.id}`;
+}
+
+/** The free times of the day on which `at` is, UTC ms. */
+export function timesPath(place: Place, matters: readonly Matter[], at: number): string {
+  const day = businessDay(place.town, at);
+  return `${pathOf(place)}/times?${new URLSearchParams([...fieldsOf(matters), ["day", day]])}`;
 }

@@ -13,7 +13,7 @@ import { createThrottle } from "../throttle.ts";
 import { chooseLanguage } from "../words/choose.ts";
 import { refusalStatus } from "../words/refusal.ts";
 import { words } from "../words/words.ts";
-import { pathOf, type Shop, showPerson, showTimes, sorry } from "./answers.tsx";
+import { type Shop, showPerson, showTimes, sorry, timesPath } from "./answers.tsx";
 import { clientOf } from "./client.ts";
 import { ruleOf } from "./confirm.ts";
 import { Drafts } from "./drafts.ts";
@@ -22,7 +22,6 @@ import { contactOf, linesOf, typedOf } from "./person.ts";
 import type { Place } from "./place.ts";
 import { SentPage } from "./sent-view.tsx";
 import { bookingSentence } from "./sentences.ts";
-import { fieldsOf } from "./wish.ts";
 
 const FORM = { parse: "urlencoded" } as const;
 /** So many forms from one address at once, then one a minute, where appointments are limited or confirmed by the link. */
@@ -59,10 +58,7 @@ export function holdRoutes(shop: Shop, keeping: Keeping) {
     return sorry(404, { town: town ?? null, language }, booking.holdOver, { href, name: booking.again });
   };
 
-  const timesOf = ({ place, row }: Found) => {
-    const day = businessDay(place.town, row.start_at);
-    return `${pathOf(place)}/times?${new URLSearchParams([...fieldsOf(row.matters), ["day", day]])}`;
-  };
+  const timesOf = ({ place, row }: Found) => timesPath(place, row.matters, row.start_at);
 
   /** The time is gone, what was typed is not. */
   const otherTime = (request: Request, { place, row }: Found, typed: Form, refused: Refused) => {

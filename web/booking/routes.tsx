@@ -1,6 +1,7 @@
 import { Elysia } from "elysia";
 import { holdToken } from "../../engine/keys/appointment-token.ts";
 import { isRefused } from "../../engine/refusal.ts";
+import { businessDay } from "../../engine/town/day.ts";
 import { type Form, formOf } from "../form.ts";
 import { clientAddress } from "../guard/client-address.ts";
 import type { House } from "../house.ts";
@@ -8,7 +9,7 @@ import { html } from "../page.tsx";
 import { see } from "../see.ts";
 import { chooseLanguage, keepLanguage } from "../words/choose.ts";
 import { words } from "../words/words.ts";
-import { chooseAgain, pathOf, showPerson, showTimes, sorry } from "./answers.tsx";
+import { chooseAgain, pathOf, showPerson, showTimes, sorry, timesPath } from "./answers.tsx";
 import { BeforePage } from "./before-view.tsx";
 import { clientCookie, clientOf } from "./client.ts";
 import { holdRoutes } from "./hold-routes.tsx";
@@ -76,11 +77,13 @@ export function bookingRoutes(house: House) {
         const matters = mattersIn(town, fieldsIn(typed));
         const refused = whyNot(place, matters);
         if (refused) return chooseAgain(place, matters, refused);
-        const when = { day: dateIn(typed.day), month: monthIn(typed.month), typed };
         const { start = "", seen = "" } = typed;
+        // A form names a day to look at, or a time of the day that is looked at.
+        const day = dateIn(isNumber(start) ? businessDay(town, Number(start)) : typed.day);
+        const when = { day, month: monthIn(typed.month), typed };
         if (!isNumber(start) || !isNumber(seen)) return showTimes(shop, request, place, matters, when, null);
         const client = clientOf(request);
-        const self = `${pathOf(place)}/times?${new URLSearchParams(fieldsOf(matters))}`;
+        const self = timesPath(place, matters, Number(start));
         // A browser that keeps no cookies would lose the time as soon as it has it.
         if (!client) {
           const w = words(language).booking;
