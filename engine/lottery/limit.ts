@@ -6,8 +6,9 @@ import type { Engine } from "../engine.ts";
 import { Refused } from "../refusal.ts";
 import { type LotteryRequest, lotteryKey } from "./request.ts";
 
-/** Links to confirm by that one person is sent for a draw. */
+/** Links to confirm by that one person is sent for a draw within a day: a stranger who typed them all keeps nobody out for longer. */
 const MOST_ASKED = 3;
+const DAY_MS = 86_400_000;
 
 /** One request in a draw for the same e-mail address, telephone number or account: nobody has two lots. */
 export class RequestLimit {
@@ -38,7 +39,11 @@ export class RequestLimit {
     contact: Pick<Contact, "email" | "phone" | "account">,
   ): Promise<boolean> {
     const others = await this.others(request, contact);
-    return others.filter(({ state }) => requestTable.next(state, "confirmed")).length >= MOST_ASKED;
+    const now = (await this.engine.read(locationOf(request.id), (_, now) => now)) ?? 0;
+    const asked = others.filter(
+      ({ state, made_at }) => requestTable.next(state, "confirmed") && made_at > now - DAY_MS,
+    );
+    return asked.length >= MOST_ASKED;
   }
 
   /** What else the person has in this draw. */

@@ -109,6 +109,15 @@ test("who asks by link whether a stranger has appointments reads the same as for
   expect(await states()).toEqual(["asked", "asked"]);
 });
 
+test("who types a stranger's number three times keeps them out for a day, and not until the draw", async () => {
+  await openByLink();
+  for (let count = 0; count < 4; count++) expect((await wish(ANNA)).status).toBe(200);
+  expect(await states()).toHaveLength(3);
+  foyer.clock.advance(24 * 3_600_000);
+  await wish(ANNA);
+  expect(await states()).toHaveLength(4);
+});
+
 test("two forms at once with the same number are one lot", async () => {
   const both = await Promise.all([wish(ANNA), wish(ANNA)]);
   expect(both.map(({ status }) => status).sort()).toEqual([303, 409]);
