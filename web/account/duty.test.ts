@@ -169,7 +169,9 @@ test("erasure takes the password; what is to come is called off and forgotten, o
     const id = idIn(own.url.pathname);
     const account = (await contacts.of(id))?.account ?? "";
     await page.get("/account/end");
-    expect((await page.send("/account/end", { coming, password: "wrong-password" })).status).toBe(422);
+    const mistyped = await page.send("/account/end", { coming, password: "wrong-password" });
+    expect(mistyped.status).toBe(422);
+    expect(/value="(\w+)" checked/.exec(mistyped.text)?.[1]).toBe(coming);
     expect(await visitors.find(account)).not.toBeNull();
     const done = await page.send("/account/end", { coming, password: VISITOR_PASSWORD });
     expect(done.text).toContain("Ihr Konto ist gelöscht");

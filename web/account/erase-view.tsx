@@ -7,10 +7,10 @@ import { AccountPage, Button } from "./frame.tsx";
 import { onTrip, type Trip } from "./trip.ts";
 import type { Visitor } from "./visitor.ts";
 
-type Props = { trip: Trip; visitor: Visitor; coming: readonly Booked[]; refusal?: string };
+type Props = { trip: Trip; visitor: Visitor; coming: readonly Booked[]; cancel?: boolean; refusal?: string };
 
-/** Says what goes and what stays before anything goes. */
-export function ErasePage({ trip, visitor, coming, refusal }: Props) {
+/** Says what goes and what stays before anything goes. `cancel`: what was chosen already. */
+export function ErasePage({ trip, visitor, coming, cancel = false, refusal }: Props) {
   const w = words(trip.language);
   const { account } = w;
   return (
@@ -32,8 +32,8 @@ export function ErasePage({ trip, visitor, coming, refusal }: Props) {
         {coming.length > 0 && (
           <fieldset class="account__choice">
             <legend class="kern-label">{account.comingChoice(coming.length)}</legend>
-            <Choice value="keep" label={account.comingKeep} checked />
-            <Choice value="cancel" label={account.comingCancel} />
+            <Choice value="keep" label={account.comingKeep} checked={!cancel} />
+            <Choice value="cancel" label={account.comingCancel} checked={cancel} />
           </fieldset>
         )}
         {visitor.account.password_hash !== null && (
@@ -53,7 +53,7 @@ export function ErasePage({ trip, visitor, coming, refusal }: Props) {
   );
 }
 
-function Choice({ value, label, checked }: { value: string; label: string; checked?: boolean }) {
+function Choice({ value, label, checked }: { value: string; label: string; checked: boolean }) {
   return (
     <label class="account__option">
       <input type="radio" name="coming" value={value} checked={checked} /> {label}

@@ -63,10 +63,16 @@ export function ownAccountRoutes(house: House, pace: Pace, proofs: Proofs) {
     );
   };
 
-  const erasing = async (status: number, request: Request, visitor: Visitor, refusal?: string) => {
+  const erasing = async (
+    status: number,
+    request: Request,
+    visitor: Visitor,
+    form?: Form,
+    refusal?: string,
+  ) => {
     const coming = (await bookedBy(engine, visitor.account.id)).filter(({ expected }) => expected);
     const trip = tripOf(house, request);
-    return html(status, <ErasePage trip={trip} visitor={visitor} coming={coming} refusal={refusal} />);
+    return html(status, <ErasePage {...{ trip, visitor, coming, cancel: wantsCancelled(form), refusal }} />);
   };
 
   /** Whether the password that a form repeats is the account's; a sentence says why it cannot be told. */
@@ -183,11 +189,15 @@ export function ownAccountRoutes(house: House, pace: Pace, proofs: Proofs) {
         const visitor = await visitorForm(house, request, form);
         if (visitor instanceof Response) return visitor;
         const wrong = visitor.account.password_hash === null ? null : await shown(visitor, form, "password");
-        if (wrong) return erasing(422, request, visitor, wrong);
-        await eraseAccount(house, visitor.account.id, form.coming === "cancel");
+        if (wrong) return erasing(422, request, visitor, form, wrong);
+        await eraseAccount(house, visitor.account.id, wantsCancelled(form));
         const to = `${onTrip("/account/sign-in", tripOf(house, request))}&done=erased`;
         return see(to, { "set-cookie": noVisitorCookie(house.secure) });
       },
       FORM,
     );
+}
+
+function wantsCancelled(form: Form | undefined): boolean {
+  return form?.coming === "cancel";
 }
