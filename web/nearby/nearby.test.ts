@@ -124,6 +124,23 @@ describeInBrowser("the phone near the house", (visit: Visit) => {
     for (const one of sent) expect(one).not.toMatch(/49\.7|8\.11|latitude/);
   });
 
+  test("who walked in is let in by the very next press, and each press says that it looked anew", async () => {
+    const page = await open({ ...HALL, latitude: 49.76 });
+    const here = page.getByRole("button", { name: "Ich bin da: jetzt anmelden" });
+    const tried = page.locator("[data-nearby-far] time");
+    await here.click();
+    await page.getByRole("alert").filter({ hasText: "Zuletzt geprüft um" }).waitFor();
+    await tried.evaluate((time) => {
+      time.textContent = "as the press before left it";
+    });
+    await here.click();
+    await tried.filter({ hasText: "press before" }).waitFor({ state: "detached" });
+    expect(await tried.textContent()).toMatch(/^\d\d:\d\d:\d\d$/);
+    await page.context().setGeolocation(HALL);
+    await here.click();
+    await page.getByText("A001").waitFor({ timeout: 5_000 });
+  });
+
   test("too far away, and without leave to know, nothing is sent and the page says what to do", async () => {
     for (const [at, says] of [
       [{ ...HALL, latitude: 49.76 }, "Sie sind noch zu weit weg"],

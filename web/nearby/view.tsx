@@ -37,11 +37,20 @@ export function CheckInHere({ town, language, arrival, start_at, token }: Props)
             <span class="kern-label">{said.here}</span>
           </button>
           <p class="kern-body">{said.hereHint(circle.radius_m)}</p>
+          <p class="kern-body" role="status" data-nearby-asking hidden>
+            {said.locating}
+          </p>
           <p class="nearby__not" role="alert" data-nearby-far hidden>
             {said.tooFar}
+            <span class="nearby__tried">
+              {said.tried} <time />
+            </span>
           </p>
           <p class="nearby__not" role="alert" data-nearby-unknown hidden>
             {said.noPosition}
+            <span class="nearby__tried">
+              {said.tried} <time />
+            </span>
           </p>
         </form>
       )}

@@ -1,13 +1,14 @@
 import { isInside } from "./distance.ts";
 import { around } from "./page.ts";
+import { now_ms } from "./time.ts";
 
-/** A phone that has no position by then has none, ms; one from a minute ago will do. */
-const PATIENCE = { timeout: 15_000, maximumAge: 60_000, enableHighAccuracy: true };
+/** A phone that has no position by then has none, ms; where it was a minute ago is not where somebody is who has just walked in. */
+const PATIENCE = { timeout: 15_000, maximumAge: 0, enableHighAccuracy: true };
 
 /**
  * `<form data-nearby data-latitude data-longitude data-radius>` with the hidden field `inside`: its press asks the phone
  * where it is, and sends only that it is inside of the circle; outside, or when nobody knows, `[data-nearby-far]` or
- * `[data-nearby-unknown]` says so and nothing is sent at all.
+ * `[data-nearby-unknown]` says so, with the time in its `<time>`, and nothing is sent at all. Meanwhile `[data-nearby-asking]`.
  */
 export function startNearby(): void {
   document.addEventListener("submit", (event) => {
@@ -16,7 +17,7 @@ export function startNearby(): void {
     event.preventDefault();
     if (form.dataset.asking) return;
     form.dataset.asking = "yes";
-    say(form, null);
+    say(form, "asking");
     // Asked for only here, on a press: nobody is asked where they are by opening a page.
     const { geolocation } = navigator as Partial<Navigator>;
     if (!geolocation) return say(form, "unknown");
@@ -34,8 +35,13 @@ export function startNearby(): void {
   });
 }
 
-function say(form: HTMLFormElement, what: "far" | "unknown" | null): void {
-  if (what) delete form.dataset.asking;
-  for (const one of ["far", "unknown"])
-    form.querySelector(`[data-nearby-${one}]`)?.toggleAttribute("hidden", one !== what);
+function say(form: HTMLFormElement, what: "asking" | "far" | "unknown"): void {
+  if (what !== "asking") delete form.dataset.asking;
+  for (const one of ["asking", "far", "unknown"]) {
+    const said = form.querySelector(`[data-nearby-${one}]`);
+    said?.toggleAttribute("hidden", one !== what);
+    // The same sentence twice would look as if the second press had done nothing.
+    const tried = said?.querySelector("time");
+    if (tried) tried.textContent = new Date(now_ms()).toLocaleTimeString("de");
+  }
 }

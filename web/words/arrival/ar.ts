@@ -52,6 +52,8 @@ export const ar: ArrivalWords = {
   hereHint: (metres) =>
     n(metres, { zero: METRES, one: METRES, two: METRES, few: METRES, many: METRES, other: METRES }),
   tooFar: "ما زلت بعيدًا. يُرجى المحاولة مرة أخرى عند المبنى.",
+  locating: "يحدد هاتفك موقعه الآن …",
+  tried: "آخر تحقق:",
   noPosition: "لا يستطيع هاتفك تحديد موقعه. يُرجى تسجيل حضورك عند الجهاز في البهو.",
   atKiosk: "عند وصولك يُرجى تسجيل حضورك عند الجهاز في البهو.",
   orKiosk: "أو سجّل حضورك عند الجهاز في البهو.",

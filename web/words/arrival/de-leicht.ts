@@ -47,6 +47,8 @@ export const leicht: ArrivalWords = {
         "Sie müssen nah am Haus sein: höchstens # Meter. Ihr Handy prüft das. Wir erfahren nicht, wo Sie sind.",
     }),
   tooFar: "Sie sind noch zu weit weg. Kommen Sie bitte zum Haus. Drücken Sie dann noch einmal.",
+  locating: "Ihr Handy sucht gerade, wo Sie sind …",
+  tried: "Zuletzt geprüft um",
   noPosition: "Ihr Handy weiß nicht, wo Sie sind. Melden Sie sich bitte an dem Automaten im Haus an.",
   atKiosk: "Sind Sie im Haus? Dann melden Sie sich bitte an dem Automaten an.",
   orKiosk: "Oder Sie melden sich an dem Automaten im Haus an.",

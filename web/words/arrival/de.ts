@@ -56,6 +56,8 @@ export const de = {
         "Das geht im Umkreis von # Metern. Ihr Handy prüft das selbst: Ihr Standort wird nicht übertragen.",
     }),
   tooFar: "Sie sind noch zu weit weg. Bitte versuchen Sie es noch einmal, wenn Sie beim Haus sind.",
+  locating: "Ihr Handy bestimmt gerade Ihren Standort …",
+  tried: "Zuletzt geprüft um",
   noPosition: "Ihr Handy kann den Standort nicht bestimmen. Bitte melden Sie sich am Automaten im Foyer an.",
   atKiosk: "Bitte melden Sie sich am Automaten im Foyer an, wenn Sie da sind.",
   orKiosk: "Oder Sie melden sich am Automaten im Foyer an.",

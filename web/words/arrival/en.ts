@@ -53,6 +53,8 @@ export const en: ArrivalWords = {
       other: "This works within # metres. Your phone checks that by itself: your position is not sent.",
     }),
   tooFar: "You are still too far away. Please try again when you are at the building.",
+  locating: "Your phone is finding out where it is …",
+  tried: "Last checked at",
   noPosition: "Your phone cannot tell where it is. Please check in at the kiosk in the foyer.",
   atKiosk: "Please check in at the kiosk in the foyer when you are there.",
   orKiosk: "Or check in at the kiosk in the foyer.",

@@ -55,6 +55,8 @@ export const pl: ArrivalWords = {
       other: "To działa w promieniu # metra. Telefon sprawdza to sam: położenie nie jest przesyłane.",
     }),
   tooFar: "Jest jeszcze za daleko. Proszę spróbować ponownie przy budynku.",
+  locating: "Telefon ustala teraz położenie …",
+  tried: "Ostatnio sprawdzono o",
   noPosition: "Telefon nie może ustalić położenia. Proszę zgłosić się przy automacie w holu.",
   atKiosk: "Na miejscu proszę zgłosić się przy automacie w holu.",
   orKiosk: "Albo proszę zgłosić się przy automacie w holu.",

@@ -53,6 +53,8 @@ export const tr: ArrivalWords = {
       other: "Bu, # metre içinde olur. Telefonunuz bunu kendisi denetler: konumunuz gönderilmez.",
     }),
   tooFar: "Hâlâ çok uzaktasınız. Lütfen binaya gelince yeniden deneyin.",
+  locating: "Telefonunuz konumunuzu belirliyor …",
+  tried: "Son denetim:",
   noPosition: "Telefonunuz konumunu belirleyemiyor. Lütfen fuayedeki cihazda giriş yapın.",
   atKiosk: "Geldiğinizde lütfen fuayedeki cihazda giriş yapın.",
   orKiosk: "Ya da fuayedeki cihazda giriş yapın.",
