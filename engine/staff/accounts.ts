@@ -5,7 +5,7 @@ export type Clerk = Tables["staff"];
 
 /** The people who sign in at a desk. */
 export class Accounts {
-  /** Who was found: each press asks who it comes from, and the store answers from another thread. */
+  /** Who was found: each press asks who it comes from, and the store answers from another thread. Nobody else can change the store. */
   private readonly known = new Map<string, Clerk>();
   /** Creations one after the other, so that two of the same login meet. */
   private creating: Promise<unknown> = Promise.resolve();
