@@ -133,7 +133,7 @@ test.each(["zeitz", "alzey"] as const)(
     const walk_ins = [await draws(), await draws(), await draws()];
     until("09:05");
     const [one, two] = [await comes(first), await comes(second)];
-    expect(await desk()).toContain("Termine heute: 2 da, 3 erwartet");
+    expect(await desk()).toContain("Termine für Schalter 1: 2 da, 3 erwartet");
 
     // Nobody is due yet.
     expect(await serves(walk_ins[0]!, 20)).toBe("am längsten da");

@@ -36,7 +36,7 @@ const firstPaper = (id: string) =>
 const shown = (counter: string | null) =>
   lookAt(foyer, "zeitz", (state) => {
     const rule = state.town.counters.find(({ id }) => id === counter) ?? null;
-    return bookedOf(state, rule, foyer.clock.now()).map(({ number, here }) => [
+    return bookedOf(state, rule, foyer.clock.now()).rows.map(({ number, here }) => [
       number,
       here && [here.number, here.early],
     ]);
@@ -58,6 +58,30 @@ test("who is here stands beside who is still to come, each at the counters that 
   expect(await lookAt(foyer, "zeitz", ({ book }) => book.get(first)!.state)).toBe("missed");
 });
 
+test("whoever this counter may call is among its appointments, also those it helps out with and those kept for it", async () => {
+  const helped = await book(30, "wohnsitz-anmelden");
+  await comes(helped);
+  expect(await shown("1")).toEqual([]);
+  const start_at = await lookAt(foyer, "zeitz", (state) => state.book.get(helped)!.start_at);
+  foyer.clock.advance(start_at + 24 * MINUTE_MS - foyer.clock.now());
+  expect(await shown("1")).toEqual([]);
+  foyer.clock.advance(2 * MINUTE_MS);
+  expect(await shown("1")).toEqual([[expect.stringContaining("T"), [expect.any(String), false]]]);
+  const mine = await lookAt(foyer, "zeitz", (state) => {
+    const rule = state.town.counters.find(({ id }) => id === "1") ?? null;
+    const now = foyer.clock.now();
+    return [listsOf(state, rule, now).mine.length, bookedOf(state, rule, now).office];
+  });
+  expect(mine).toEqual([1, { here: 1, coming: 0 }]);
+  const kept = await book(10, "kita-platz");
+  await comes(kept);
+  const ticket = await lookAt(foyer, "zeitz", ({ book }) => book.get(kept)!.ticket!);
+  for (const counter of ["1", "5"]) await foyer.ask("zeitz", { type: "open", counter, clerk: counter });
+  const there = { to_counter: "1", and_return: false, place: "arrival" } as const;
+  await foyer.ask("zeitz", { type: "transfer", counter: "5", ticket, ...there });
+  expect(await shown("1")).toHaveLength(2);
+});
+
 test("the desk names all that an appointment is for, and all papers, also once its ticket is there", async () => {
   const [start_at = 0] = await freeFor(foyer, { location: "zeitz", service: "reisepass", channel: "staff" });
   const matters = [
@@ -70,7 +94,7 @@ test("the desk names all that an appointment is for, and all papers, also once i
     const ticket = state.tickets.get(state.book.get(id)?.ticket ?? "");
     if (!ticket) throw new Error("no ticket");
     const now = foyer.clock.now();
-    const [listed] = bookedOf(state, null, now);
+    const [listed] = bookedOf(state, null, now).rows;
     const [waiting] = listsOf(state, null, now).others;
     const { booked, documents } = visitorOf(state, ticket);
     return {
@@ -107,7 +131,7 @@ describeInBrowser("appointments at the desk", (visit: Visit) => {
       for (const minutes of [80, 90, 100, 110, 120]) await book(minutes);
       const start = await lookAt(foyer, "zeitz", (state) => state.book.get(appointment)!.start_at);
       const page = await atCounter(visit, foyer, "anna", "1", { width, height: 1000 });
-      await page.getByRole("heading", { name: "Termine heute: 0 da, 7 erwartet" }).waitFor();
+      await page.getByRole("heading", { name: "Termine für Schalter 1: 0 da, 7 erwartet" }).waitFor();
       for (const id of [appointment, next])
         await foyer.ask(
           "zeitz",
@@ -124,7 +148,7 @@ describeInBrowser("appointments at the desk", (visit: Visit) => {
         .first()
         .press("Enter");
       await said(page, "Angemeldet: Nummer A001 wartet.");
-      await page.getByRole("heading", { name: "Termine heute: 1 da, 6 erwartet" }).waitFor();
+      await page.getByRole("heading", { name: "Termine für Schalter 1: 1 da, 6 erwartet" }).waitFor();
       await expectAccessible(page);
       await page.locator("#booked-heading").scrollIntoViewIfNeeded();
       await shot(page, `desk-booked-${width}`);

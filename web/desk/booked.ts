@@ -1,10 +1,12 @@
 import type { Appointment } from "../../engine/appointments/appointment.ts";
 import type { LocationState } from "../../engine/location/state.ts";
+import type { Ticket } from "../../engine/location/ticket.ts";
 import { businessDay } from "../../engine/town/day.ts";
 import type { CounterRule } from "../../engine/town/town.ts";
 import { isExpected } from "../../machines/appointment.ts";
 import { standsInLine } from "../../machines/ticket.ts";
 import { wholeOf } from "./entry.ts";
+import { mineAt } from "./mine.ts";
 import { type Ready, readyOf } from "./ready.ts";
 
 /** One of today's appointments, still to be called. Times UTC ms. */
@@ -23,24 +25,39 @@ export interface Booked {
   here: { ticket: string; number: string; since: number; early: boolean } | null;
 }
 
-/** Today's appointments that this counter may serve, all of the office without one: who is here, and who is still to come. */
-export function bookedOf(state: LocationState, rule: CounterRule | null, now: number): Booked[] {
-  const found: Booked[] = [];
-  for (const row of state.book.all()) {
-    const service = row.matters[0]?.service ?? "";
-    if (rule && !rule.services.includes(service)) continue;
-    const here = hereNow(state, row, now);
-    if (!here && !(isExpected(row.state) && businessDay(state.town, row.start_at) === state.day)) continue;
-    const { id, number, start_at, delay_min = null } = row;
-    const matter = wholeOf(state, row.matters);
-    found.push({ id, number, start_at, matter, delay_min, ready: readyOf(state.town, row), here });
-  }
-  return found.sort((a, b) => a.start_at - b.start_at);
+/** Today's appointments that are still to be called. */
+export interface Bookings {
+  /** At this counter: those in the house whom it may call, and those expected for its matters; all of the office without a counter. */
+  rows: Booked[];
+  /** In the whole office. */
+  office: { here: number; coming: number };
 }
 
-function hereNow(state: LocationState, row: Appointment, now: number): Booked["here"] {
-  const ticket = row.ticket === null ? undefined : state.tickets.get(row.ticket);
-  if (!ticket || row.checked_in_at === null || !standsInLine(ticket.state)) return null;
-  const early = now < row.start_at - state.town.policy.due_before_min * 60_000;
-  return { ticket: ticket.id, number: ticket.number, since: row.checked_in_at, early };
+/** `rule` null: no counter taken. `now` in UTC ms. */
+export function bookedOf(state: LocationState, rule: CounterRule | null, now: number): Bookings {
+  const rows: Booked[] = [];
+  const office = { here: 0, coming: 0 };
+  const isMine = rule ? mineAt(state, rule, now) : () => true;
+  for (const row of state.book.all()) {
+    const ticket = inLine(state, row);
+    if (ticket) office.here += 1;
+    else if (isExpected(row.state) && businessDay(state.town, row.start_at) === state.day) office.coming += 1;
+    else continue;
+    if (ticket ? isMine(ticket) : !rule || rule.services.includes(row.matters[0]?.service ?? ""))
+      rows.push(bookedRow(state, row, ticket, now));
+  }
+  return { rows: rows.sort((a, b) => a.start_at - b.start_at), office };
+}
+
+function inLine({ tickets }: LocationState, { ticket: id, checked_in_at }: Appointment): Ticket | null {
+  const ticket = tickets.get(id ?? "");
+  return ticket && checked_in_at !== null && standsInLine(ticket.state) ? ticket : null;
+}
+
+function bookedRow(state: LocationState, row: Appointment, ticket: Ticket | null, now: number): Booked {
+  const { id, number, start_at, delay_min = null, checked_in_at: since } = row;
+  const matter = wholeOf(state, row.matters);
+  const early = now < start_at - state.town.policy.due_before_min * 60_000;
+  const here = ticket && since !== null ? { ticket: ticket.id, number: ticket.number, since, early } : null;
+  return { id, number, start_at, matter, delay_min, ready: readyOf(state.town, row), here };
 }

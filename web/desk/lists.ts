@@ -4,6 +4,7 @@ import type { Ticket } from "../../engine/location/ticket.ts";
 import type { CounterRule } from "../../engine/town/town.ts";
 import type { TicketState } from "../../machines/ticket.ts";
 import { type Entry, entryOf } from "./entry.ts";
+import { mineAt } from "./mine.ts";
 
 /** Somebody put aside, on an errand, or called in vain. */
 export interface Aside extends Entry {
@@ -37,10 +38,11 @@ const LIST_OF: Record<TicketState, "parked" | "out" | "missed" | null> = {
 /** `rule` null: no counter taken, then everybody waits for others. */
 export function listsOf(state: LocationState, rule: CounterRule | null, now: number): Lists {
   const lists: Lists = { mine: [], others: [], parked: [], out: [], missed: [] };
+  const isMine = rule ? mineAt(state, rule, now) : () => false;
   for (const id of outlookOf(state, now).order) {
     const ticket = state.tickets.get(id);
     if (!ticket) continue;
-    const line = rule && isMine(ticket, rule, now) ? lists.mine : lists.others;
+    const line = isMine(ticket) ? lists.mine : lists.others;
     line.push(entryOf(state, ticket));
   }
   for (const ticket of state.tickets.values()) {
@@ -55,12 +57,4 @@ export function listsOf(state: LocationState, rule: CounterRule | null, now: num
 function aside(state: LocationState, ticket: Ticket): Aside {
   const since = ticket.out_since ?? ticket.missed_at ?? ticket.ended_at ?? ticket.drawn_at;
   return { ...entryOf(state, ticket), since, counter: ticket.counter };
-}
-
-/** Whom "next" at this counter may call: its own services, what it helps out with by now, and nobody kept for another. */
-function isMine(ticket: Ticket, rule: CounterRule, now: number): boolean {
-  if (ticket.only_counter !== null) return ticket.only_counter === rule.id;
-  if (rule.services.includes(ticket.service)) return true;
-  const help = rule.helps.find((one) => one.service === ticket.service);
-  return help !== undefined && now - ticket.drawn_at > help.after_min * 60_000;
 }

@@ -3,7 +3,7 @@ import type { Reason } from "../../engine/dispatch/reason.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import type { Town } from "../../engine/town/town.ts";
 import { type Abilities, abilitiesAt } from "./abilities.ts";
-import { type Booked, bookedOf } from "./booked.ts";
+import { type Bookings, bookedOf } from "./booked.ts";
 import { type Chosen, chosenOf } from "./chosen.ts";
 import { type Place, placesOf } from "./colleagues.ts";
 import { type Entry, entryOf } from "./entry.ts";
@@ -41,7 +41,7 @@ export interface Desk {
   own: Own | null;
   lists: Lists;
   /** Today's appointments that were not called yet. */
-  booked: Booked[];
+  booked: Bookings;
   places: Place[];
   /** The clerk's counter until a colleague took it over. */
   lost: Place | null;

@@ -9,15 +9,16 @@ const NEXT = 5;
 
 /** Today's appointments: who is in the house since when, to be called also before their time, and who is still to come. */
 export function Appointments({ sheet }: { sheet: Sheet }) {
-  const { booked, town } = sheet.desk;
+  const { booked, own, town } = sheet.desk;
   if (!town.departments.some(({ booking }) => booking)) return null;
-  const here = booked.filter((one) => one.here);
-  const coming = booked.filter((one) => !one.here);
+  const { rows, office } = booked;
+  const here = rows.filter((one) => one.here);
+  const coming = rows.filter((one) => !one.here);
   const rest = coming.slice(NEXT);
   return (
     <section class="lists" aria-labelledby="booked-heading">
       <h2 class="part" id="booked-heading">
-        Termine heute: {here.length} da, {coming.length} erwartet
+        {own ? `Termine für Schalter ${own.id}` : "Termine heute"}: {here.length} da, {coming.length} erwartet
       </h2>
       {here.length > 0 && <Rows sheet={sheet} rows={here} />}
       {coming.length > 0 && <Rows sheet={sheet} rows={coming.slice(0, NEXT)} />}
@@ -31,6 +32,7 @@ export function Appointments({ sheet }: { sheet: Sheet }) {
         <a class="kern-link" href={`/desk/${town.id}/appointments`}>
           Alle Termine
         </a>
+        {own && ` (im ganzen Haus heute: ${office.here} da, ${office.coming} erwartet)`}
       </p>
     </section>
   );
