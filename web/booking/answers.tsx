@@ -2,6 +2,7 @@ import { NotFoundError } from "elysia";
 import type { Appointment, Matter } from "../../engine/appointments/appointment.ts";
 import { RETENTION } from "../../engine/contacts/contact.ts";
 import { holdToken } from "../../engine/keys/appointment-token.ts";
+import type { LocationState } from "../../engine/location/state.ts";
 import { lotteryOffer } from "../../engine/lottery/offer.ts";
 import { isRefused, type Refused } from "../../engine/refusal.ts";
 import { businessDay } from "../../engine/town/day.ts";
@@ -12,8 +13,10 @@ import { LotteryNotice } from "../lottery/notice-view.tsx";
 import { html, page, rendered } from "../page.tsx";
 import { refusalStatus } from "../words/refusal.ts";
 import { words } from "../words/words.ts";
-import { clientCookie } from "./client.ts";
+import { clientCookie, clientOf } from "./client.ts";
 import { ruleOf } from "./confirm.ts";
+import type { Holds } from "./holds.ts";
+import { isKept } from "./keeping.ts";
 import type { KeptTimes } from "./kept-times.ts";
 import { MattersPage } from "./matters-view.tsx";
 import { offerOf } from "./offer.ts";
@@ -36,6 +39,7 @@ export interface Asked {
 export interface Shop {
   house: House;
   kept: KeptTimes;
+  holds: Holds;
 }
 
 /** Back to the matters, with the reason. */
@@ -52,7 +56,7 @@ export function chooseAgain(place: Place, matters: readonly Matter[], refused: R
 
 /** The times that are free for some matters; with a refusal, why the one that was wanted is not. */
 export async function showTimes(
-  { house, kept }: Shop,
+  { house, kept, holds }: Shop,
   request: Request,
   place: Place,
   matters: readonly Matter[],
@@ -65,17 +69,23 @@ export async function showTimes(
   const why = refused && bookingSentence(w, refused);
   const status = refused ? refusalStatus(refused.code) : 200;
   const cookie = clientCookie(request, house.secure);
+  const client = clientOf(request);
+  const hold = client ? holds.of(client) : null;
   const wish = { matters, channel: "online" as const, day, month, moves: null };
   const key = `${town.id} ${JSON.stringify([department.id, language, matters, day, month, why])}`;
   const found = await house.engine.read(town.id, (state, now) => {
     const moment = { seq: state.seq, now };
-    // What somebody typed is in no page but their own.
-    const text = carried.length === 0 ? kept.find(key, moment) : null;
-    return text ?? { moment, offer: offerOf(state, now, wish), lottery: lotteryOffer(state, now, matters) };
+    const held = hold?.location === town.id ? heldFor(state, hold.appointment, matters) : null;
+    // What somebody typed or keeps is in no page but their own.
+    const shared = carried.length === 0 && !held;
+    const text = shared ? kept.find(key, moment) : null;
+    if (text) return text;
+    const offer = offerOf(state, now, { ...wish, held });
+    return { moment, offer, lottery: lotteryOffer(state, now, matters), shared };
   });
   if (!found) throw new NotFoundError();
   if (typeof found === "string") return rendered(status, found, cookie);
-  const { moment, offer, lottery } = found;
+  const { moment, offer, lottery, shared } = found;
   if (isRefused(offer)) return chooseAgain(place, matters, offer);
   const path = pathOf(place);
   const fields = fieldsOf(matters);
@@ -90,6 +100,7 @@ export async function showTimes(
       carried={carried}
       back={{ href: `${path}/before?${new URLSearchParams(fields)}`, name: w.common.back }}
       step={4}
+      held={hold && client ? `/hold/${holdToken(house.engine.keys, hold.appointment, client)}` : null}
       lottery={
         lottery && (
           <LotteryNotice
@@ -104,8 +115,15 @@ export async function showTimes(
       refusal={why && carried.length > 0 ? `${why} ${w.booking.takenKept}` : why}
     />,
   );
-  if (carried.length === 0) kept.keep(key, moment, text);
+  if (shared) kept.keep(key, moment, text);
   return rendered(status, text, cookie);
+}
+
+/** The time that this hold keeps for just these matters. */
+function heldFor({ book }: LocationState, id: string, matters: readonly Matter[]): Appointment | null {
+  const row = book.get(id);
+  const same = row && JSON.stringify(fieldsOf(row.matters)) === JSON.stringify(fieldsOf(matters));
+  return same && isKept(row) ? row : null;
 }
 
 /** The form for whoever comes; 422 where something in it is wrong. With a refusal: why it was not booked, and all that was typed. */
@@ -127,6 +145,7 @@ export async function showPerson(
       language={language}
       row={row}
       token={holdToken(house.engine.keys, row.id, client)}
+      times={timesPath(town, row)}
       lines={lines}
       kept_days={contact_days}
       puzzle={ruleOf(town, row)?.puzzle ? await puzzles.about(row.id) : null}
@@ -152,8 +171,11 @@ export function pathOf({ town, department }: Pick<Place, "town" | "department">)
   return `/book/${town.id}/${department.id}`;
 }
 
-/** The free times of the day on which `at` is, UTC ms. */
-export function timesPath(place: Place, matters: readonly Matter[], at: number): string {
-  const day = businessDay(place.town, at);
-  return `${pathOf(place)}/times?${new URLSearchParams([...fieldsOf(matters), ["day", day]])}`;
+/** The times of the day on which somebody wanted to come. */
+export function timesPath(
+  town: Town,
+  { department, matters, start_at }: Pick<Appointment, "department" | "matters" | "start_at">,
+): string {
+  const day = businessDay(town, start_at);
+  return `/book/${town.id}/${department}/times?${new URLSearchParams([...fieldsOf(matters), ["day", day]])}`;
 }

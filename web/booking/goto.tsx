@@ -15,6 +15,8 @@ export interface TimesProps {
   carried: readonly (readonly [name: string, value: string])[];
   back: { href: string; name: string };
   step?: number;
+  /** Where it goes on with the time that is held. */
+  held?: string | null;
   refusal: string | null;
   /** In the place of times that are drawn by lot: how one takes part. */
   lottery?: Child;

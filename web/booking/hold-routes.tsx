@@ -58,7 +58,7 @@ export function holdRoutes(shop: Shop, keeping: Keeping) {
     return sorry(404, { town: town ?? null, language }, booking.holdOver, { href, name: booking.again });
   };
 
-  const timesOf = ({ place, row }: Found) => timesPath(place, row.matters, row.start_at);
+  const timesOf = ({ place, row }: Found) => timesPath(place.town, row);
 
   /** The time is gone, what was typed is not. */
   const otherTime = (request: Request, { place, row }: Found, typed: Form, refused: Refused) => {

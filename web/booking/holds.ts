@@ -58,6 +58,11 @@ export class Holds {
     return before && before.appointment !== hold.appointment ? before : null;
   }
 
+  /** What this browser keeps; it may have run out meanwhile. */
+  of(client: string): Hold | null {
+    return this.byClient.get(client) ?? null;
+  }
+
   /** What it kept is booked or given back. */
   end(client: string, appointment: string): void {
     const kept = this.byClient.get(client);

@@ -7,7 +7,7 @@ import type { LocationState } from "../../engine/location/state.ts";
 import { type DayPart, partOf } from "../../engine/lottery/wish.ts";
 import { isRefused, type Refused } from "../../engine/refusal.ts";
 import type { BookingChannel } from "../../engine/town/booking.ts";
-import { dateAfter } from "../../engine/town/day.ts";
+import { businessDay, dateAfter } from "../../engine/town/day.ts";
 
 /** So many of the next free days stand before the month. */
 const NEXT_DAYS = 4;
@@ -33,8 +33,10 @@ export interface Offer {
   weeks: (DayCell | null)[][];
   /** The day looked at: the one asked for, or the first with a free time; null where there is none at all. */
   day: string | null;
-  /** Its free times by parts of the day, UTC ms; parts without any are left out. */
+  /** Its free times by parts of the day, UTC ms, and the one that is held; parts without any are left out. */
   parts: { part: DayPart; times: number[] }[];
+  /** The time that is held for whoever looks, UTC ms: nobody else can take it. */
+  held_at: number | null;
 }
 
 interface Asked {
@@ -44,11 +46,13 @@ interface Asked {
   month: string | null;
   /** An appointment that is moved: its own time counts as free. */
   moves: Appointment | null;
+  /** What is held for whoever looks. */
+  held?: Appointment | null;
 }
 
 /** What is free for some matters at `now` (UTC ms), or why they cannot be booked. */
 export function offerOf(state: LocationState, now: number, asked: Asked): Offer | Refused {
-  const { matters, moves } = asked;
+  const { matters, moves, held } = asked;
   const demand = demandOf(state.town, matters, asked.channel);
   if (isRefused(demand)) return demand;
   const calendar = state.book.calendarOn(state.town, state.day);
@@ -60,6 +64,11 @@ export function offerOf(state: LocationState, now: number, asked: Asked): Offer 
   const first = asked.month ? [...byDay.keys()].find((date) => date.startsWith(asked.month!)) : undefined;
   const day = asked.day ?? first ?? (asked.month ? null : (byDay.keys().next().value ?? null));
   const month = clamp(asked.month ?? (day ?? state.day).slice(0, 7), state.day.slice(0, 7), last.slice(0, 7));
+  const free = byDay.get(day ?? "") ?? [];
+  const times =
+    held && day === businessDay(state.town, held.start_at)
+      ? [...free, held.start_at].sort((one, other) => one - other)
+      : free;
   return {
     seen: state.seq,
     matters,
@@ -69,7 +78,8 @@ export function offerOf(state: LocationState, now: number, asked: Asked): Offer 
     after: month < last.slice(0, 7) ? monthBeside(month, 1) : null,
     weeks: weeksOf(month, byDay),
     day,
-    parts: day ? partsOf(state.town.zone, day, byDay.get(day) ?? []) : [],
+    parts: day ? partsOf(state.town.zone, day, times) : [],
+    held_at: held?.start_at ?? null,
   };
 }
 

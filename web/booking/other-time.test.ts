@@ -1,5 +1,8 @@
 // Rule: whoever has to choose another time stays on the day they chose, and finds the time that is kept for them there.
 import { afterEach, beforeEach, expect, test } from "bun:test";
+import { expectAccessible } from "../../fixtures/browser/axe.ts";
+import { describeInBrowser } from "../../fixtures/browser/browser.ts";
+import { shot } from "../../fixtures/browser/shot.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { Visitor } from "../../fixtures/visitor.ts";
 
@@ -32,4 +35,58 @@ test("a browser without cookies comes back to its day", async () => {
   const start = String(nobody.startsIn(text)[0]);
   const sorry = await nobody.post(TIMES, { ...nobody.fieldsIn(text), start });
   expect(sorry.text).toContain(`href="${TIMES}?${MATTER}&amp;day=${DAY}"`);
+});
+
+test("the time that is kept is still in the list of its day, for its own browser only; it leads back to the form", async () => {
+  const [anna, ben] = [new Visitor(foyer), new Visitor(foyer)];
+  const hold = await anna.hold(TIMES, MATTER, DAY);
+  const other = `${TIMES}?${MATTER}&amp;day=${DAY}`;
+  expect((await anna.get(hold)).text).toContain(`href="${other}"`);
+  const mine = await anna.get(other.replace("&amp;", "&"));
+  expect(mine.text).toContain(`href="${hold}"><span class="kern-label">08:00 <small>für Sie freigehalten`);
+  for (const visitor of [ben, anna]) {
+    const { text } = await visitor.get(`${TIMES}?${MATTER}&day=${visitor === ben ? DAY : "2026-12-11"}`);
+    expect(text).not.toContain("für Sie freigehalten");
+  }
+  const others = await anna.get(`${TIMES}?${MATTER}&n-abmeldung=1&day=${DAY}`);
+  expect(others.text).not.toContain("für Sie freigehalten");
+});
+
+test("a time that ran out: the way to another one leads to the same day, and nothing there is kept", async () => {
+  const anna = new Visitor(foyer);
+  const hold = await anna.hold(TIMES, MATTER, DAY);
+  foyer.clock.advance(30 * 60_000);
+  const over = await anna.get(hold);
+  expect(over.text).toContain(`href="${TIMES}?${MATTER}&amp;day=${DAY}"`);
+  const again = await anna.get(`${TIMES}?${MATTER}&day=${DAY}`);
+  expect(again.text).toContain(SHOWN);
+  expect(again.text).not.toContain("für Sie freigehalten");
+});
+
+describeInBrowser("another time", (visit) => {
+  for (const javaScriptEnabled of [true, false]) {
+    test(`is looked for on the same day ${javaScriptEnabled ? "with" : "without"} JavaScript, on a small phone`, async () => {
+      const viewport = { width: 360, height: 800 };
+      const page = await visit.open(`${foyer.url}${TIMES}?${MATTER}&day=${DAY}`, {
+        viewport,
+        javaScriptEnabled,
+      });
+      await new Visitor(foyer).hold(TIMES, MATTER, DAY);
+      const times = page.locator(".booking__part button");
+      await times.first().click();
+      await page.getByRole("alert").getByText("nicht mehr frei").waitFor();
+      await page.getByRole("heading", { name: "Donnerstag, 10. Dezember" }).waitFor();
+      await times.nth(1).click();
+      await page.getByRole("link", { name: "Andere Zeit wählen" }).click();
+      await page.getByRole("heading", { name: "Donnerstag, 10. Dezember" }).waitFor();
+      const held = page.getByRole("link", { name: "für Sie freigehalten" });
+      await held.scrollIntoViewIfNeeded();
+      if (javaScriptEnabled) {
+        await expectAccessible(page);
+        await shot(page, "booking-held-360");
+      }
+      await held.click();
+      await page.getByRole("heading", { name: "Ihre Angaben" }).waitFor();
+    });
+  }
 });

@@ -4,13 +4,14 @@ import { type Words, words } from "../words/words.ts";
 import { BookingPage, Onward } from "./frame.tsx";
 import { Matters } from "./matters-list.tsx";
 import type { Line } from "./person.ts";
-import { fieldsOf } from "./wish.ts";
 
 type Props = {
   town: Town;
   language: Language;
   row: Appointment;
   token: string;
+  /** The times of the same day. */
+  times: string;
   lines: readonly Line[];
   /** For how long contact data is kept after the appointment. */
   kept_days: number;
@@ -23,11 +24,11 @@ type Props = {
 };
 
 /** Who comes: only what the department asks for, while the time is kept. */
-export function PersonPage({ town, language, row, token, lines, kept_days, puzzle, now, refusal }: Props) {
+export function PersonPage(props: Props) {
+  const { town, language, row, token, times, lines, kept_days, puzzle, now, refusal } = props;
   const w = words(language);
   const mistakes = lines.filter(({ mistake }) => mistake !== null);
-  const { start_at, hold_until, department, matters } = row;
-  const times = `/book/${town.id}/${department}/times?${new URLSearchParams(fieldsOf(matters))}`;
+  const { start_at, hold_until, matters } = row;
   return (
     <BookingPage
       language={language}

@@ -29,8 +29,9 @@ const FORM = { parse: "urlencoded" } as const;
 /** Booking at home, step by step from the town to the kept time; every step is an address that can be loaded anew. */
 export function bookingRoutes(house: House) {
   const { engine } = house;
-  const keeping = new Keeping(house, new Holds());
-  const shop = { house, kept: new KeptTimes() };
+  const holds = new Holds();
+  const keeping = new Keeping(house, holds);
+  const shop = { house, kept: new KeptTimes(), holds };
   const asked = (request: Request) => new URL(request.url).searchParams;
 
   return new Elysia({ name: "booking" })
@@ -83,7 +84,7 @@ export function bookingRoutes(house: House) {
         const when = { day, month: monthIn(typed.month), typed };
         if (!isNumber(start) || !isNumber(seen)) return showTimes(shop, request, place, matters, when, null);
         const client = clientOf(request);
-        const self = timesPath(place, matters, Number(start));
+        const self = timesPath(town, { department: department.id, matters, start_at: Number(start) });
         // A browser that keeps no cookies would lose the time as soon as it has it.
         if (!client) {
           const w = words(language).booking;

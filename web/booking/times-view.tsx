@@ -27,7 +27,7 @@ export function TimesPage(props: TimesProps) {
           <LeftOver free={offer.next.length > 0} w={w} />
         </>
       )}
-      {offer.next.length === 0 ? (
+      {offer.next.length === 0 && offer.parts.length === 0 ? (
         !props.lottery && <NothingFree town={town} w={w} language={language} />
       ) : (
         <Choice {...props} />
@@ -57,26 +57,28 @@ function NothingFree({ town, w, language }: { town: Town; w: Words; language: La
 }
 
 function Choice(props: TimesProps) {
-  const { town, language, offer, path, fields, carried } = props;
+  const { town, language, offer, path, fields, carried, held } = props;
   const w = words(language);
   const { day, parts } = offer;
   const inside = (
     <>
-      <section aria-labelledby="next">
-        <h2 class="kern-heading-medium" id="next">
-          {w.booking.nextFree}
-        </h2>
-        <ul class="booking__next">
-          {offer.next.map(({ date, count }) => (
-            <li>
-              <Goto {...props} to={["day", date]} current={date === day} look="booking__day">
-                <strong>{w.format.day(date)}</strong>
-                <span>{w.booking.free(count)}</span>
-              </Goto>
-            </li>
-          ))}
-        </ul>
-      </section>
+      {offer.next.length > 0 && (
+        <section aria-labelledby="next">
+          <h2 class="kern-heading-medium" id="next">
+            {w.booking.nextFree}
+          </h2>
+          <ul class="booking__next">
+            {offer.next.map(({ date, count }) => (
+              <li>
+                <Goto {...props} to={["day", date]} current={date === day} look="booking__day">
+                  <strong>{w.format.day(date)}</strong>
+                  <span>{w.booking.free(count)}</span>
+                </Goto>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <MonthTable {...props} />
       {day && (
         <section class="booking__times" id="times" aria-labelledby="times-of">
@@ -87,11 +89,19 @@ function Choice(props: TimesProps) {
           {parts.map(({ part, times }) => (
             <fieldset class="booking__part">
               <legend>{w.booking[part]}</legend>
-              {times.map((at) => (
-                <button class="kern-btn kern-btn--secondary" type="submit" name="start" value={String(at)}>
-                  <span class="kern-label">{w.format.time(at, town.zone)}</span>
-                </button>
-              ))}
+              {times.map((at) =>
+                at === offer.held_at && held ? (
+                  <a class="kern-btn kern-btn--secondary booking__held" href={held}>
+                    <span class="kern-label">
+                      {w.format.time(at, town.zone)} <small>{w.booking.held}</small>
+                    </span>
+                  </a>
+                ) : (
+                  <button class="kern-btn kern-btn--secondary" type="submit" name="start" value={String(at)}>
+                    <span class="kern-label">{w.format.time(at, town.zone)}</span>
+                  </button>
+                ),
+              )}
             </fieldset>
           ))}
         </section>

@@ -35,6 +35,7 @@ export const bookingLeicht: BookingWords = {
   takenKept: "Was Sie geschrieben haben, ist noch da.",
   cookies:
     "Ihr Internet-Programm nimmt keine Cookies an. Wir brauchen ein Cookie. Nur so bleibt die Zeit für Sie frei.",
+  held: "für Sie frei",
   heldUntil: (time) => `Bis ${time} Uhr ist die Zeit für Sie frei.`,
   timeOver: "Die Zeit ist um. Drücken Sie trotzdem auf den Knopf. Vielleicht ist der Termin noch frei.",
   expired: "Die Zeit ist um. Bitte wählen Sie noch einmal.",

@@ -40,6 +40,7 @@ export const bookingDe = {
   takenKept: "Was Sie eingegeben haben, bleibt erhalten.",
   cookies:
     "Ihr Browser hat kein Cookie angenommen. Wir brauchen eines, damit die Zeit nur für Sie freigehalten wird. Bitte erlauben Sie Cookies und versuchen Sie es noch einmal.",
+  held: "für Sie freigehalten",
   heldUntil: (time: string) => `Diese Zeit wird bis ${time} Uhr für Sie freigehalten.`,
   timeOver:
     "Die Zeit ist abgelaufen. Schicken Sie das Formular trotzdem ab: Ist sie noch frei, bekommen Sie sie.",

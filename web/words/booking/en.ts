@@ -35,6 +35,7 @@ export const bookingEn: BookingWords = {
   takenKept: "What you have entered is kept.",
   cookies:
     "Your browser did not accept a cookie. We need one so that the time is kept for you only. Please allow cookies and try again.",
+  held: "kept for you",
   heldUntil: (time) => `This time is kept for you until ${time}.`,
   timeOver: "The time has run out. Send the form anyway: if it is still free, you will get it.",
   expired: "The time to fill in the form has run out. Please choose again.",

@@ -41,6 +41,7 @@ export const bookingPl: BookingWords = {
   takenKept: "Wpisane dane zostały zachowane.",
   cookies:
     "Przeglądarka nie przyjęła pliku cookie. Potrzebujemy go, aby zachować termin tylko dla Ciebie. Proszę zezwolić na pliki cookie i spróbować ponownie.",
+  held: "zachowany dla Ciebie",
   heldUntil: (time) => `Ten termin jest zachowany dla Ciebie do ${time}.`,
   timeOver: "Czas minął. Proszę mimo to wysłać formularz: jeśli termin jest jeszcze wolny, będzie Twój.",
   expired: "Czas na wypełnienie minął. Proszę wybrać ponownie.",

@@ -35,6 +35,7 @@ export const bookingTr: BookingWords = {
   takenKept: "Yazdıklarınız korunur.",
   cookies:
     "Tarayıcınız çerez kabul etmedi. Saatin yalnızca size ayrılması için bir çereze ihtiyacımız var. Lütfen çerezlere izin verip yeniden deneyin.",
+  held: "size ayrıldı",
   heldUntil: (time) => `Bu saat ${time}’e kadar size ayrıldı.`,
   timeOver: "Süre doldu. Formu yine de gönderin: saat hâlâ boşsa sizin olur.",
   expired: "Doldurma süresi bitti. Lütfen yeniden seçin.",
