@@ -25,6 +25,11 @@ export interface Bus {
   /** Sends on a topic outside the contract, of a device that speaks its maker's own words; as `publish` otherwise. */
   sendRaw(message: WireMessage): Promise<undefined | Refused<PublishRefusal>>;
   /**
+   * Empties what the broker keeps on a topic that somebody else wrote. Not remembered as ours, so that it takes away nothing that comes
+   * later: with `bus-offline` nothing was done.
+   */
+  empty(topic: string): Promise<undefined | Refused<PublishRefusal>>;
+  /**
    * Hears these topics outside the contract, literal ones, whatever is said there; what is retained comes too, except
    * on the embedded broker, which retains nothing from before the program started. Returns how to stop.
    */

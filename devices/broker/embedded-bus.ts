@@ -1,6 +1,6 @@
 import type { Log } from "../../engine/log.ts";
 import type { DeviceMessage } from "../contract/contract.ts";
-import { writeMessage } from "../contract/write.ts";
+import { emptied, writeMessage } from "../contract/write.ts";
 import { boundedLog } from "./bounded-log.ts";
 import type { Broker } from "./broker.ts";
 import type { Bus } from "./bus.ts";
@@ -27,6 +27,10 @@ export function embeddedBus({ broker, log }: { broker: Carrier; log: Log }): Bus
     onMessage: (heard) => messages.add(heard),
     async sendRaw(message) {
       await broker.publish(message);
+      return undefined;
+    },
+    async empty(topic) {
+      await broker.publish(emptied(topic));
       return undefined;
     },
     onRaw: (topics, heard) => raw.add(topics, heard),

@@ -1,7 +1,7 @@
 import mqtt, { type MqttClient } from "mqtt";
 import type { Log } from "../../engine/log.ts";
 import type { Address, DeviceMessage, Payload, ToDevicePath } from "../contract/contract.ts";
-import { type WireMessage, writeMessage } from "../contract/write.ts";
+import { emptied, type WireMessage, writeMessage } from "../contract/write.ts";
 import { refuse } from "../refused.ts";
 import { boundedLog } from "./bounded-log.ts";
 import type { Bus } from "./bus.ts";
@@ -85,6 +85,10 @@ export function externalBus({
 
   async function sendRaw(message: WireMessage) {
     if (message.retain) owned.set(message.topic, message);
+    return sendOnce(message);
+  }
+
+  async function sendOnce(message: WireMessage) {
     if (!up) return refuse("bus-offline", `The MQTT broker ${where} is not connected.`);
     try {
       await send(client, message);
@@ -97,6 +101,7 @@ export function externalBus({
   return {
     publish,
     sendRaw,
+    empty: (topic) => sendOnce(emptied(topic)),
     onRaw: (topics, heard) => raw.add(topics, heard),
     onMessage: (heard) => messages.add(heard),
     get connected() {

@@ -9,6 +9,11 @@ export interface WireMessage {
   readonly retain: boolean;
 }
 
+/** Removes what is retained on a topic. */
+export function emptied(topic: string): WireMessage {
+  return { topic, payload: Buffer.alloc(0), qos: 1, retain: true };
+}
+
 /** Encodes one message; `null` is the empty payload that removes retained state. */
 export function writeMessage<P extends Path>(
   address: Address,

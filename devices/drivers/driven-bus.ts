@@ -79,6 +79,7 @@ export function drivenBus(options: {
       return messages.add(heard);
     },
     sendRaw: (message) => bus.sendRaw(message),
+    empty: (topic) => bus.empty(topic),
     onRaw: (topics, heard) => bus.onRaw(topics, heard),
     drives: (device) => driven.has(device),
     visit: (device, form) => driven.get(device)?.visit?.({ form }) ?? null,

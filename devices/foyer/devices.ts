@@ -6,11 +6,12 @@ import { counterCalls } from "../../machines/counter.ts";
 import type { Broker } from "../broker/broker.ts";
 import type { Bus } from "../broker/bus.ts";
 import type { DeviceMessage } from "../contract/contract.ts";
+import { topicOf } from "../contract/topic.ts";
 import type { SignPace } from "../sign/sign-link.ts";
 import { SignRoom } from "../sign/sign-room.ts";
 import { Announcing } from "./announcing.ts";
 import { Away } from "./away.ts";
-import { takeBack, takeBackLeft } from "./kept-topics.ts";
+import { forgetLeft, forgetSaid, takeBack, takeBackLeft } from "./kept-topics.ts";
 import { Kits } from "./kits.ts";
 import { Presence } from "./presence.ts";
 import { Printing } from "./printing.ts";
@@ -81,7 +82,10 @@ export class Devices {
     this.stop.push(
       ports.bus.onMessage((message) => this.run(message.location, this.hear(message))),
       ports.bus.onConnection((connected) => {
-        if (connected) return engine.fleet.bus.back();
+        if (connected) {
+          this.run("those that may not come", forgetLeft(engine, ports.bus));
+          return engine.fleet.bus.back();
+        }
         engine.fleet.bus.lost(engine.clock.now());
         presence.lost((device) => this.stays(device));
       }),
@@ -99,6 +103,7 @@ export class Devices {
     );
     engine.fleet.bus.start(ports.bus.connected, engine.clock.now());
     await takeBackLeft(engine, ports.bus);
+    await forgetLeft(engine, ports.bus);
     ports.broker?.onGone((device) => this.drives(device) || presence.vanish(device));
     const behind: string[] = [];
     for await (const [location, glance] of engine.glances()) {
@@ -162,7 +167,11 @@ export class Devices {
     if (!this.presence.knows(message)) {
       // Whoever holds its paper is not to blame: the desk is told, and no ticket is made of it.
       const { fleet } = this.engine;
-      const lost = message.path === "evt/away-draws" && fleet.get(device)?.location === location;
+      const { path } = message;
+      // Until another's broker has heard that it is barred, it goes on, and what it says would be kept.
+      if (fleet.barred(device) && path.startsWith("state/") && !this.drives(device))
+        await this.ports.bus.empty(topicOf(message, path));
+      const lost = path === "evt/away-draws" && fleet.get(device)?.location === location;
       return lost && fleet.barred(device) ? this.away.adopt(location, device, message.payload) : undefined;
     }
     this.away.notice(message);
@@ -188,12 +197,14 @@ export class Devices {
    * A device whose secret is no longer right leaves at once; the lab and the device itself have to ask anew. What was told one that is
    * barred is taken back, and told it again when it may come again.
    */
-  private async cutOff({ id, location, kind, driver }: Device): Promise<void> {
+  private async cutOff(device: Device): Promise<void> {
+    const { id, location, kind, driver } = device;
     const { engine, ports, signs } = this;
     const { broker, bus } = ports;
     if (broker) broker.disconnect(id);
     else engine.log({ level: "warn", what: "secret changed: tell the external broker as well", device: id });
     this.kits.forget({ location, device: id });
+    await forgetSaid(bus, device);
     if (!engine.fleet.barred(id)) return signs.refresh(location);
     signs.forget(id);
     if (!driver) await takeBack(bus, { id, location, kind });

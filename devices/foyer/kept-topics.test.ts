@@ -1,4 +1,5 @@
-// Rule: what a broker keeps for a device whose secret was taken away, or that is gone, is taken back: no number, no key; with a new secret it is told anew.
+// Rule: what a broker keeps for a device whose secret was taken away, or that is gone, is taken back: no number, no key; with a new secret it is told
+// anew. What it said itself is emptied, too: nobody takes a word of then for a device that is there.
 import { afterEach, expect, test } from "bun:test";
 import mqtt from "mqtt";
 import { meanGarbage } from "../../fixtures/devices/contract-check.ts";
@@ -6,6 +7,7 @@ import type { DeviceClient } from "../../fixtures/devices/device-client.ts";
 import { onEachBroker, onMosquitto } from "../../fixtures/devices/each-broker.ts";
 import { joinHouse } from "../../fixtures/devices/in-house.ts";
 import { Mosquitto } from "../../fixtures/devices/mosquitto.ts";
+import { townsWith } from "../../fixtures/devices/sign-suite.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { until } from "../../fixtures/until.ts";
 
@@ -84,5 +86,51 @@ onMosquitto("what is left of devices that are gone", () => {
       await foyer.ask("zeitz", { type: "open", counter, clerk: `clerk-${counter}` });
     await shows(SIGN, "set/display", (payload) => payload.includes('"mode":"idle"'));
     expect(kept.get(topic(OTHER_SIGN, "set/display")) ?? "").toBe("");
+  });
+
+  test("a barred device leaves no word of its own, goes on in vain, and with a new key is not there before it has come", async () => {
+    await using mosquitto = await Mosquitto.start();
+    const wled = { type: "wled", topic: "wled/sign1" } as const;
+    const foyer = await openFoyer({ devices: { external: mosquitto.url }, towns: await townsWith(wled) });
+    left.push(() => foyer.close());
+    await foyer.logged("bus connected");
+    const { engine, clock } = foyer;
+    const client = await mqtt.connectAsync(mosquitto.url);
+    left.push(() => client.endAsync(true));
+    const kept = new Map<string, string>();
+    client.on("message", (at, payload) => void kept.set(at, payload.toString()));
+    await client.subscribeAsync(["wartemarke/v1/zeitz/dev/+/state/+", "wled/sign1/status"], { qos: 1 });
+    const isEmpty = async (topic: string) => {
+      while (kept.get(topic) !== "") await new Promise((heard) => client.once("message", heard));
+    };
+    const agent = await join(foyer, AGENT);
+    const root = `wartemarke/v1/zeitz/dev/${AGENT}/state`;
+    await agent.say("state/ledger", { ledger: LEDGER, unsent: 0 });
+    await agent.hears("set/kit");
+    meanGarbage("wled/sign1/status", "online");
+    await client.publishAsync("wled/sign1/status", "online", { qos: 1, retain: true });
+    await until(engine, "zeitz", () => engine.fleet.online(SIGN));
+
+    for (const device of [AGENT, SIGN]) await engine.credentials.revoke(device, clock.now());
+    for (const topic of [`${root}/availability`, `${root}/ledger`, "wled/sign1/status"]) await isEmpty(topic);
+    await agent.say("state/reported", { rev: "1.7" });
+    await isEmpty(`${root}/reported`);
+    await agent.leave();
+
+    // Nobody heard that it left, and the bus was away when it was barred.
+    await foyer.restart({ devices: false });
+    await client.publishAsync(`${root}/availability`, "online", { qos: 1, retain: true });
+    await client.publishAsync("wled/sign1/status", "online", { qos: 1, retain: true });
+    await foyer.restart({ devices: { external: mosquitto.url } });
+    for (const topic of [`${root}/availability`, "wled/sign1/status"]) await isEmpty(topic);
+
+    await client.publishAsync(`${root}/availability`, "online", { qos: 1, retain: true });
+    for (const device of [AGENT, SIGN]) await foyer.engine.credentials.issue(device, clock.now());
+    await isEmpty(`${root}/availability`);
+    await foyer.restart();
+    await until(foyer.engine, "zeitz", () => foyer.engine.fleet.bus.away_since === null);
+    const box = await join(foyer, OTHER_SIGN);
+    expect([AGENT, SIGN].filter((device) => foyer.engine.fleet.online(device))).toEqual([]);
+    await box.leave();
   });
 });
