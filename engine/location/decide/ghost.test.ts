@@ -60,6 +60,12 @@ test("nobody has called it yet: the paper has its place in line, and the day cou
   expect(livingTicket(story.state, story.ticket("A002").id)?.number).toBe("A901");
 });
 
+test("paper once more of the number that vanished is paper of the one that lives", () => {
+  const story = adopt(pressed(), DRAW);
+  story.clerk("1", "print", { ticket: "A002", printer: DEVICE });
+  expect(story.outcome).toEqual(["A901-p1 queued"]);
+});
+
 test("it is being called: the counter is free again, and the paper is next", () => {
   const story = pressed();
   story.clerk("1", "call", { ticket: "A002" });

@@ -48,6 +48,14 @@ prove([
     "unknown-ticket: There is no such ticket today",
   ],
   [
+    "of a visit that is over neither",
+    () =>
+      queued()
+        .visitor("cancel", { ticket: "A001" })
+        .clerk("1", "print", { ticket: "A001", printer: PRINTER }),
+    "not-possible: The visit is over",
+  ],
+  [
     "somebody has seen that it failed",
     () => told("failed").clerk("1", "see-print", { job: JOB }),
     ["A001-p1 seen"],

@@ -1,3 +1,5 @@
+import { isEnded } from "../../../machines/ticket.ts";
+import { livingTicket } from "../../outage/living.ts";
 import { Refused } from "../../refusal.ts";
 import type { Plan } from "../plan.ts";
 import type { Handler } from "./handler.ts";
@@ -9,12 +11,17 @@ export function queuePrint(plan: Plan, ticket: string, printer: string): void {
   plan.record({ type: "print.queued", data: { job: `${ticket}-p${attempt}`, ticket, printer } });
 }
 
-/** Paper again, asked for by staff, or at the kiosk by who has the code. */
+/**
+ * Paper again, asked for by staff, or at the kiosk by who has the code. In place of a number that was taken back because its press
+ * had another, that one; none for a visit that is over.
+ */
 export const print: Handler<"print"> = (plan, { ticket, printer }) => {
-  if (!plan.state.tickets.has(ticket)) {
-    return void plan.refuse(new Refused("unknown-ticket", "There is no such ticket today"));
-  }
-  queuePrint(plan, ticket, printer);
+  const living = livingTicket(plan.state, ticket);
+  if (!living) return void plan.refuse(new Refused("unknown-ticket", "There is no such ticket today"));
+  const { id, number, state } = living;
+  if (isEnded(state))
+    return void plan.refuse(new Refused("not-possible", "The visit is over", { number, state }));
+  queuePrint(plan, id, printer);
 };
 
 export const reportPrint: Handler<"report-print"> = (plan, { job, event, code }) => {
