@@ -1,6 +1,6 @@
 import type { LocationState } from "../../engine/location/state.ts";
 import { livingTicket } from "../../engine/outage/living.ts";
-import { ticketTable } from "../../machines/ticket.ts";
+import { isEnded, ticketTable } from "../../machines/ticket.ts";
 import { type Visitor, visitorOf } from "./visitor.ts";
 
 /** A number that the clerk looks at more closely, and what can be done with it. */
@@ -17,6 +17,8 @@ export interface Chosen {
     prioritise: boolean;
     transfer: boolean;
     cancel: boolean;
+    /** A slip. */
+    print: boolean;
   };
 }
 
@@ -40,6 +42,7 @@ export function chosenOf(state: LocationState, number: string, own: string | nul
       prioritise: takes("prioritised"),
       transfer: takes("transferred") && !elsewhere,
       cancel: takes("cancelled") && !elsewhere,
+      print: ticket !== undefined && !isEnded(ticket.state),
     },
   };
 }

@@ -1,10 +1,10 @@
 import type { Device, Fleet } from "../../engine/fleet/fleet.ts";
 import { comesOverBus } from "../../engine/fleet/over-bus.ts";
-import type { PrintJob } from "../../engine/location/print.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import { isLinked } from "../../machines/link.ts";
-import type { PrintState } from "../../machines/print.ts";
 import { busTime } from "../devices/bus-alert.tsx";
+import { printerFault } from "./printer-faults.ts";
+import { slipWarnings } from "./slips.ts";
 import { strandedWarnings } from "./stranded.ts";
 
 /** Something that staff should know and perhaps do. */
@@ -15,7 +15,7 @@ export interface Warning {
   sentence: string;
   /** A print job to be confirmed as seen. */
   job?: string;
-  /** Its ticket, to print again. */
+  /** Its ticket, where its slip can be printed again. */
   ticket?: string;
   /** A stranded draw to be confirmed as seen. */
   draw?: string;
@@ -30,11 +30,10 @@ export function warningsOf(state: LocationState, fleet: Fleet): Warning[] {
     .at(state.town.id)
     .filter(({ kind, driver }) => kind === "printer" && driver?.type !== "browser");
   const away = fleet.bus.away_since !== null;
-  const jobs = [...state.jobs.values()].filter((job) => !job.seen && !isGhost(state, job));
   return [
     ...busWarning(state, fleet),
     ...printers.flatMap((printer) => (away && comesOverBus(printer) ? [] : printerWarning(printer))),
-    ...jobs.flatMap((job) => jobWarning(state, job)),
+    ...slipWarnings(state),
     ...strandedWarnings(state),
   ];
 }
@@ -56,39 +55,6 @@ function printerWarning({ id, name, link, health }: Device): Warning[] {
   if (health.cover === "open") return warn("danger", "Klappe offen. Bitte schließen.");
   if (health.paper === "out") return warn("danger", "kein Papier. Bitte eine neue Rolle einlegen.");
   if (health.paper === "low") return warn("warning", "das Papier geht zu Ende.");
-  if (health.errors?.length) return warn("warning", `meldet einen Fehler (${health.errors.join(", ")}).`);
+  if (health.errors?.length) return warn("warning", `meldet: ${health.errors.map(printerFault).join(", ")}.`);
   return [];
-}
-
-const OUTCOMES: Record<PrintState, ((number: string, why: string) => string) | null> = {
-  queued: null,
-  sent: null,
-  printed: null,
-  handed: null,
-  failed: (n, why) => `Zettel ${n} wurde nicht gedruckt${why}.`,
-  expired: (n) => `Zettel ${n} wurde nicht gedruckt: Der Drucker war nicht bereit.`,
-  unknown: (n) =>
-    `Ob Zettel ${n} gedruckt wurde, ist ungewiss. Er wird nicht von selbst noch einmal gedruckt.`,
-};
-
-const CAUSES: Record<string, string> = {
-  "paper-out": ": kein Papier",
-  "cover-open": ": Klappe offen",
-  offline: ": Drucker nicht verbunden",
-  "bus-offline": ": Gerätebus nicht verbunden",
-  "drawn-already": ": Derselbe Tastendruck hat ohne Netz schon einen Zettel gegeben",
-};
-
-/** Whether it is a slip that nobody waits for, because its press has another on paper. */
-function isGhost({ tickets }: LocationState, { ticket }: PrintJob): boolean {
-  return tickets.get(ticket)?.became !== undefined;
-}
-
-function jobWarning(state: LocationState, job: PrintJob): Warning[] {
-  const number = state.tickets.get(job.ticket)?.number ?? "";
-  const cause = job.code === null ? "" : (CAUSES[job.code] ?? ` (${job.code})`);
-  const sentence = OUTCOMES[job.state]?.(number, cause);
-  return sentence
-    ? [{ id: `job-${job.id}`, level: "warning", sentence, job: job.id, ticket: job.ticket }]
-    : [];
 }

@@ -61,7 +61,9 @@ function Deeds({ sheet, chosen: { can }, visitor }: { sheet: Sheet; chosen: Chos
         {can.putBack && <Press {...about} deed="put-backs" label="Wieder einreihen" keys="3" />}
         {can.stepOut && <Press {...about} deed="step-outs" label="Geht kurz weg" keys="4" />}
         {can.comeBack && <Press {...about} deed="come-backs" label="Wieder da" keys="4" />}
-        {printers.length > 0 && <Press {...about} deed="prints" label="Zettel drucken" keys="5" />}
+        {can.print && printers.length > 0 && (
+          <Press {...about} deed="prints" label="Zettel drucken" keys="5" />
+        )}
         {can.cancel && (
           <Press
             {...about}
