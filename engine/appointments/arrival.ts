@@ -48,6 +48,12 @@ export function windowOf(town: Town, { department, start_at, end_at }: Appointme
   return { from_at: start_at - before * MINUTE_MS, until_at: start_at + after * MINUTE_MS };
 }
 
+/** Until when the place is kept for whoever does not come, UTC ms; in a department that has given up appointments, until they would have ended. */
+export function keptUntil({ departments }: Town, { department, start_at, end_at }: Appointment): number {
+  const booking = departments.find(({ id }) => id === department)?.booking;
+  return booking ? start_at + booking.late_min * MINUTE_MS : end_at;
+}
+
 /** `now` in UTC ms. */
 export function arrivalOf(town: Town, row: Appointment, now: number): Arrival {
   if (!appointmentTable.next(row.state, "checked-in")) return { is: STANDS[row.state] };

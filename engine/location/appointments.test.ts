@@ -21,7 +21,7 @@ const step = fc.record({
   pass_s: fc.oneof({ weight: 12, arbitrary: fc.nat(300) }, { weight: 1, arbitrary: fc.nat(30 * 3600) }),
   verb: fc.constantFrom(
     ...(["hold", "hold", "hold", "book", "book", "confirm", "confirm", "move", "cancel"] as const),
-    ...(["miss", "check-in", "check-in", "call-next", "finish", "undo", "configure"] as const),
+    ...(["check-in", "check-in", "call-next", "finish", "undo", "configure"] as const),
   ),
   cell: fc.nat(40),
   service: fc.nat(3),
@@ -60,7 +60,6 @@ function intentOf({ verb, cell, service, quantity, which, staff }: Step, { state
       return { type: "hold-appointment", ...wish };
     case "confirm":
     case "cancel":
-    case "miss":
       return { type: `${verb}-appointment`, appointment };
     case "move":
       return { type: "move-appointment", appointment, start_at };

@@ -80,7 +80,6 @@ export type Intent =
   | { type: "delay-appointment"; appointment: string; delay_min: number }
   /** All that its visitor has put ready, by mark. */
   | { type: "prepare-appointment"; appointment: string; documents: string[] }
-  | { type: "miss-appointment"; appointment: string }
   | ({ type: "make-request" } & RequestWish)
   /** By the link that was sent: from now on it takes part. */
   | { type: "confirm-request"; request: string }

@@ -3,6 +3,7 @@ import { printTable } from "../../machines/print.ts";
 import { requestTable } from "../../machines/request.ts";
 import { ticketTable } from "../../machines/ticket.ts";
 import type { Appointment } from "../appointments/appointment.ts";
+import { keptUntil } from "../appointments/arrival.ts";
 import { type LotteryRequest, lotteryKey } from "../lottery/request.ts";
 import { openingAt } from "../town/opening.ts";
 import type { PrintJob } from "./print.ts";
@@ -51,7 +52,7 @@ export function schedulePrint(state: LocationState, job: PrintJob): void {
 /** Sets when a hold runs out, when whoever is not there has missed it, and when time that was given up is free again. */
 export function scheduleAppointment(state: LocationState, row: Appointment): void {
   set(state, `hold:${row.id}`, appointmentTable.next(row.state, "expired") ? row.hold_until : null);
-  set(state, `late:${row.id}`, isExpected(row.state) ? row.start_at + lateMs(state, row) : null);
+  set(state, `late:${row.id}`, isExpected(row.state) ? keptUntil(state.town, row) : null);
   const freeing = row.takes.flatMap(({ frees_at }) => (frees_at === null ? [] : [frees_at]));
   set(state, `freed:${row.id}`, freeing.length ? Math.min(...freeing) : null);
 }
@@ -60,12 +61,6 @@ export function scheduleAppointment(state: LocationState, row: Appointment): voi
 export function scheduleRequest(state: LocationState, request: LotteryRequest): void {
   if (requestTable.next(request.state, "withdrawn"))
     set(state, `lottery:${lotteryKey(request)}`, request.draws_at);
-}
-
-/** In a department that has given up appointments everybody has until theirs would have ended. */
-function lateMs({ town }: LocationState, { department, start_at, end_at }: Appointment): number {
-  const booking = town.departments.find(({ id }) => id === department)?.booking;
-  return booking ? booking.late_min * 60_000 : end_at - start_at;
 }
 
 /** The earliest deadline, or null. */

@@ -1,7 +1,8 @@
 import type { Appointment } from "../../engine/appointments/appointment.ts";
+import { keptUntil } from "../../engine/appointments/arrival.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import { businessDay, dateAfter } from "../../engine/town/day.ts";
-import { type AppointmentState, appointmentTable } from "../../machines/appointment.ts";
+import { type AppointmentState, appointmentTable, isExpected } from "../../machines/appointment.ts";
 import { mattersOf } from "../desk/entry.ts";
 import { type Ready, readyOf } from "../desk/ready.ts";
 
@@ -30,12 +31,14 @@ export interface Line {
   checked_in_at: number | null;
   /** Its visitor has said to come so many minutes late; null while nothing was said. */
   delay_min: number | null;
+  /** Today's who is not there yet: until when the time is theirs, and then free for others by itself; UTC ms. */
+  kept_until_at: number | null;
   /** Papers that are put ready, of how many; null where nothing was ticked off. */
   ready: Ready | null;
   /** Somebody is there for it, or may come still: only then who they are is opened and shown. */
   open: boolean;
   /** `finish`: staff keep the time, and have still to say for whom. */
-  can: { check_in: boolean; cancel: boolean; miss: boolean; move: boolean; finish: boolean };
+  can: { check_in: boolean; cancel: boolean; move: boolean; finish: boolean };
 }
 
 export function agendaOf(state: LocationState, day: string): Agenda {
@@ -72,12 +75,12 @@ export function lineOf(state: LocationState, row: Appointment): Line {
     ticket: row.ticket === null ? null : (state.tickets.get(row.ticket)?.number ?? null),
     checked_in_at: row.checked_in_at,
     delay_min: row.delay_min ?? null,
+    kept_until_at: today && isExpected(row.state) ? keptUntil(state.town, row) : null,
     ready: readyOf(state.town, row),
     open: row.ended_at === null || may("checked-in"),
     can: {
       check_in: today && may("checked-in"),
       cancel: row.ticket === null && may("cancelled"),
-      miss: today && may("missed"),
       move: may("moved"),
       finish: row.channel === "staff" && may("confirmed"),
     },

@@ -104,6 +104,24 @@ test("who is there becomes a ticket that is due at the appointment's time", asyn
   expect((await anna.post(`${LIST}/${id}/cancel`, { seen: "2" })).status).toBe(409);
 });
 
+test("a time is its visitor's until the promised wait is over, whatever staff press, and then free by itself", async () => {
+  const office = await openFoyer();
+  const clerk = await signIn(office, await employ(office, "anna"));
+  const see = async (path: string) => (await clerk.get(path)).text();
+  const [at = 0] = offered(await see(`${LIST}/new?service1=fuehrungszeugnis`));
+  const card = `${LIST}/${await giveAppointment(clerk, "zeitz", "fuehrungszeugnis", at)}`;
+  const page = await see(card);
+  expect(page).toMatch(/gebucht, freigehalten bis \d\d:\d\d/);
+  expect(page).not.toContain("Nicht erschienen");
+  expect((await clerk.post(`${card}/miss`, { seen: "1" })).status).toBe(404);
+  expect(await see(card)).toContain("gebucht, ");
+  office.clock.advance(at + 15 * 60_000 - office.clock.now());
+  expect(await see(card)).toContain("nicht erschienen");
+  const late = await clerk.post(`${card}/check-in`, { seen: "2" });
+  expect(await see(late.headers.get("location")!)).toMatch(/ist da, Nummer [A-Z]\d{3}, im Haus seit/);
+  await office.close();
+});
+
 test("everything is as it was after a restart, and the office's own times are known again", async () => {
   const before = await foyer.engine.read("zeitz", (state) => structuredClone([...state.book.all()]));
   const free = offered(await text(`${LIST}/new?service1=reisepass&day=2026-11-24`));

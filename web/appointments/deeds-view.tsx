@@ -27,7 +27,6 @@ export function Deeds({ staff, town, line }: { staff: Staff; town: Town; line: L
       {can.check_in && press("check-in", "Ist da")}
       {can.move && link("move", "Verlegen")}
       {can.cancel && press("cancel", "Absagen", `Den Termin ${number} absagen?`)}
-      {can.miss && press("miss", "Nicht erschienen")}
     </div>
   );
 }

@@ -7,7 +7,6 @@ const DEEDS: Record<string, (appointment: string, form: Form) => Intent | null> 
   cancel: (appointment) => ({ type: "cancel-appointment", appointment }),
   /** Gives back a time that was kept, and leaves alone what is booked by now. */
   release: (appointment) => ({ type: "cancel-appointment", appointment, only_held: true }),
-  miss: (appointment) => ({ type: "miss-appointment", appointment }),
   move: (appointment, { start }) => {
     const start_at = momentIn(start);
     return start_at === null ? null : { type: "move-appointment", appointment, start_at };

@@ -27,10 +27,7 @@ class Office extends Story {
     return this.ask("staff:clerk-1", intent);
   }
   /** Something about the newest appointment. */
-  about(
-    type: "ask-appointment" | "confirm-appointment" | "cancel-appointment" | "miss-appointment",
-    who = "staff:clerk-1",
-  ): this {
+  about(type: "ask-appointment" | "confirm-appointment" | "cancel-appointment", who = "staff:clerk-1"): this {
     return this.ask(who, { type, appointment: newest(this).id });
   }
   comes(): this {

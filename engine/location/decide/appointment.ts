@@ -101,11 +101,6 @@ export const callOff: Handler<"cancel-appointment"> = (plan, { appointment, only
   });
 };
 
-/** Staff know that somebody will not come. */
-export const missed: Handler<"miss-appointment"> = (plan, { appointment }) => {
-  plan.appointment("appointment.missed", { appointment });
-};
-
 /** When time given up now is free again. Nobody outside can know the location's `seq`, so nobody can foresee the moment. */
 function freesAt({ state, now }: Plan, { department }: Appointment, { command }: By): number {
   const booking: Demand["booking"] | undefined = state.town.departments.find(

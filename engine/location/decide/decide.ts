@@ -4,7 +4,7 @@ import type { Draft } from "../event.ts";
 import { Plan } from "../plan.ts";
 import type { LocationState } from "../state.ts";
 import { adoptDraws } from "./adopt.ts";
-import { ask, callOff, confirm, hold, missed, move } from "./appointment.ts";
+import { ask, callOff, confirm, hold, move } from "./appointment.ts";
 import { call, callNext, recall } from "./call.ts";
 import { checkIn } from "./check-in.ts";
 import { configure } from "./configure.ts";
@@ -57,7 +57,6 @@ const HANDLERS: { [T in Intent["type"]]: Handler<T> } = {
   "ask-appointment": ask,
   "move-appointment": move,
   "cancel-appointment": callOff,
-  "miss-appointment": missed,
   "delay-appointment": delay,
   "prepare-appointment": prepare,
   "make-request": makeRequest,

@@ -243,10 +243,6 @@ export const NOT_UNDONE: Record<Exclude<Intent["type"], keyof typeof UNDONE>, [w
     "the visitor was told",
     (story) => then(story, (appointment) => ({ type: "cancel-appointment", appointment })),
   ],
-  "miss-appointment": [
-    "whoever comes is checked in",
-    (story) => then(story, (appointment) => ({ type: "miss-appointment", appointment })),
-  ],
   ...REQUESTS_NOT_UNDONE,
   ...HOURS_NOT_UNDONE,
   "check-in": [
