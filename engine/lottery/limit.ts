@@ -26,11 +26,19 @@ export class RequestLimit {
     enter: () => Promise<T>,
   ): Promise<T | Refused> {
     return this.turns.take(`${locationOf(request.id)} ${lotteryKey(request)}`, async () => {
-      const others = await this.others(request, { email, phone, account });
-      return others.some(({ state }) => takesPart(state))
+      const taking = await this.taking(request, { email, phone, account });
+      return taking.length > 0
         ? new Refused("requested-already", "This person takes part in this draw already")
         : enter();
     });
+  }
+
+  /** The person's requests that take part in this draw; typed in both of their addresses may name one each. */
+  async taking(
+    request: Pick<LotteryRequest, "id" | "pool" | "week">,
+    contact: Pick<Contact, "email" | "phone" | "account">,
+  ): Promise<LotteryRequest[]> {
+    return (await this.others(request, contact)).filter(({ state }) => takesPart(state));
   }
 
   /** Whether so many links to confirm by went to the person already that a further one would only pester them. */

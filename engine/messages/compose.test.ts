@@ -22,6 +22,7 @@ const NEEDED = {
   called: ["number", "counter"],
   "confirm-request": ["date", "time", "link"],
   requested: ["date", "time", "week", "link"],
+  "requested-already": ["date", "time", "week", "link"],
   "passed-over": ["week", "link"],
 } as const;
 
@@ -47,14 +48,14 @@ describe.each([...LANGUAGES])("%s", (language) => {
 
 /** A word that says what is, happens or is to be done: without one a line is a heading and no sentence. */
 const VERBS = {
-  de: /\b(ist|hat|sind|erinnern|bestätigen|kommen)\b/,
+  de: /\b(ist|hat|sind|erinnern|bestätigen|kommen|nehmen|wurde)\b/,
   en: /\b(is|are|has|confirm|come)\b/,
-  "de-leicht": /\b(ist|hat|haben|sind|möchten|bestätigen|fällt|kommen|Kommen)\b/,
-  tr: /(onaylayın|alındı|değişti|edildi|hatırlatırız|var|yaklaşıyor|gelin|çıkmadı|kalmadı)/,
-  uk: /(підтвердьте|підтверджено|змінено|скасовано|Нагадуємо|підійде|підійдіть|отримано|випав|залишилося)/,
-  ar: /(تأكيد|تم|نذكّركم|اقترب|يرجى|وصل|تصبكم|يبق)/,
-  ru: /(подтвердите|подтверждена|изменено|отменена|Напоминаем|подойдёт|подойдите|получено|выпал|осталось)/,
-  pl: /(potwierdzić|jest|ma|została|Przypominamy|nadejdzie|prosimy|Mamy|padł|starczyło)/,
+  "de-leicht": /\b(ist|hat|haben|sind|möchten|bestätigen|fällt|kommen|Kommen|machen)\b/,
+  tr: /(onaylayın|alındı|değişti|edildi|hatırlatırız|var|yaklaşıyor|gelin|çıkmadı|kalmadı|katılıyorsunuz|gönderildi)/,
+  uk: /(підтвердьте|підтверджено|змінено|скасовано|Нагадуємо|підійде|підійдіть|отримано|випав|залишилося|берете|надіслано)/,
+  ar: /(تأكيد|تم|نذكّركم|اقترب|يرجى|وصل|تصبكم|يبق|مشاركون|أُرسل)/,
+  ru: /(подтвердите|подтверждена|изменено|отменена|Напоминаем|подойдёт|подойдите|получено|выпал|осталось|участвуете|отправлено)/,
+  pl: /(potwierdzić|jest|ma|została|Przypominamy|nadejdzie|prosimy|Mamy|padł|starczyło|biorą|wysłano)/,
 };
 
 test.each([...LANGUAGES])(

@@ -14,6 +14,7 @@ const LISTED: Record<MessageKind, readonly (keyof Texts["facts"])[]> = {
   called: [],
   "confirm-request": ["matters"],
   requested: ["matters"],
+  "requested-already": ["matters"],
   "passed-over": ["matters"],
 };
 const FACTS: Record<keyof Texts["facts"], string> = {

@@ -9,6 +9,7 @@ export const MESSAGE_KINDS = [
   "called",
   "confirm-request",
   "requested",
+  "requested-already",
   "passed-over",
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];

@@ -11,6 +11,7 @@ import { appointmentPath } from "../keys/appointment-token.ts";
 import type { Keys } from "../keys/keys.ts";
 import type { LocationState } from "../location/state.ts";
 import type { Log } from "../log.ts";
+import type { LotteryRequest } from "../lottery/request.ts";
 import type { Row, Store } from "../store/port.ts";
 import type { Town } from "../town/town.ts";
 import { ACCOUNT } from "./message.ts";
@@ -43,6 +44,8 @@ interface MessagePorts {
 }
 
 const DAY_MS = 86_400_000;
+/** So often one is told of the same request that it was made again. */
+const MOST_TOLD = 3;
 
 /** Everything that visitors are written: a durable outbox, sent by mail and SMS, each once. */
 export class Messages {
@@ -84,7 +87,9 @@ export class Messages {
       clock,
       log,
       read,
-      near: (location, appointment, ticket) => this.plan(location, "nth", appointment, ticket),
+      near: async (location, appointment, ticket) => {
+        await this.plan(location, "nth", appointment, ticket);
+      },
     });
   }
 
@@ -121,6 +126,16 @@ export class Messages {
     if (!booked || !isExpected(booked.state)) return false;
     await this.plan(location, "confirmed", booked, undefined, `again-${this.ports.clock.now()}`);
     return true;
+  }
+
+  /**
+   * Tells whoever takes part in a draw that somebody asked again with their address: whether anybody takes part is said to
+   * nobody else. At most three times for one request.
+   */
+  async tellRequestedAlready(location: string, { id, draws_at }: LotteryRequest): Promise<void> {
+    const request = { id, start_at: draws_at, end_at: draws_at, hold_until: draws_at };
+    for (let nth = 1; nth <= MOST_TOLD; nth++)
+      if (await this.plan(location, "requested-already", request, undefined, String(nth))) return;
   }
 
   /** Takes over a letter about an account; durable when it resolves. */
@@ -178,15 +193,17 @@ export class Messages {
 
   private async plan(
     location: string,
-    kind: "confirm" | "confirmed" | "nth",
+    kind: "confirm" | "confirmed" | "nth" | "requested-already",
     appointment: Parameters<typeof planned>[2]["appointment"],
     ticket?: string,
     mark = "1",
-  ): Promise<void> {
+  ): Promise<boolean> {
     const town = this.ports.town(location);
-    if (!town || town.messages?.off?.includes(kind)) return;
+    if (!town || town.messages?.off?.includes(kind)) return false;
     const row = planned(town, kind, { appointment, ticket, mark, now: this.ports.clock.now() });
-    if (await this.outbox.add(row)) this.sender.wake();
+    const added = await this.outbox.add(row);
+    if (added) this.sender.wake();
+    return added;
   }
 }
 

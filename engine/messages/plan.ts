@@ -187,6 +187,7 @@ function expiry(
       return now + 2 * DAY_MS;
     case "confirm-request":
     case "requested":
+    case "requested-already":
       return hold_until;
     case "reminder":
       // It says "tomorrow".

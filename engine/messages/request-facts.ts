@@ -7,11 +7,21 @@ import type { MessageKind } from "./message.ts";
 import { moments } from "./moments.ts";
 import type { Facts } from "./texts/texts.ts";
 
-export type RequestKind = Extract<MessageKind, "confirm-request" | "requested" | "passed-over">;
+export type RequestKind = Extract<
+  MessageKind,
+  "confirm-request" | "requested" | "requested-already" | "passed-over"
+>;
+
+const ABOUT_REQUEST = new Set<MessageKind>([
+  "confirm-request",
+  "requested",
+  "requested-already",
+  "passed-over",
+]);
 
 /** Is it about a request for a time that is drawn by lot, and not about an appointment? */
 export function isAboutRequest(kind: MessageKind): kind is RequestKind {
-  return kind === "confirm-request" || kind === "requested" || kind === "passed-over";
+  return ABOUT_REQUEST.has(kind);
 }
 
 /** What there is to say of a request; null when it is settled, because something else happened meanwhile. */
@@ -26,6 +36,7 @@ export function requestFacts(
     {
       "confirm-request": requestTable.next(request.state, "confirmed") !== undefined,
       requested: takesPart(request.state),
+      "requested-already": takesPart(request.state),
       "passed-over": request.place !== null,
     }[kind];
   if (!request || !holds) return null;

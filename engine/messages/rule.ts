@@ -17,6 +17,7 @@ const WAYS: Record<MessageKind, MessageChannel[]> = {
   called: AT_ONCE,
   "confirm-request": IN_WRITING,
   requested: IN_WRITING,
+  "requested-already": IN_WRITING,
   "passed-over": IN_WRITING,
 };
 

@@ -56,6 +56,7 @@ function ofEachKind<T>(shape: Shape<T>) {
     called: shape,
     "confirm-request": shape,
     requested: shape,
+    "requested-already": shape,
     "passed-over": shape,
   };
 }

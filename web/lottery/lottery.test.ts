@@ -1,6 +1,6 @@
 // Rule: whoever wishes in time takes part once, hears of it, may take it back, and after the hour reads in the outbox and on their own page how it went.
 import { afterEach, beforeEach, expect, test } from "bun:test";
-import { readAppointmentToken } from "../../engine/keys/appointment-token.ts";
+import { appointmentPath, readAppointmentToken } from "../../engine/keys/appointment-token.ts";
 import { hold } from "../../fixtures/booking.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { oneWedding } from "../../fixtures/lottery.ts";
@@ -27,10 +27,12 @@ async function wish(person: Record<string, string>, visitor = new Visitor(foyer)
   return { form, visitor, ...(await visitor.post(WISH, form)) };
 }
 
+/** Takes part; the link of the request, as it is written to its person alone. */
 async function own(person: Record<string, string>): Promise<string> {
   const { location, status, text } = await wish(person);
-  if (!location?.startsWith("/a/")) throw new Error(`${status} ${text}`);
-  return location;
+  if (status !== 200 || location) throw new Error(`${status} ${location} ${text}`);
+  const ids = (await foyer.engine.read("alzey", ({ requests }) => [...requests.keys()]))!;
+  return appointmentPath(foyer.engine.keys, ids.at(-1)!);
 }
 
 const states = async () =>
@@ -73,31 +75,55 @@ test("two wish for the only time: one gets it with code and link, the other read
 });
 
 test("one person has one lot, however the number is written; another draw is another matter", async () => {
-  await own(ANNA);
-  const again = await wish({ ...ANNA, phone: "+49 171.234 5678" });
-  expect(again.status).toBe(409);
-  expect(again.text).toContain("Jede Person hat ein Los.");
-  expect((await wish(ANNA, new Visitor(foyer), { week: "2026-12-28" })).location).toStartWith("/a/");
-  expect(await states()).toEqual(["waiting", "waiting"]);
+  const link = await own(ANNA);
+  const [first, again] = [await wish(BEN), await wish({ ...ANNA, phone: "+49 171.234 5678" })];
+  expect([again.status, again.location, again.text]).toEqual([200, null, first.text]);
+  expect(again.text).not.toMatch(/\/a\/|nimmt schon/);
+  expect((await wish(ANNA, new Visitor(foyer), { week: "2026-12-28" })).status).toBe(200);
+  expect(await states()).toEqual(["waiting", "waiting", "waiting"]);
+  const [told, ...more] = await outbox("requested-already");
+  expect([told?.to, more]).toEqual(["+491712345678", []]);
+  expect(told?.text).toContain("Ihr erster Wunsch gilt");
+  expect(told?.text).toContain(link);
 });
 
-/** The same office, which wants the link confirmed and gives each person one appointment. */
-async function openByLink(): Promise<void> {
+test("whoever tries a stranger's number over and over pesters them three times at most", async () => {
+  await own(ANNA);
+  for (let n = 0; n < 5; n++) expect((await wish(ANNA)).status).toBe(200);
+  expect(await outbox("requested-already")).toHaveLength(3);
+  expect(await states()).toEqual(["waiting"]);
+});
+
+test("a stranger's appointments are told to nobody where no link has to be confirmed, either: their letter asks for it", async () => {
+  await openByLink(false);
+  await bookFor(ANNA);
+  const [anna, ben] = [await wish(ANNA), await wish(BEN)];
+  expect([anna.status, anna.text]).toEqual([200, ben.text]);
+  expect((await outbox("confirm-request")).map(({ to }) => to)).toEqual(["+491712345678"]);
+  expect(await states()).toEqual(["asked", "waiting"]);
+});
+
+/** The same office, which wants the link confirmed unless said, and gives each person one appointment. */
+async function openByLink(asks = true): Promise<void> {
   await foyer.close();
   const town = structuredClone(await oneWedding());
   const office = town.departments.find(({ id }) => id === "ordnung")!;
-  office.form = { ...office.form!, confirm: "link" };
+  office.form = { ...office.form!, ...(asks && { confirm: "link" as const }) };
   const wedding = town.services.find(({ id }) => id === "trauung-samstag")!;
   wedding.booking = { online: { ...office.booking!.channels.online!, per_contact: 1 } };
   foyer = await openFoyer({ towns: [town] });
 }
 
-test("who asks by link whether a stranger has appointments reads the same as for anybody; whoever holds the link is told", async () => {
-  await openByLink();
+async function bookFor(person: { name: string; phone: string }): Promise<void> {
   const appointment = await hold(foyer, { location: "alzey", service: "gewerbe-anmelden" });
-  const contact = { ...ANNA, email: null, fields: {}, account: null };
+  const contact = { ...person, email: null, fields: {}, account: null };
   await foyer.engine.contacts.keep({ appointment, location: "alzey", contact, keep_until_at: 0 });
   await foyer.ask("alzey", { type: "confirm-appointment", appointment }, "visitor:new");
+}
+
+test("who asks by link whether a stranger has appointments reads the same as for anybody; whoever holds the link is told", async () => {
+  await openByLink();
+  await bookFor(ANNA);
   const [anna, ben] = [await wish(ANNA), await wish(BEN)];
   expect(anna.status).toBe(ben.status);
   expect(anna.text).toBe(ben.text);
@@ -120,15 +146,17 @@ test("who types a stranger's number three times keeps them out for a day, and no
 
 test("two forms at once with the same number are one lot", async () => {
   const both = await Promise.all([wish(ANNA), wish(ANNA)]);
-  expect(both.map(({ status }) => status).sort()).toEqual([303, 409]);
+  expect(both.map(({ status }) => status)).toEqual([200, 200]);
+  expect(await states()).toEqual(["waiting"]);
 });
 
 test("the same form sent twice is the same request, also after a restart", async () => {
-  const { form, visitor, location } = await wish(ANNA);
-  expect((await visitor.post(WISH, form)).location).toBe(location);
+  const { form, visitor } = await wish(ANNA);
+  expect((await visitor.post(WISH, form)).status).toBe(200);
   await foyer.restart();
-  expect((await visitor.post(WISH, form)).location).toBe(location);
+  expect((await visitor.post(WISH, form)).status).toBe(200);
   expect(await states()).toEqual(["waiting"]);
+  expect(await foyer.engine.messages.list("alzey", 9)).toHaveLength(1);
 });
 
 test("what is missing is said, and what was typed stays", async () => {

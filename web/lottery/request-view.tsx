@@ -106,17 +106,30 @@ export function WithdrawPage(props: Pick<RequestProps, "town" | "language" | "ro
   );
 }
 
-type SentProps = { town: Town; language: Language; draws_at: number; self: string };
+type SentProps = Pick<RequestProps, "town" | "language"> & {
+  draws_at: number;
+  self: string;
+  /** Only once the link was confirmed does it take part. */
+  asks: boolean;
+};
 
-/** The link is on its way: what to do with it, and until when. */
-export function WishSentPage({ town, language, draws_at, self }: SentProps) {
-  const w = words(language);
+/** A message is on its way: what to do with it, and until when. The same for everybody, whoever takes part already. */
+export function WishSentPage({ town, language, draws_at, self, asks }: SentProps) {
+  const { booking, format, lottery } = words(language);
+  const at = [format.date(draws_at, town.zone), format.time(draws_at, town.zone)] as const;
   return (
-    <BookingPage language={language} town={town} title={w.lottery.pleaseConfirm} self={self}>
+    <BookingPage
+      language={language}
+      town={town}
+      title={asks ? lottery.pleaseConfirm : lottery.own}
+      self={self}
+    >
       <p class="kern-body kern-body--large" role="status">
-        {w.lottery.linkSent(w.format.date(draws_at, town.zone), w.format.time(draws_at, town.zone))}
+        {asks ? lottery.linkSent(...at) : lottery.sent}
       </p>
-      <Onward back={{ href: self, name: w.booking.mendDetails }} />
+      {!asks && <p class="kern-body">{lottery.draws(...at)}</p>}
+      <p class="kern-body">{lottery.nothingCame}</p>
+      <Onward back={{ href: self, name: booking.mendDetails }} />
     </BookingPage>
   );
 }

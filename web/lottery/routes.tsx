@@ -1,10 +1,12 @@
 import { Elysia } from "elysia";
 import type { Matter } from "../../engine/appointments/appointment.ts";
-import { RETENTION } from "../../engine/contacts/contact.ts";
+import { type Contact, RETENTION } from "../../engine/contacts/contact.ts";
 import { appointmentPath } from "../../engine/keys/appointment-token.ts";
 import { newToken } from "../../engine/keys/keys.ts";
 import { RequestLimit } from "../../engine/lottery/limit.ts";
+import { smsNumber, waysOf } from "../../engine/messages/rule.ts";
 import { isRefused, Refused } from "../../engine/refusal.ts";
+import type { Town } from "../../engine/town/town.ts";
 import { requestTable } from "../../machines/request.ts";
 import { bookerOf } from "../account/booker.ts";
 import { signInPath } from "../account/trip.ts";
@@ -128,17 +130,16 @@ export function lotteryRoutes(house: House) {
         const contact = { ...contactOf(lines), account };
         const worked = sheet.puzzle && (await engine.puzzles.isSolved(typed.work ?? "", press));
         const asks = account === null && (department.form?.confirm === "link" || (sheet.puzzle && !worked));
+        // Whoever has only typed in an address gets no link to what is done in its name, and reads the same whoever owns it.
+        const quietly = account === null && (asks || isTold(town, contact));
         const wish = { location: town.id, matters, week: sheet.window.week, wishes, flexible, language };
         const { pool } = sheet.offer;
-        const made = await makeRequest(lots, { ...wish, pool, contact, press, confirmed: !asks });
+        const made = await makeRequest(lots, { ...wish, pool, contact, press, confirmed: !asks, quietly });
         if (isRefused(made)) return show(at, typed, { ...again, refused: made });
-        // Whoever has only typed in an address gets no link to what is done in its name.
-        if (made && !asks && !requestTable.next(made.state, "confirmed"))
+        if (made && !quietly && !requestTable.next(made.state, "confirmed"))
           return see(appointmentPath(engine.keys, made.id));
-        return html(
-          200,
-          <WishSentPage town={town} language={language} draws_at={sheet.window.draws_at} self={self} />,
-        );
+        const { draws_at } = sheet.window;
+        return html(200, <WishSentPage {...{ town, language, draws_at, self, asks }} />);
       },
       FORM,
     )
@@ -153,6 +154,15 @@ interface Asked {
   /** Something was wished for; unless said, it was. */
   chosen?: boolean;
   press?: string;
+}
+
+/** Whether this town writes to whoever left this that their request has arrived: else the page itself is all they get. */
+function isTold(town: Town, contact: Contact): boolean {
+  const { email, phone } = contact;
+  return (
+    !town.messages?.off?.includes("requested") &&
+    waysOf(town, "requested").some((way) => (way === "mail" ? email : phone && smsNumber(town, phone)))
+  );
 }
 
 function query(matters: readonly Matter[]): string {

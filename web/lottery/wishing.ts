@@ -25,6 +25,8 @@ export interface Wishing {
   press: string;
   /** Takes part at once, and not only once the link was confirmed. */
   confirmed: boolean;
+  /** Who the contact is stays between the house and the contact: what stands against it is written there, and not answered. */
+  quietly: boolean;
 }
 
 /** The house, and who has how many lots. */
@@ -35,14 +37,16 @@ export interface Lots {
 
 /**
  * Takes part in a draw: the request, who makes it and what they are written become durable in one transaction. Repeated with the
- * same press it is the same request. What one person may have is asked of a request that has still to be confirmed only then, so
- * that nobody learns by the way who else takes part or has appointments. Null: it is not made, because enough links are on their way.
+ * same press it is the same request. Whether somebody takes part already, or has as many appointments as one may, is said to
+ * whoever signed in and to whoever reads what is sent to the address, not to whoever types it in. Null: it is not made, because
+ * its person takes part, or enough links are on their way.
  */
 export async function makeRequest(
   { engine, lots }: Lots,
   wishing: Wishing,
 ): Promise<LotteryRequest | Refused | null> {
-  const { location, pool, matters, week, wishes, flexible, language, contact, press, confirmed } = wishing;
+  const { location, pool, matters, week, wishes, flexible, language, contact, press, confirmed, quietly } =
+    wishing;
   const request = requestId(engine.keys, location, press);
   const known = await requestAt(engine, location, request);
   if (known) return known;
@@ -60,6 +64,14 @@ export async function makeRequest(
   const lot = { id: request, pool, week, matters };
   if (!confirmed && (await lots.isPestered(lot, contact))) return null;
   const made = confirmed ? await once({ engine, lots }, location, lot, contact, enter) : await enter();
+  if (isRefused(made) && quietly) {
+    if (made.code === "limit-reached") return makeRequest({ engine, lots }, { ...wishing, confirmed: false });
+    if (made.code === "requested-already") {
+      for (const taking of await lots.taking(lot, contact))
+        await engine.messages.tellRequestedAlready(location, taking);
+      return null;
+    }
+  }
   if (isRefused(made)) return made;
   return (await requestAt(engine, location, request))!;
 }

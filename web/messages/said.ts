@@ -15,6 +15,7 @@ export const KINDS: Record<MessageKind | typeof ACCOUNT, string> = {
   called: "Aufgerufen",
   "confirm-request": "Wunsch bestätigen",
   requested: "Wunsch eingegangen",
+  "requested-already": "Wunsch noch einmal geschickt",
   "passed-over": "Nicht ausgelost",
 };
 

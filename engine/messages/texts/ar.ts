@@ -11,6 +11,7 @@ export const ar: Texts = {
     called: "الرقم {number}: يرجى الحضور الآن",
     "confirm-request": "يرجى تأكيد طلب الموعد",
     requested: "وصل طلبكم: القرعة في {date}",
+    "requested-already": "أنتم مشاركون بالفعل: القرعة في {date}",
     "passed-over": "لم تصبكم القرعة هذه المرة: الأسبوع الذي يبدأ {week}",
   },
   sentence: {
@@ -26,6 +27,8 @@ export const ar: Texts = {
     "confirm-request": "{office}: يرجى تأكيد طلبكم، وإلا فلن يدخل القرعة في {date} الساعة {time}: {link}",
     requested:
       "{office}: وصل طلبكم للأسبوع الذي يبدأ {week}. تجرى القرعة في {date} الساعة {time} ثم نخبركم بالنتيجة. للعرض أو السحب: {link}",
+    "requested-already":
+      "{office}: أُرسل طلب آخر بعنوانكم للأسبوع الذي يبدأ {week}. لكل شخص فرصة واحدة: طلبكم الأول هو المعتمد، والقرعة في {date} الساعة {time}. للعرض أو السحب: {link}",
     "passed-over":
       "{office}: في قرعة الأسبوع الذي يبدأ {week} لم يبق موعد لكم للأسف. الأوقات المتبقية والقرعة القادمة: {link}",
   },

@@ -11,6 +11,7 @@ export const deLeicht: Texts = {
     called: "Nummer {number}: Kommen Sie jetzt",
     "confirm-request": "Bitte bestätigen: Ihr Wunsch für einen Termin",
     requested: "Ihr Wunsch ist da: Wir losen am {date}",
+    "requested-already": "Sie machen schon mit: Wir losen am {date}",
     "passed-over": "Sie haben dieses Mal keinen Termin bekommen",
   },
   sentence: {
@@ -29,6 +30,8 @@ export const deLeicht: Texts = {
       "{office}: Sie möchten einen Termin. Bitte drücken Sie auf diesen Link. Nur dann machen Sie beim Losen mit. Wir losen am {date} um {time} Uhr. {link}",
     requested:
       "{office}: Ihr Wunsch ist da. Es geht um die Woche ab {week}. Wir losen am {date} um {time} Uhr. Dann schreiben wir Ihnen. Mehr steht hier: {link}",
+    "requested-already":
+      "{office}: Jemand hat noch einmal einen Wunsch mit Ihrer Adresse geschickt. Es geht um die Woche ab {week}. Jeder darf nur ein Mal mitmachen. Ihr erster Wunsch gilt. Wir losen am {date} um {time} Uhr. Mehr steht hier: {link}",
     "passed-over":
       "{office}: Wir haben gelost. Es geht um die Woche ab {week}. Leider haben Sie keinen Termin bekommen. Hier steht, was Sie jetzt tun können: {link}",
   },

@@ -11,6 +11,7 @@ export const de: Texts = {
     called: "Nummer {number}: Bitte kommen Sie jetzt",
     "confirm-request": "Bitte bestätigen Sie Ihren Terminwunsch",
     requested: "Ihr Terminwunsch ist da: Verlosung am {date}",
+    "requested-already": "Sie nehmen schon teil: Verlosung am {date}",
     "passed-over": "Das Los hat Sie diesmal leider nicht getroffen: Woche ab {week}",
   },
   sentence: {
@@ -28,6 +29,8 @@ export const de: Texts = {
       "{office}: Bitte bestätigen Sie Ihren Terminwunsch, sonst nimmt er an der Verlosung am {date} um {time} Uhr nicht teil: {link}",
     requested:
       "{office}: Ihr Terminwunsch für die Woche ab {week} ist da. Am {date} um {time} Uhr wird gelost, danach bekommen Sie Bescheid. Ansehen, zurückziehen: {link}",
+    "requested-already":
+      "{office}: Mit Ihrer Adresse wurde noch einmal ein Terminwunsch für die Woche ab {week} geschickt. Jede Person hat ein Los: Ihr erster Wunsch gilt, gelost wird am {date} um {time} Uhr. Ansehen, zurückziehen: {link}",
     "passed-over":
       "{office}: Das Los hat Sie für die Woche ab {week} leider nicht getroffen. Übrige Zeiten und die nächste Verlosung: {link}",
   },

@@ -11,6 +11,7 @@ export const en: Texts = {
     called: "Number {number}: please come now",
     "confirm-request": "Please confirm your request for an appointment",
     requested: "Your request has arrived: the draw is on {date}",
+    "requested-already": "You take part already: the draw is on {date}",
     "passed-over": "Your request for the week of {week} has not been drawn",
   },
   sentence: {
@@ -28,6 +29,8 @@ export const en: Texts = {
       "{office}: Please confirm your request, or it will not take part in the draw on {date} at {time}: {link}",
     requested:
       "{office}: We have your request for the week of {week}. The draw is on {date} at {time}; we will tell you the result. See or withdraw it: {link}",
+    "requested-already":
+      "{office}: Another request for the week of {week} was sent with your address. Each person has one lot: your first request counts, the draw is on {date} at {time}. See or withdraw it: {link}",
     "passed-over":
       "{office}: Your request for the week of {week} has not been drawn this time. Remaining times and the next draw: {link}",
   },

@@ -11,6 +11,7 @@ export const pl: Texts = {
     called: "Numer {number}: prosimy podejść teraz",
     "confirm-request": "Prosimy potwierdzić prośbę o wizytę",
     requested: "Mamy Państwa prośbę: losowanie {date}",
+    "requested-already": "Już biorą Państwo udział: losowanie {date}",
     "passed-over": "Tym razem los nie padł na Państwa: tydzień od {week}",
   },
   sentence: {
@@ -28,6 +29,8 @@ export const pl: Texts = {
       "{office}: Prosimy potwierdzić prośbę, inaczej nie weźmie ona udziału w losowaniu {date}, godz. {time}: {link}",
     requested:
       "{office}: Mamy Państwa prośbę na tydzień od {week}. Losowanie: {date}, godz. {time}; o wyniku powiadomimy. Zobacz, wycofaj: {link}",
+    "requested-already":
+      "{office}: Z Państwa adresem wysłano jeszcze jedną prośbę na tydzień od {week}. Każda osoba ma jeden los: liczy się pierwsza prośba, losowanie: {date}, godz. {time}. Zobacz, wycofaj: {link}",
     "passed-over":
       "{office}: W losowaniu na tydzień od {week} nie starczyło niestety wizyty dla Państwa. Pozostałe godziny i następne losowanie: {link}",
   },

@@ -11,6 +11,7 @@ export const tr: Texts = {
     called: "Numara {number}: lütfen şimdi gelin",
     "confirm-request": "Lütfen randevu isteğinizi onaylayın",
     requested: "Randevu isteğiniz alındı: kura {date}",
+    "requested-already": "Zaten katılıyorsunuz: kura {date}",
     "passed-over": "Bu kez randevu çıkmadı: {week} haftasının kurası",
   },
   sentence: {
@@ -28,6 +29,8 @@ export const tr: Texts = {
       "{office}: Lütfen randevu isteğinizi onaylayın, yoksa {date}, saat {time} kurasına katılmaz: {link}",
     requested:
       "{office}: {week} ile başlayan hafta için isteğiniz alındı. Kura {date}, saat {time}; sonucu size bildireceğiz. Görüntüle, geri çek: {link}",
+    "requested-already":
+      "{office}: Adresinizle {week} ile başlayan hafta için bir istek daha gönderildi. Her kişinin bir hakkı vardır: ilk isteğiniz geçerli, kura {date}, saat {time}. Görüntüle, geri çek: {link}",
     "passed-over":
       "{office}: {week} ile başlayan haftanın kurasında size randevu kalmadı. Kalan saatler ve sonraki kura: {link}",
   },

@@ -41,6 +41,8 @@ export const lotteryDeLeicht: LotteryWords = {
   pleaseConfirm: "Bitte bestätigen Sie",
   linkSent: (date: string, time: string) =>
     `Wir haben Ihnen einen Link geschickt. Drücken Sie auf den Link. Machen Sie das vor dem ${date} um ${time} Uhr. Nur dann machen Sie mit.`,
+  sent: "Wir haben Ihnen geschrieben. In der Nachricht ist ein Link. Drücken Sie auf den Link. Dort steht Ihr Wunsch.",
+  nothingCame: "Keine Nachricht? Vielleicht ist die Adresse falsch. Bitte prüfen Sie das.",
   withdraw: "Nicht mehr mitmachen",
   withdrawAsk: "Möchten Sie wirklich nicht mehr mitmachen?",
   keepLink: "Behalten Sie den Link zu dieser Seite. Hier sehen Sie, ob Sie Glück hatten.",

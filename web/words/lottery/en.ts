@@ -42,6 +42,8 @@ export const lotteryEn: LotteryWords = {
   pleaseConfirm: "Please confirm your request",
   linkSent: (date: string, time: string) =>
     `We have sent you a link. Open it before the draw on ${date} at ${time} and confirm there. Otherwise your request does not take part.`,
+  sent: "We have sent a message to your address. Open the link in it: there you see your request and how the draw went.",
+  nothingCame: "No message? Then please check that the address is right.",
   withdraw: "Withdraw request",
   withdrawAsk: "Do you really want to withdraw your request?",
   keepLink: "Keep the link to this page. Here you can see how the draw went.",
