@@ -103,7 +103,8 @@ function hostPort(text: string): AgentEnv["printer"] | undefined {
   const port = whole(1, 65_535)(match?.[2] ?? "");
   return match?.[1] && port ? { host: match[1].replace(/^\[|\]$/g, ""), port } : undefined;
 }
-function readPem(path: string): string | undefined {
+/** A file with a certificate, PEM; undefined when it is none. */
+export function readPem(path: string): string | undefined {
   try {
     const text = readFileSync(path, "utf8");
     return text.includes("-----BEGIN CERTIFICATE-----") ? text : undefined;

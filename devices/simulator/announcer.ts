@@ -1,5 +1,6 @@
 import { systemClock } from "../../engine/clock.ts";
 import { stderrLog as log } from "../../engine/log.ts";
+import { authorityOrEnd } from "../simulator-environment.ts";
 import { listFaults, setFault } from "./faults.ts";
 import { NativeAnnouncer } from "./native-announcer.ts";
 
@@ -16,6 +17,7 @@ const announcer = new NativeAnnouncer(
   {
     url: `${url.protocol}//${url.host}`,
     secret: url.password,
+    ...authorityOrEnd(),
     now: systemClock.now,
     log,
     said: (text) => console.log(`♪ ${text}`),

@@ -1,5 +1,6 @@
 import { systemClock } from "../../engine/clock.ts";
 import { stderrLog as log } from "../../engine/log.ts";
+import { authorityOrEnd } from "../simulator-environment.ts";
 import { listFaults, setFault } from "./faults.ts";
 import { NativeButtonBox } from "./native-button-box.ts";
 
@@ -14,6 +15,7 @@ if (!url?.username || !location) {
 const box = new NativeButtonBox(
   { location, device: url.username },
   {
+    ...authorityOrEnd(),
     ...{ url: `${url.protocol}//${url.host}`, secret: url.password, now: systemClock.now, log },
     answered: (service, answer) => console.log(`${service}: ${answer}`),
   },

@@ -7,6 +7,8 @@ export interface NativeOptions {
   /** The broker, `mqtt://host:port`. */
   url: string;
   secret: string;
+  /** What to trust, PEM, where the broker's certificate is of an authority of one's own. */
+  ca?: string;
   now: () => number;
   log: Log;
   /** A minute unless said. */
@@ -71,11 +73,12 @@ export abstract class NativeDevice implements AsyncDisposable {
   protected abstract forget(): void;
 
   private join(): DeviceLink {
-    const { url, secret, log } = this.options;
+    const { url, secret, ca, log } = this.options;
     const link = joinBus({
       url,
       address: this.address,
       secret,
+      ca,
       log,
       branches: this.branches,
       heard: (message) => this.heard(message),

@@ -1,3 +1,4 @@
+import { authorityOrEnd } from "../simulator-environment.ts";
 import { listFaults, setFault } from "./faults.ts";
 import { readStarTicket } from "./printer/read-starprnt.ts";
 import { StarPrinter } from "./printer/star.ts";
@@ -14,7 +15,7 @@ if (!url || !mac) {
   );
   process.exit(1);
 }
-const printer = new StarPrinter(url.href, mac);
+const printer = new StarPrinter(url.href, mac, authorityOrEnd().ca);
 const { faults } = printer;
 
 console.log(`Joins as ${mac}. Faults:\n${listFaults(faults, WORDS)}\n  restart`);
@@ -23,7 +24,7 @@ printer.onCut = (ticket) => {
   console.log([...lines, qr && `[QR ${qr}]`, "✂"].filter(Boolean).join("\n"));
 };
 const stay = async () => {
-  if (!printer.joined) await printer.join().catch((error: Error) => console.log(error.message));
+  if (!printer.joined) await printer.join().catch((error: Error) => console.log(error.message || error.name));
   setTimeout(stay, RETRY_MS);
 };
 void stay();

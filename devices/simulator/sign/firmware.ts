@@ -1,4 +1,5 @@
 import mqtt, { type IClientOptions, type MqttClient } from "mqtt";
+import type { Log } from "../../../engine/log.ts";
 import { Face, type SignFaults, type SimulatedSign } from "./face.ts";
 
 export interface FirmwareOptions {
@@ -10,6 +11,12 @@ export interface FirmwareOptions {
   client_id?: string;
   /** How often it says how it is, where its maker's does; a test is in a hurry. */
   stats_ms?: number;
+  /** What to trust, PEM, where the broker's certificate is of an authority of one's own. */
+  ca?: string;
+  /** Hears that it is on the bus, and once each why it is not; nobody unless said. */
+  log?: Log;
+  /** Between two attempts to come in; a test is in a hurry. */
+  retry_ms?: number;
   seen?: (face: string) => void;
 }
 
@@ -72,25 +79,34 @@ export abstract class Firmware implements SimulatedSign {
   }
 
   private plug(): void {
-    const { url, client_id } = this.options;
+    const { url, client_id, ca, log = () => {}, retry_ms = 100 } = this.options;
     const { username, password, origin, protocol, host } = new URL(url);
     const broker = origin === "null" ? `${protocol}//${host}` : origin;
     const client = mqtt.connect(broker, {
       clientId: client_id ?? username,
       username,
       password,
+      ca,
       protocolVersion: 4,
       clean: true,
       keepalive: 30,
-      reconnectPeriod: 100,
+      reconnectPeriod: retry_ms,
       reconnectOnConnackError: true,
       resubscribe: false,
       will: this.will,
     });
     this.client = client;
+    client.on("connect", () => {
+      this.refused = "";
+      log({ level: "info", what: "bus joined", device: username });
+    });
     client.on("connect", () => void this.connected().then(() => this.face.show(this.draw())));
     client.on("error", (error) => {
-      this.refused = error.message;
+      // Of an address without an answer Node says only the code.
+      const why = error.message || ("code" in error ? String(error.code) : error.name);
+      if (why === this.refused) return;
+      this.refused = why;
+      log({ level: "warn", what: "bus trouble", device: username, error: why, hint: hintFor(why) });
     });
     client.on("message", (topic, payload) => {
       if (this.faults.ignores) return;
@@ -107,4 +123,13 @@ export abstract class Firmware implements SimulatedSign {
     client?.stream.destroy();
     client?.end(true);
   }
+}
+
+/** What a person at the terminal does about it. */
+function hintFor(why: string): string | undefined {
+  if (/not authorized|bad user ?name|identifier rejected/i.test(why))
+    return "the broker does not let it in: check device, secret, client id, and that prefix or topic are those of the town's document";
+  if (/certificate|self.signed/i.test(why))
+    return "the broker's certificate is of an authority of its own: name it in MQTT_CA";
+  return undefined;
 }

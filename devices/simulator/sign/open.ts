@@ -16,7 +16,12 @@ interface Ports {
   now: () => number;
   log: Log;
   seen: (face: string) => void;
+  /** What to trust, PEM, where the broker's certificate is of an authority of one's own. */
+  ca?: string;
 }
+
+/** As patient as real firmware. */
+const RETRY_MS = 2_000;
 
 /** A sign as the command's arguments say; null when they say none. */
 export async function openSign(args: readonly string[], ports: Ports): Promise<SimulatedSign | null> {
@@ -32,7 +37,7 @@ export async function openSign(args: readonly string[], ports: Ports): Promise<S
     return name ? new NativeSign(address, { ...ports, url: broker, secret: url.password }).start() : null;
   }
   const topic = name ?? url.username;
-  const options = { ...ports, url: where, client_id };
+  const options = { ...ports, url: where, client_id, retry_ms: RETRY_MS };
   switch (kind) {
     case "awtrix3":
       return new Awtrix3(topic, { ...options, client_id: client_id ?? topic }).start();
