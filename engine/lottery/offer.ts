@@ -15,6 +15,8 @@ export interface LotteryOffer {
   windows: LotteryWindow[];
   /** The one after those. */
   next: LotteryWindow;
+  /** There has been a draw whose week is not over: what is free was left by it. */
+  held: boolean;
 }
 
 /** The draws for some matters at `now` (UTC ms); null where their times are booked at once, or not at home. */
@@ -26,13 +28,15 @@ export function lotteryOffer(
   const { town } = state;
   const demand = demandOf(town, matters, "online");
   if (isRefused(demand) || !demand.lottery) return null;
+  const pool = poolOf(demand, matters);
   return {
-    pool: poolOf(demand, matters),
+    pool,
     department: demand.department.id,
     windows: openWindows(town.zone, demand.lottery, now).filter(
       (window) => wishable(state, matters, window).length > 0,
     ),
     next: nextOpening(town.zone, demand.lottery, now),
+    held: [...state.lotteries.values()].some((lottery) => lottery.pool === pool),
   };
 }
 

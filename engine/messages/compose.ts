@@ -31,17 +31,24 @@ export interface Wanted {
   channel: MessageChannel;
   language: Language;
   facts: Facts;
+  /** The appointment was won in a draw. */
+  drawn?: boolean;
 }
 
 /** The words of a message: the location's own where it has them, else ours. An SMS has no subject. */
-export function compose({ town, kind, channel, language, facts }: Wanted): { subject: string; text: string } {
+export function compose({ town, kind, channel, language, facts, drawn = false }: Wanted): {
+  subject: string;
+  text: string;
+} {
   const own = town.messages?.wording?.[kind];
   const ours = TEXTS[language];
   const because = facts.reason ? fill(ours.because, { reason: facts.reason.replace(/[.!]+$/, "") }) : "";
-  const filled = (template: string) => fill(template, facts, because);
+  const won = drawn ? fill(ours.drawn, facts) : "";
+  const filled = (template: string) => fill(template, facts, { because, drawn: won });
   if (channel === "sms") {
     const sentence = own?.sms ? say(own.sms, language) : ours.sentence[kind];
-    return { subject: "", text: filled(saysWhy(sentence) ? sentence : `${sentence} {because}`) };
+    const whole = sentence.includes("{drawn}") ? sentence : `${sentence} {drawn}`;
+    return { subject: "", text: filled(saysWhy(whole) ? whole : `${whole} {because}`) };
   }
   const subject = own?.subject ? say(own.subject, language) : ours.subject[kind];
   const paragraphs = own?.mail?.map((paragraph) => say(paragraph, language)) ?? [
@@ -49,7 +56,7 @@ export function compose({ town, kind, channel, language, facts }: Wanted): { sub
   ];
   const why = paragraphs.some(saysWhy) ? "" : because;
   const list = LISTED[kind].map((fact) => `${ours.facts[fact]}: ${FACTS[fact]}`).join("\n");
-  const parts = [ours.greeting, ...paragraphs, why, list, town.organisation, ours.closing];
+  const parts = [ours.greeting, won, ...paragraphs, why, list, town.organisation, ours.closing];
   return { subject: filled(subject), text: parts.map(filled).filter(Boolean).join("\n\n") };
 }
 
@@ -62,12 +69,12 @@ function isListed(kind: MessageKind): kind is ListedKind {
 }
 
 /** Placeholders that nobody fills in are left out. */
-function fill(template: string, facts: Facts, because = ""): string {
+function fill(template: string, facts: Facts, said: Partial<Record<string, string>> = {}): string {
   return template
-    .replace(/\{(\w+)\}/g, (_, name: string) =>
-      name === "because"
-        ? because
-        : PLACEHOLDERS.map((one) => one === name && facts[one]).find(Boolean) || "",
+    .replace(
+      /\{(\w+)\}/g,
+      (_, name: string) =>
+        said[name] ?? (PLACEHOLDERS.map((one) => one === name && facts[one]).find(Boolean) || ""),
     )
     .replace(/ {2,}/g, " ")
     .replace(/ +(?=\n|$)/g, "");

@@ -42,7 +42,14 @@ export async function write(ports: WritePorts, row: MessageRow): Promise<Written
   const reason = row.because === null ? {} : await reasonOf(ports, row, language);
   return {
     ...address,
-    ...compose({ town, language, kind, channel: address.channel, facts: { ...facts, ...reason } }),
+    ...compose({
+      town,
+      language,
+      kind,
+      channel: address.channel,
+      facts: { ...facts, ...reason },
+      drawn: found.drawn,
+    }),
   };
 }
 
@@ -50,6 +57,7 @@ interface Found {
   town: Town;
   language: Language;
   facts: Facts;
+  drawn?: boolean;
 }
 
 /** What there is to say of an appointment or a request, and in which language; null when it is settled. */
@@ -59,7 +67,11 @@ async function foundOf(ports: WritePorts, kind: MessageKind, row: MessageRow): P
   const town = ports.town(row.location);
   const appointment = await ports.look(row.location, row.appointment);
   const facts = town && appointment && (await factsOf(ports, town, kind, appointment, row));
-  return facts ? { town, language: appointment.language, facts } : null;
+  if (!facts) return null;
+  const drawn =
+    kind === "confirmed" &&
+    (await ports.read(row.location, ({ requests }) => requests.get(row.appointment)?.state)) === "drawn";
+  return { town, language: appointment.language, facts, drawn };
 }
 
 /** Whether there is anybody to write to at all. */

@@ -9,7 +9,7 @@ import { businessDay } from "../../engine/town/day.ts";
 import { type Language, say, type Town } from "../../engine/town/town.ts";
 import type { Form } from "../form.ts";
 import type { House } from "../house.ts";
-import { LotteryNotice } from "../lottery/notice-view.tsx";
+import { LeftOver, LotteryNotice } from "../lottery/notice-view.tsx";
 import { html, page, rendered } from "../page.tsx";
 import { refusalStatus } from "../words/refusal.ts";
 import { words } from "../words/words.ts";
@@ -103,13 +103,16 @@ export async function showTimes(
       held={hold && client ? `/hold/${holdToken(house.engine.keys, hold.appointment, client)}` : null}
       lottery={
         lottery && (
-          <LotteryNotice
-            town={town}
-            language={language}
-            offer={lottery}
-            path={`${path}/wish`}
-            fields={fields}
-          />
+          <>
+            <LotteryNotice
+              town={town}
+              language={language}
+              offer={lottery}
+              path={`${path}/wish`}
+              fields={fields}
+            />
+            <LeftOver free={offer.next.length > 0} held={lottery.held} w={w} />
+          </>
         )
       }
       refusal={why && carried.length > 0 ? `${why} ${w.booking.takenKept}` : why}

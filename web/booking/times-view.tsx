@@ -1,5 +1,4 @@
 import type { Language, Town } from "../../engine/town/town.ts";
-import { LeftOver } from "../lottery/notice-view.tsx";
 import { type Words, words } from "../words/words.ts";
 import { BookingPage, Onward } from "./frame.tsx";
 import { Goto, type TimesProps } from "./goto.tsx";
@@ -21,12 +20,7 @@ export function TimesPage(props: TimesProps) {
       refusal={refusal}
     >
       <Matters town={town} matters={offer.matters} language={language} />
-      {props.lottery && (
-        <>
-          {props.lottery}
-          <LeftOver free={offer.next.length > 0} w={w} />
-        </>
-      )}
+      {props.lottery}
       {offer.next.length === 0 && offer.parts.length === 0 ? (
         !props.lottery && <NothingFree town={town} w={w} language={language} />
       ) : (

@@ -59,6 +59,7 @@ test("two wish for the only time: one gets it with code and link, the other read
   expect((await states()).sort()).toEqual(["drawn", "passed-over"]);
   const [yes] = await outbox("confirmed");
   const [no] = await outbox("passed-over");
+  expect(yes?.text).toContain("Rathaus Alzey: Das Los hat Sie getroffen: Trauung am Samstag. Ihr Termin ist");
   expect(yes?.text).toMatch(/am Samstag, 19. Dezember um 10:00 Uhr. Code für den Automaten: \d{6}/);
   expect(no?.text).toContain("Woche ab Montag, 14. Dezember");
   const pageOf = async (text = "") => {
@@ -230,6 +231,15 @@ test("whoever was in no draw is forgotten with it: a link that nobody confirmed,
   await until(foyer.engine, "alzey", ({ requests }) => requests.get(anna!)?.state === "lapsed");
   foyer.clock.advance(3 * 3_600_000);
   expect(await kept()).toEqual([false, false]);
+});
+
+test("before the first draw nothing is said to be left by one", async () => {
+  const page = async () => (await new Visitor(foyer).get(`/book/alzey/ordnung/times?${MATTER}`)).text;
+  expect(await page()).not.toContain("früheren Verlosungen");
+  expect(await page()).toContain("Noch frei ohne Verlosung");
+  await own(ANNA);
+  await draw();
+  expect(await page()).toContain("Noch frei aus früheren Verlosungen");
 });
 
 test("what is left is booked as ever once it was drawn, and not before", async () => {

@@ -44,12 +44,13 @@ export function LotteryNotice({ town, language, offer, path, fields }: Props) {
   );
 }
 
-/** Above what is left of draws that have been; also where nothing is. */
-export function LeftOver({ free, w }: { free: boolean; w: Words }) {
+/** Above what is left of draws that have been, or was never drawn where there was none yet; also where nothing is. */
+export function LeftOver({ free, held, w }: { free: boolean; held: boolean; w: Words }) {
+  const { left, noneLeft, undrawn, noneUndrawn } = w.lottery;
   return (
     <>
-      <h2 class="kern-heading-medium">{w.lottery.left}</h2>
-      {!free && <p class="kern-body">{w.lottery.noneLeft}</p>}
+      <h2 class="kern-heading-medium">{held ? left : undrawn}</h2>
+      {!free && <p class="kern-body">{held ? noneLeft : noneUndrawn}</p>}
     </>
   );
 }

@@ -17,7 +17,7 @@ export const ar: Texts = {
   sentence: {
     confirm: "{office}: يرجى تأكيد موعدكم في {date} الساعة {time} قبل الساعة {until}: {link}",
     confirmed:
-      "{office}: تم حجز موعدكم: {date} الساعة {time}. رمز الجهاز: {code}. للعرض أو التغيير أو الإلغاء: {link}",
+      "{office}: {drawn} تم حجز موعدكم: {date} الساعة {time}. رمز الجهاز: {code}. للعرض أو التغيير أو الإلغاء: {link}",
     changed: "{office}: تم تغيير موعدكم إلى {date} الساعة {time}. {because} رمز الجهاز: {code}. {link}",
     cancelled: "{office}: تم إلغاء موعدكم في {date} الساعة {time}. {because}",
     reminder:
@@ -37,6 +37,7 @@ export const ar: Texts = {
     changed: "تم تغيير وقت موعدكم.",
     reminder: "نذكّركم بموعدكم غدًا.",
   },
+  drawn: "أصابتكم القرعة: {matters}.",
   because: "السبب: {reason}.",
   greeting: "مرحبًا،",
   facts: {

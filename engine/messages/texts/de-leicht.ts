@@ -18,7 +18,7 @@ export const deLeicht: Texts = {
     confirm:
       "{office}: Sie möchten einen Termin am {date} um {time} Uhr. Bitte drücken Sie auf diesen Link. Sie haben Zeit bis {until} Uhr. {link}",
     confirmed:
-      "{office}: Sie haben einen Termin. Am {date} um {time} Uhr. Ihr Code ist {code}. Den Code brauchen Sie im Amt. Mehr steht hier: {link}",
+      "{office}: {drawn} Sie haben einen Termin. Am {date} um {time} Uhr. Ihr Code ist {code}. Den Code brauchen Sie im Amt. Mehr steht hier: {link}",
     changed:
       "{office}: Ihr Termin hat eine neue Zeit. Am {date} um {time} Uhr. {because} Ihr Code ist {code}. Mehr steht hier: {link}",
     cancelled: "{office}: Ihr Termin am {date} um {time} Uhr fällt aus. {because} Sie müssen nicht kommen.",
@@ -40,6 +40,7 @@ export const deLeicht: Texts = {
     changed: "Ihr Termin hat eine neue Zeit.",
     reminder: "Morgen ist Ihr Termin.",
   },
+  drawn: "Wir haben gelost und Sie hatten Glück. Es geht um: {matters}.",
   because: "Das ist der Grund: {reason}.",
   greeting: "Guten Tag!",
   facts: {

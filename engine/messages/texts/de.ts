@@ -17,7 +17,7 @@ export const de: Texts = {
   sentence: {
     confirm: "{office}: Bitte bestätigen Sie Ihren Termin am {date} um {time} Uhr bis {until} Uhr: {link}",
     confirmed:
-      "{office}: Ihr Termin ist am {date} um {time} Uhr. Code für den Automaten: {code}. Ansehen, verlegen, absagen: {link}",
+      "{office}: {drawn} Ihr Termin ist am {date} um {time} Uhr. Code für den Automaten: {code}. Ansehen, verlegen, absagen: {link}",
     changed:
       "{office}: Ihr Termin ist jetzt am {date} um {time} Uhr. {because} Code für den Automaten: {code}. {link}",
     cancelled: "{office}: Ihr Termin am {date} um {time} Uhr ist abgesagt. {because}",
@@ -39,6 +39,7 @@ export const de: Texts = {
     changed: "Ihr Termin hat eine neue Zeit.",
     reminder: "wir erinnern Sie an Ihren Termin morgen.",
   },
+  drawn: "Das Los hat Sie getroffen: {matters}.",
   because: "Grund: {reason}.",
   greeting: "Guten Tag,",
   facts: {

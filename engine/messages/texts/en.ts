@@ -17,7 +17,7 @@ export const en: Texts = {
   sentence: {
     confirm: "{office}: Please confirm your appointment on {date} at {time} by {until}: {link}",
     confirmed:
-      "{office}: Your appointment is on {date} at {time}. Code for the kiosk: {code}. See, move or cancel it: {link}",
+      "{office}: {drawn} Your appointment is on {date} at {time}. Code for the kiosk: {code}. See, move or cancel it: {link}",
     changed:
       "{office}: Your appointment is now on {date} at {time}. {because} Code for the kiosk: {code}. {link}",
     cancelled: "{office}: Your appointment on {date} at {time} is cancelled. {because}",
@@ -39,6 +39,7 @@ export const en: Texts = {
     changed: "Your appointment has a new time.",
     reminder: "This is to remind you of your appointment tomorrow.",
   },
+  drawn: "You have been drawn: {matters}.",
   because: "Reason: {reason}.",
   greeting: "Hello,",
   facts: {

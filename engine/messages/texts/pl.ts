@@ -17,7 +17,7 @@ export const pl: Texts = {
   sentence: {
     confirm: "{office}: Prosimy potwierdzić do godz. {until} wizytę ({date}, godz. {time}): {link}",
     confirmed:
-      "{office}: Państwa wizyta jest umówiona: {date}, godz. {time}. Kod do kiosku: {code}. Zobacz, przełóż, odwołaj: {link}",
+      "{office}: {drawn} Państwa wizyta jest umówiona: {date}, godz. {time}. Kod do kiosku: {code}. Zobacz, przełóż, odwołaj: {link}",
     changed:
       "{office}: Państwa wizyta ma nowy termin: {date}, godz. {time}. {because} Kod do kiosku: {code}. {link}",
     cancelled: "{office}: Państwa wizyta została odwołana: {date}, godz. {time}. {because}",
@@ -39,6 +39,7 @@ export const pl: Texts = {
     changed: "Państwa wizyta ma nowy termin.",
     reminder: "Przypominamy o jutrzejszej wizycie.",
   },
+  drawn: "Zostali Państwo wylosowani: {matters}.",
   because: "Powód: {reason}.",
   greeting: "Dzień dobry,",
   facts: {

@@ -17,7 +17,7 @@ export const ru: Texts = {
   sentence: {
     confirm: "{office}: Пожалуйста, подтвердите до {until} свою запись ({date}, {time}): {link}",
     confirmed:
-      "{office}: Ваша запись подтверждена: {date}, {time}. Код для терминала: {code}. Посмотреть, перенести, отменить: {link}",
+      "{office}: {drawn} Ваша запись подтверждена: {date}, {time}. Код для терминала: {code}. Посмотреть, перенести, отменить: {link}",
     changed:
       "{office}: Время вашей записи изменено: {date}, {time}. {because} Код для терминала: {code}. {link}",
     cancelled: "{office}: Ваша запись отменена: {date}, {time}. {because}",
@@ -39,6 +39,7 @@ export const ru: Texts = {
     changed: "Время вашей записи изменено.",
     reminder: "Напоминаем о вашей записи завтра.",
   },
+  drawn: "Жребий выпал вам: {matters}.",
   because: "Причина: {reason}.",
   greeting: "Здравствуйте!",
   facts: {

@@ -34,6 +34,8 @@ export interface Texts {
   sentence: Record<MessageKind, string>;
   /** The mail's first sentence, above its list. */
   letter: Record<ListedKind, string>;
+  /** Whoever has won an appointment in a draw reads so first, at the `{drawn}` of the confirmation, and for which matter. */
+  drawn: string;
   /** Names the `{reason}`. */
   because: string;
   greeting: string;

@@ -17,7 +17,7 @@ export const tr: Texts = {
   sentence: {
     confirm: "{office}: Lütfen {date}, saat {time} randevunuzu saat {until} olmadan onaylayın: {link}",
     confirmed:
-      "{office}: Randevunuz alındı: {date}, saat {time}. Kiosk kodu: {code}. Görüntüle, ertele, iptal et: {link}",
+      "{office}: {drawn} Randevunuz alındı: {date}, saat {time}. Kiosk kodu: {code}. Görüntüle, ertele, iptal et: {link}",
     changed:
       "{office}: Randevunuz değişti. Yeni zaman: {date}, saat {time}. {because} Kiosk kodu: {code}. {link}",
     cancelled: "{office}: {date}, saat {time} randevunuz iptal edildi. {because}",
@@ -39,6 +39,7 @@ export const tr: Texts = {
     changed: "Randevunuzun saati değişti.",
     reminder: "Yarınki randevunuzu hatırlatırız.",
   },
+  drawn: "Kura size çıktı: {matters}.",
   because: "Nedeni: {reason}.",
   greeting: "Merhaba,",
   facts: {

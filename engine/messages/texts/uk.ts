@@ -17,7 +17,7 @@ export const uk: Texts = {
   sentence: {
     confirm: "{office}: Будь ласка, підтвердьте до {until} свій запис ({date}, {time}): {link}",
     confirmed:
-      "{office}: Ваш запис підтверджено: {date}, {time}. Код для термінала: {code}. Переглянути, перенести, скасувати: {link}",
+      "{office}: {drawn} Ваш запис підтверджено: {date}, {time}. Код для термінала: {code}. Переглянути, перенести, скасувати: {link}",
     changed:
       "{office}: Час вашого запису змінено: {date}, {time}. {because} Код для термінала: {code}. {link}",
     cancelled: "{office}: Ваш запис скасовано: {date}, {time}. {because}",
@@ -39,6 +39,7 @@ export const uk: Texts = {
     changed: "Час вашого запису змінено.",
     reminder: "Нагадуємо про ваш запис завтра.",
   },
+  drawn: "Жереб випав вам: {matters}.",
   because: "Причина: {reason}.",
   greeting: "Добрий день!",
   facts: {

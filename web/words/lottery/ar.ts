@@ -9,6 +9,8 @@ export const lotteryAr: LotteryWords = {
   wishNow: "اطلب وقتًا",
   left: "أوقات متبقية من قرعات سابقة",
   noneLeft: "لم يبق شيء من القرعات السابقة.",
+  undrawn: "أوقات متاحة من دون قرعة",
+  noneUndrawn: "لا شيء متاح الآن من دون قرعة.",
   title: "ما الأوقات التي تفضلونها؟",
   week: (date: string) => `الأسبوع الذي يبدأ ${date}`,
   draws: (date: string, time: string) =>

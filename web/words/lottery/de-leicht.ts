@@ -9,6 +9,8 @@ export const lotteryDeLeicht: LotteryWords = {
   wishNow: "Mitmachen",
   left: "Diese Termine sind noch frei",
   noneLeft: "Es ist kein anderer Termin frei.",
+  undrawn: "Diese Termine sind noch frei",
+  noneUndrawn: "Es ist kein anderer Termin frei.",
   title: "Wann möchten Sie kommen?",
   week: (date: string) => `Die Woche ab ${date}`,
   draws: (date: string, time: string) => `Wir losen am ${date} um ${time} Uhr. Dann schreiben wir Ihnen.`,

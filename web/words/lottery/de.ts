@@ -12,6 +12,8 @@ export const lotteryDe = {
   wishNow: "Zeit wünschen",
   left: "Noch frei aus früheren Verlosungen",
   noneLeft: "Aus früheren Verlosungen ist nichts mehr frei.",
+  undrawn: "Noch frei ohne Verlosung",
+  noneUndrawn: "Ohne Verlosung ist gerade nichts frei.",
   title: "Welche Zeiten wünschen Sie sich?",
   week: (date: string) => `Woche ab ${date}`,
   draws: (date: string, time: string) =>

@@ -9,6 +9,8 @@ export const lotteryEn: LotteryWords = {
   wishNow: "Request a time",
   left: "Still free from earlier draws",
   noneLeft: "Nothing is left from earlier draws.",
+  undrawn: "Free without a draw",
+  noneUndrawn: "Nothing is free without a draw at the moment.",
   title: "Which times would you like?",
   week: (date: string) => `Week of ${date}`,
   draws: (date: string, time: string) =>

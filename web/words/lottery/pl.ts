@@ -9,6 +9,8 @@ export const lotteryPl: LotteryWords = {
   wishNow: "Zgłoś termin",
   left: "Jeszcze wolne z wcześniejszych losowań",
   noneLeft: "Z wcześniejszych losowań nic nie zostało.",
+  undrawn: "Wolne bez losowania",
+  noneUndrawn: "Bez losowania nic teraz nie jest wolne.",
   title: "Jakie godziny Państwu odpowiadają?",
   week: (date: string) => `Tydzień od ${date}`,
   draws: (date: string, time: string) =>

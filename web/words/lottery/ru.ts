@@ -9,6 +9,8 @@ export const lotteryRu: LotteryWords = {
   wishNow: "Выбрать желаемое время",
   left: "Ещё свободно после прошлых жеребьёвок",
   noneLeft: "После прошлых жеребьёвок ничего не осталось.",
+  undrawn: "Свободно без жеребьёвки",
+  noneUndrawn: "Без жеребьёвки сейчас ничего не свободно.",
   title: "Какое время вам подходит?",
   week: (date: string) => `Неделя с ${date}`,
   draws: (date: string, time: string) =>

@@ -9,6 +9,8 @@ export const lotteryTr: LotteryWords = {
   wishNow: "Saat iste",
   left: "Önceki kuralardan kalan saatler",
   noneLeft: "Önceki kuralardan boş saat kalmadı.",
+  undrawn: "Kurasız boş saatler",
+  noneUndrawn: "Kurasız boş saat şu anda yok.",
   title: "Hangi saatleri istersiniz?",
   week: (date: string) => `${date} ile başlayan hafta`,
   draws: (date: string, time: string) => `Kura ${date}, saat ${time}. Sonra sonucu herkese yazarız.`,

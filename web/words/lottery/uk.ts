@@ -9,6 +9,8 @@ export const lotteryUk: LotteryWords = {
   wishNow: "Обрати бажаний час",
   left: "Ще вільно після попередніх жеребкувань",
   noneLeft: "Після попередніх жеребкувань нічого не залишилося.",
+  undrawn: "Вільно без жеребкування",
+  noneUndrawn: "Без жеребкування зараз нічого не вільно.",
   title: "Який час вам підходить?",
   week: (date: string) => `Тиждень від ${date}`,
   draws: (date: string, time: string) =>
