@@ -3,11 +3,13 @@ import { dateAfter } from "../../engine/town/day.ts";
 import type { Town } from "../../engine/town/town.ts";
 import type { Staff } from "../guard/staff.ts";
 import { Live } from "../live/region.tsx";
+import { Entry } from "../opening/entry.tsx";
 import { words } from "../words/words.ts";
 import type { Agenda, Line } from "./agenda.ts";
 import { Deeds } from "./deeds-view.tsx";
 import { AppointmentPage } from "./frame.tsx";
 import type { People } from "./people.ts";
+import { SearchForm } from "./search-form.tsx";
 import { said, stateOf } from "./sentences.ts";
 
 const { time, date } = words("de").format;
@@ -56,6 +58,15 @@ export function AgendaPage(props: Props & { done: Line | null; refusal: string |
           </a>
         )}
       </nav>
+      <div class="appointments__other">
+        <form class="appointments__other" method="get" action={path}>
+          <Entry id="day" label="Tag" type="date" value={day} min={today} />
+          <button class="kern-btn kern-btn--secondary" type="submit">
+            <span class="kern-label">Tag zeigen</span>
+          </button>
+        </form>
+        <SearchForm staff={staff} town={town} typed="" />
+      </div>
       <Live url={`${path}/stream?day=${day}`} target="agenda" always>
         <AgendaBody staff={staff} town={town} agenda={agenda} people={people} />
       </Live>
@@ -69,7 +80,7 @@ export function AgendaBody({ staff, town, agenda, people }: Props) {
   const list = (lines: Line[], dated: boolean) => (
     <ul class="appointments__list">
       {lines.map((line) => (
-        <Entry staff={staff} town={town} line={line} person={people.get(line.id)} dated={dated} />
+        <Appointment staff={staff} town={town} line={line} person={people.get(line.id)} dated={dated} />
       ))}
     </ul>
   );
@@ -106,7 +117,7 @@ type EntryProps = {
   dated: boolean;
 };
 
-function Entry({ staff, town, line, person, dated }: EntryProps) {
+export function Appointment({ staff, town, line, person, dated }: EntryProps) {
   const { id, number, start_at, end_at, matters } = line;
   return (
     <li class="appointments__entry" id={`${dated ? "over" : "at"}-${id}`}>

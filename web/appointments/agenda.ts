@@ -35,7 +35,7 @@ export interface Line {
   kept_until_at: number | null;
   /** Papers that are put ready, of how many; null where nothing was ticked off. */
   ready: Ready | null;
-  /** Somebody is there for it, or may come still: only then who they are is opened and shown. */
+  /** See `isNamed`. */
   open: boolean;
   /** `finish`: staff keep the time, and have still to say for whom. */
   can: { check_in: boolean; cancel: boolean; move: boolean; finish: boolean };
@@ -61,6 +61,11 @@ export function agendaOf(state: LocationState, day: string): Agenda {
   };
 }
 
+/** All that a page of the day lists. */
+export function linesOf({ entries, without_room }: Agenda): Line[] {
+  return [...entries, ...without_room];
+}
+
 export function lineOf(state: LocationState, row: Appointment): Line {
   const may = (event: string) => appointmentTable.next(row.state, event) !== undefined;
   const today = businessDay(state.town, row.start_at) === state.day;
@@ -77,7 +82,7 @@ export function lineOf(state: LocationState, row: Appointment): Line {
     delay_min: row.delay_min ?? null,
     kept_until_at: today && isExpected(row.state) ? keptUntil(state.town, row) : null,
     ready: readyOf(state.town, row),
-    open: row.ended_at === null || may("checked-in"),
+    open: isNamed(row),
     can: {
       check_in: today && may("checked-in"),
       cancel: row.ticket === null && may("cancelled"),
@@ -85,6 +90,11 @@ export function lineOf(state: LocationState, row: Appointment): Line {
       finish: row.channel === "staff" && may("confirmed"),
     },
   };
+}
+
+/** Somebody is there for it, or may come still: only then who they are is opened and shown. */
+export function isNamed({ ended_at, state }: Appointment): boolean {
+  return ended_at === null || appointmentTable.next(state, "checked-in") !== undefined;
 }
 
 /** A day asked for in the address; today for none, null for one that is past. */

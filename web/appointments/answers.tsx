@@ -11,7 +11,7 @@ import type { House } from "../house.ts";
 import { html } from "../page.tsx";
 import { see } from "../see.ts";
 import { refusalStatus } from "../words/refusal.ts";
-import { agendaOf, dayAsked, lineOf } from "./agenda.ts";
+import { agendaOf, dayAsked, lineOf, linesOf } from "./agenda.ts";
 import { AgendaPage } from "./agenda-view.tsx";
 import { MattersPage } from "./matters-view.tsx";
 import { peopleOf } from "./people.ts";
@@ -54,7 +54,7 @@ export function createAnswers(house: House) {
       const row = state.book.get(query.get("done") ?? "");
       return { sheet: agendaOf(state, day ?? state.day), done: row ? lineOf(state, row) : null };
     });
-    const people = await peopleOf(house, sheet);
+    const people = await peopleOf(house, linesOf(sheet));
     const sentence = refusal && staffSentence(refusal);
     const props = { staff, town, people, done, refusal: sentence };
     return html(refusal ? refusalStatus(refusal.code) : 200, <AgendaPage {...props} agenda={sheet} />);

@@ -10,12 +10,13 @@ import type { Staff } from "../guard/staff.ts";
 import { whileSignedIn } from "../guard/stream.ts";
 import type { House } from "../house.ts";
 import { topic } from "../topics.ts";
-import { agendaOf, dayAsked } from "./agenda.ts";
+import { agendaOf, dayAsked, linesOf } from "./agenda.ts";
 import { AgendaBody } from "./agenda-view.tsx";
 import { createAnswers, NO_FORM } from "./answers.tsx";
 import { intentOf, isAppointmentDeed } from "./deeds.ts";
 import { giveRoutes } from "./give-routes.tsx";
 import { peopleOf } from "./people.ts";
+import { searchRoutes } from "./search-routes.tsx";
 
 const FORM = { parse: "urlencoded" } as const;
 
@@ -38,6 +39,7 @@ export function appointmentRoutes(house: House) {
 
   return new Elysia({ name: "appointments" })
     .use(giveRoutes(house, answers))
+    .use(searchRoutes(house))
     .get("/desk/:location/appointments", async ({ request, params: { location } }) => {
       const staff = await staffOnly(house, request, location);
       return staff instanceof Response ? staff : agenda(staff, request, location, null);
@@ -54,7 +56,12 @@ export function appointmentRoutes(house: House) {
         render: async () => {
           const sheet = await look(location, (state) => agendaOf(state, day));
           return (
-            <AgendaBody staff={staff} town={town} agenda={sheet} people={await peopleOf(house, sheet)} />
+            <AgendaBody
+              staff={staff}
+              town={town}
+              agenda={sheet}
+              people={await peopleOf(house, linesOf(sheet))}
+            />
           );
         },
       });

@@ -25,6 +25,9 @@ export interface Booked {
   here: { ticket: string; number: string; since: number; early: boolean } | null;
 }
 
+/** Of those still to come so many are shown; the rest is folded away. */
+const NEXT = 5;
+
 /** Today's appointments that are still to be called. */
 export interface Bookings {
   /** At this counter: those in the house whom it may call, and those expected for its matters; all of the office without a counter. */
@@ -47,6 +50,12 @@ export function bookedOf(state: LocationState, rule: CounterRule | null, now: nu
       rows.push(bookedRow(state, row, ticket, now));
   }
   return { rows: rows.sort((a, b) => a.start_at - b.start_at), office };
+}
+
+/** Of a counter's appointments: who is here, who comes next, and who later. */
+export function partsOf(rows: readonly Booked[]): Record<"here" | "next" | "later", Booked[]> {
+  const coming = rows.filter((one) => !one.here);
+  return { here: rows.filter((one) => one.here), next: coming.slice(0, NEXT), later: coming.slice(NEXT) };
 }
 
 function inLine({ tickets }: LocationState, { ticket: id, checked_in_at }: Appointment): Ticket | null {

@@ -1,31 +1,28 @@
-import type { Booked } from "../booked.ts";
+import { type Booked, partsOf } from "../booked.ts";
 import { CallOne } from "./call-one.tsx";
+import { Person } from "./person.tsx";
 import { Press } from "./press.tsx";
 import type { Sheet } from "./sheet.ts";
 import { At, Since } from "./since.tsx";
-
-/** Of those still to come so many are shown; the rest is folded away. */
-const NEXT = 5;
 
 /** Today's appointments: who is in the house since when, to be called also before their time, and who is still to come. */
 export function Appointments({ sheet }: { sheet: Sheet }) {
   const { booked, own, town } = sheet.desk;
   if (!town.departments.some(({ booking }) => booking)) return null;
   const { rows, office } = booked;
-  const here = rows.filter((one) => one.here);
-  const coming = rows.filter((one) => !one.here);
-  const rest = coming.slice(NEXT);
+  const { here, next, later } = partsOf(rows);
   return (
     <section class="lists" aria-labelledby="booked-heading">
       <h2 class="part" id="booked-heading">
-        {own ? `Termine für Schalter ${own.id}` : "Termine heute"}: {here.length} da, {coming.length} erwartet
+        {own ? `Termine für Schalter ${own.id}` : "Termine heute"}: {here.length} da,{" "}
+        {next.length + later.length} erwartet
       </h2>
       {here.length > 0 && <Rows sheet={sheet} rows={here} />}
-      {coming.length > 0 && <Rows sheet={sheet} rows={coming.slice(0, NEXT)} />}
-      {rest.length > 0 && (
+      {next.length > 0 && <Rows sheet={sheet} rows={next} />}
+      {later.length > 0 && (
         <details class="list" id="list-booked">
-          <summary class="list__name">Später ({rest.length})</summary>
-          <Rows sheet={sheet} rows={rest} />
+          <summary class="list__name">Später ({later.length})</summary>
+          <Rows sheet={sheet} rows={later} />
         </details>
       )}
       <p class="fact">
@@ -60,6 +57,7 @@ function Row({ sheet, one }: { sheet: Sheet; one: Booked }) {
         <At at={start_at} zone={zone} />
       </strong>
       <span class="row__matter">
+        <Person sheet={sheet} of={one.id} />
         {matter}{" "}
         {here && (
           <a href={`/desk/${town.id}?nummer=${here.number}#chosen-heading`} class="mark">

@@ -9,6 +9,8 @@ export interface Sheet {
   csrf: string;
   /** Names of staff by pseudonym. */
   names: ReadonlyMap<string, string>;
+  /** Who has an appointment, by its id and its ticket's; only of those at the counter and next in the list. */
+  people: ReadonlyMap<string, string>;
   /** What was typed into a form that was refused, where the page itself comes back (no script). */
   typed: Readonly<Record<string, string | undefined>>;
 }

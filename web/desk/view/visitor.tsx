@@ -2,6 +2,7 @@ import type { Own } from "../model.ts";
 import type { Visitor } from "../visitor.ts";
 import { Facts, Marks, NoteText } from "./facts.tsx";
 import { Continue, Note, Transfer } from "./forms.tsx";
+import { Person } from "./person.tsx";
 import { Press } from "./press.tsx";
 import type { Sheet } from "./sheet.ts";
 import { Since } from "./since.tsx";
@@ -22,7 +23,10 @@ export function AtCounter({ sheet, own, visitor }: { sheet: Sheet; own: Own; vis
         {own.can.start && visitor.calls > 1 && ` (${visitor.calls}. Aufruf)`}, seit{" "}
         <Since at={own.since} zone={zone} />
       </p>
-      <p class="visitor__matter">{visitor.matter}</p>
+      <p class="visitor__matter">
+        <Person sheet={sheet} of={visitor.id} />
+        {visitor.matter}
+      </p>
       <p class="fact">
         da seit <Since at={visitor.drawn_at} zone={zone} />
         {visitor.reason && <> · {visitor.reason}</>}{" "}

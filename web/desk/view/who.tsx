@@ -1,5 +1,6 @@
 import type { Entry } from "../entry.ts";
 import { Marks } from "./facts.tsx";
+import { Person } from "./person.tsx";
 import type { Sheet } from "./sheet.ts";
 import { Since } from "./since.tsx";
 
@@ -12,6 +13,7 @@ export function Who({ sheet, entry, since }: { sheet: Sheet; entry: Entry; since
         {entry.number}
       </a>
       <span class="row__matter">
+        <Person sheet={sheet} of={entry.id} />
         {entry.matters} <Marks entry={entry} zone={town.zone} />
         {entry.note !== null && <span class="mark">Notiz</span>}
       </span>
