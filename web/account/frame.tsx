@@ -1,5 +1,6 @@
 import { BookingPage } from "../booking/frame.tsx";
 import type { Child } from "../jsx/markup.ts";
+import { words } from "../words/words.ts";
 import type { Trip } from "./trip.ts";
 
 type Props = {
@@ -35,6 +36,13 @@ export function TripFields({ trip: { to, town } }: { trip: Trip }) {
       <input type="hidden" name="at" value={town.id} />
     </>
   );
+}
+
+/** Until when the time is kept for which somebody signs in. */
+export function HeldUntil({ trip, held_until }: { trip: Trip; held_until: number | null }) {
+  const w = words(trip.language);
+  if (held_until === null) return null;
+  return <strong>{w.booking.heldUntil(w.format.time(held_until, trip.town.zone))}</strong>;
 }
 
 export function Button({

@@ -7,6 +7,7 @@ import type { House } from "../house.ts";
 import { html } from "../page.tsx";
 import { see } from "../see.ts";
 import { type Words, words } from "../words/words.ts";
+import { heldUntil } from "./held.ts";
 import { ConfirmPage, LetterSentPage, NewAccountPage, NewPasswordPage, ResetPage } from "./letter-views.tsx";
 import type { Pace } from "./pace.ts";
 import { onTrip, senderOf, type Trip, tripOf } from "./trip.ts";
@@ -23,6 +24,11 @@ export function letterRoutes(house: House, pace: Pace) {
   const dead = (trip: Trip, page: string) => {
     const { account } = words(trip.language);
     return sorry(410, trip, account.deadLink, { href: onTrip(page, trip), name: account.again });
+  };
+
+  const sent = async (request: Request, trip: Trip, email: string) => {
+    const held_until = await heldUntil(house, request, trip);
+    return html(200, <LetterSentPage trip={trip} email={email} held_until={held_until} />);
   };
 
   /** A new password is chosen with the account's passkeys in sight: one of them may be somebody else's. */
@@ -55,7 +61,7 @@ export function letterRoutes(house: House, pace: Pace) {
         if (wait_s > 0) return page(429, w.errors.tooMany(wait_s));
         if (pace.letter(email, { request, server }))
           await visitors.register({ email, password }, senderOf(trip));
-        return html(200, <LetterSentPage trip={trip} email={email.trim()} />);
+        return sent(request, trip, email.trim());
       },
       FORM,
     )
@@ -96,7 +102,7 @@ export function letterRoutes(house: House, pace: Pace) {
         const wait_s = pace.ask({ request, server });
         if (wait_s > 0) return page(429, w.errors.tooMany(wait_s));
         if (pace.letter(email, { request, server })) visitors.askReset(email, senderOf(trip));
-        return html(200, <LetterSentPage trip={trip} email={email.trim()} />);
+        return sent(request, trip, email.trim());
       },
       FORM,
     )

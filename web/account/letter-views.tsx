@@ -3,7 +3,7 @@ import { SHORTEST_PASSWORD } from "../../engine/staff/password.ts";
 import { Onward } from "../booking/frame.tsx";
 import { Field } from "../staff/field.tsx";
 import { words } from "../words/words.ts";
-import { AccountPage, Button, TripFields } from "./frame.tsx";
+import { AccountPage, Button, HeldUntil, TripFields } from "./frame.tsx";
 import { onTrip, type Trip } from "./trip.ts";
 
 type Props = { trip: Trip; refusal?: string | null; email?: string };
@@ -48,15 +48,20 @@ export function NewAccountPage({ trip, refusal, email }: Props) {
 }
 
 /** The same for every address: whether it has an account stands in the letter only. */
-export function LetterSentPage({ trip, email }: Props) {
+export function LetterSentPage({ trip, email, held_until }: Props & { held_until: number | null }) {
   const { account, common } = words(trip.language);
   return (
     <AccountPage trip={trip} title={account.letterTitle} self={onTrip("/account/sign-in", trip)}>
       <p class="kern-body kern-body--large">
         {account.letterSent} <strong class="ltr account__email">{email}</strong>
       </p>
+      {held_until !== null && (
+        <p class="kern-body">
+          <HeldUntil trip={trip} held_until={held_until} /> {account.openHere}
+        </p>
+      )}
       <p class="kern-body">{account.letterHint}</p>
-      <Onward back={{ href: trip.to, name: common.back }} />
+      <Onward back={{ href: trip.to, name: held_until === null ? common.back : account.signIn }} />
     </AccountPage>
   );
 }

@@ -7,6 +7,7 @@ import { see } from "../see.ts";
 import { chooseLanguage } from "../words/choose.ts";
 import { words } from "../words/words.ts";
 import { noVisitorCookie } from "./cookie.ts";
+import { heldUntil } from "./held.ts";
 import { canUsePasskeys, originOf } from "./origin.ts";
 import type { Pace } from "./pace.ts";
 import { authenticationIn } from "./passkey-answer.ts";
@@ -21,7 +22,7 @@ const FORM = { parse: "urlencoded" } as const;
 export function sessionRoutes(house: House, pace: Pace, proofs: Proofs) {
   const { visitors, passkeys, portals, sessions, clock } = house.engine;
 
-  const show = (
+  const show = async (
     status: number,
     request: Request,
     trip: Trip,
@@ -31,6 +32,7 @@ export function sessionRoutes(house: House, pace: Pace, proofs: Proofs) {
       status,
       <SignInPage
         trip={trip}
+        held_until={await heldUntil(house, request, trip)}
         portal={portals.of(trip.town.id)}
         passkeys={canUsePasskeys(house, request)}
         {...more}

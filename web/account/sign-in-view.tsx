@@ -2,12 +2,15 @@ import type { PortalRule } from "../../engine/town/portal.ts";
 import { say } from "../../engine/town/town.ts";
 import { Field } from "../staff/field.tsx";
 import { words } from "../words/words.ts";
-import { AccountPage, Button, TripFields } from "./frame.tsx";
+import { AccountPage, Button, HeldUntil, TripFields } from "./frame.tsx";
+import { leadsToHold } from "./held.ts";
 import { PasskeyForm } from "./passkey-form.tsx";
 import { onTrip, type Trip } from "./trip.ts";
 
 type Props = {
   trip: Trip;
+  /** Until when the time is kept for which somebody signs in, UTC ms; null where none is. */
+  held_until: number | null;
   /** The town's portal, where it can be used. */
   portal: PortalRule | null;
   /** Whether a browser can use passkeys at this address. */
@@ -18,7 +21,7 @@ type Props = {
 };
 
 /** All ways in; after a refusal the address is still there. */
-export function SignInPage({ trip, portal, passkeys, email, refusal, done }: Props) {
+export function SignInPage({ trip, held_until, portal, passkeys, email, refusal, done }: Props) {
   const w = words(trip.language);
   const { account } = w;
   return (
@@ -29,7 +32,11 @@ export function SignInPage({ trip, portal, passkeys, email, refusal, done }: Pro
       refusal={refusal}
       done={done}
     >
-      {trip.to.startsWith("/hold/") && <p class="kern-body">{account.needed}</p>}
+      {leadsToHold(trip) && (
+        <p class="kern-body">
+          {account.needed} <HeldUntil trip={trip} held_until={held_until} />
+        </p>
+      )}
       {portal && (
         <section class="booking__online" aria-labelledby="portal">
           <h2 class="kern-heading-medium" id="portal">

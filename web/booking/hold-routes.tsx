@@ -1,8 +1,14 @@
 import { Elysia } from "elysia";
 import type { Appointment } from "../../engine/appointments/appointment.ts";
-import { appointmentPath, holdToken, readHoldToken } from "../../engine/keys/appointment-token.ts";
+import {
+  appointmentPath,
+  claimedHold,
+  holdToken,
+  readHoldToken,
+} from "../../engine/keys/appointment-token.ts";
 import { isRefused, Refused } from "../../engine/refusal.ts";
 import { businessDay } from "../../engine/town/day.ts";
+import type { Language } from "../../engine/town/town.ts";
 import { bookerOf } from "../account/booker.ts";
 import { signInPath } from "../account/trip.ts";
 import { type Form, formOf } from "../form.ts";
@@ -54,8 +60,21 @@ export function holdRoutes(shop: Shop, keeping: Keeping) {
     const department = town?.departments.find(({ id }) => id === row?.department);
     if (client && town && row && department) return { client, row, place: { town, department, language } };
     const { booking } = words(language);
-    const href = town ? `/book/${town.id}` : "/book";
-    return sorry(404, { town: town ?? null, language }, booking.holdOver, { href, name: booking.again });
+    const onward = { href: town ? `/book/${town.id}` : "/book", name: booking.again };
+    const elsewhere = named ? null : await keptElsewhere(token, language);
+    return elsewhere
+      ? sorry(404, { ...elsewhere, language }, elsewhere.sentence, onward)
+      : sorry(404, { town: town ?? null, language }, booking.holdOver, onward);
+  };
+
+  /** For a kept time whose letter was opened in another browser: nothing is said of it but how long it is kept. */
+  const keptElsewhere = async (token: string, language: Language) => {
+    const claimed = claimedHold(token);
+    const town = claimed && engine.town(claimed.location);
+    const row = claimed && (await keeping.look(claimed.location, claimed.appointment));
+    if (!town || !row || !isKept(row)) return null;
+    const w = words(language);
+    return { town, sentence: w.booking.keptElsewhere(w.format.time(row.hold_until, town.zone)) };
   };
 
   const timesOf = ({ place, row }: Found) => timesPath(place.town, row);

@@ -5,8 +5,7 @@ const n = plurals("de");
 
 export const accountLeicht: AccountWords = {
   signInTitle: "Anmelden",
-  needed:
-    "Für diesen Termin brauchen Sie ein Konto. Wir halten Ihre Zeit so lange für Sie frei. Nach dem Anmelden geht es weiter.",
+  needed: "Für diesen Termin brauchen Sie ein Konto. Nach dem Anmelden geht es weiter.",
   portal: "Über das Portal anmelden",
   portalHint: "Sie melden sich auf der Seite von der Stadt an. Dann kommen Sie hierher zurück.",
   byEmail: "Mit E-Mail-Adresse und Passwort",
@@ -32,6 +31,8 @@ export const accountLeicht: AccountWords = {
   letterSent: "Wir schreiben an diese Adresse:",
   letterHint:
     "In der E-Mail steht, wie es weitergeht. Sie haben keine E-Mail bekommen? Sehen Sie im Spam-Ordner nach. Prüfen Sie auch, ob die Adresse richtig ist.",
+  openHere:
+    "Öffnen Sie den Link in der E-Mail am besten auf diesem Gerät. Haben Sie den Link auf einem anderen Gerät geöffnet? Dann kommen Sie danach hierher zurück. Und melden Sie sich hier an.",
   confirmTitle: "Konto bestätigen",
   confirmHint: "Das ist das Passwort, das Sie sich ausgedacht haben.",
   confirm: "Bestätigen und anmelden",

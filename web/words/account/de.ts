@@ -7,8 +7,7 @@ export type AccountWords = typeof accountDe;
 /** What is said about visitors' accounts. */
 export const accountDe = {
   signInTitle: "Anmelden",
-  needed:
-    "Für diesen Termin brauchen Sie ein Konto. Ihre Zeit bleibt solange für Sie freigehalten. Nach der Anmeldung geht es dort weiter, wo Sie waren.",
+  needed: "Für diesen Termin brauchen Sie ein Konto. Nach der Anmeldung geht es dort weiter, wo Sie waren.",
   portal: "Über das Portal anmelden",
   portalHint: "Sie melden sich auf den Seiten der Stadt an und kommen danach hierher zurück.",
   byEmail: "Mit E-Mail-Adresse und Passwort",
@@ -34,6 +33,8 @@ export const accountDe = {
   letterSent: "Wir schreiben an",
   letterHint:
     "In der E-Mail steht, wie es weitergeht. Nichts angekommen? Sehen Sie im Spam-Ordner nach, und prüfen Sie, ob die Adresse stimmt. Zu jeder Adresse sagen wir hier dasselbe, damit niemand erfährt, wer ein Konto hat.",
+  openHere:
+    "Öffnen Sie den Link in der E-Mail am besten in diesem Browser. Haben Sie ihn anderswo geöffnet? Dann kommen Sie danach hierher zurück, und melden Sie sich an.",
   confirmTitle: "Konto bestätigen",
   confirmHint: "Das Passwort, das Sie beim Anlegen gewählt haben.",
   confirm: "Bestätigen und anmelden",

@@ -5,8 +5,7 @@ const n = plurals("en");
 
 export const accountEn: AccountWords = {
   signInTitle: "Sign in",
-  needed:
-    "You need an account for this appointment. Your time is kept for you meanwhile. Once signed in, you go on where you were.",
+  needed: "You need an account for this appointment. Once signed in, you go on where you were.",
   portal: "Sign in through the portal",
   portalHint: "You sign in on the town's own pages and come back here.",
   byEmail: "With email address and password",
@@ -31,6 +30,8 @@ export const accountEn: AccountWords = {
   letterSent: "We are writing to",
   letterHint:
     "The email says how to go on. Nothing arrived? Look into the spam folder and check the address. We say the same here for every address, so that nobody learns who has an account.",
+  openHere:
+    "It is best to open the link in the email in this browser. Did you open it somewhere else? Then come back here afterwards and sign in.",
   confirmTitle: "Confirm your account",
   confirmHint: "The password you chose when you created the account.",
   confirm: "Confirm and sign in",

@@ -5,8 +5,7 @@ const n = plurals("pl");
 
 export const accountPl: AccountWords = {
   signInTitle: "Logowanie",
-  needed:
-    "Do tej wizyty potrzebne jest konto. W tym czasie trzymamy dla Państwa termin. Po zalogowaniu można kontynuować w tym samym miejscu.",
+  needed: "Do tej wizyty potrzebne jest konto. Po zalogowaniu można kontynuować w tym samym miejscu.",
   portal: "Zaloguj się przez portal",
   portalHint: "Logowanie odbywa się na stronach miasta, potem następuje powrót tutaj.",
   byEmail: "Adresem e-mail i hasłem",
@@ -30,6 +29,8 @@ export const accountPl: AccountWords = {
   letterSent: "Piszemy na adres",
   letterHint:
     "W e-mailu jest napisane, co dalej. Nic nie przyszło? Proszę zajrzeć do folderu ze spamem i sprawdzić adres. Przy każdym adresie piszemy tu to samo, żeby nikt się nie dowiedział, kto ma konto.",
+  openHere:
+    "Link z e-maila najlepiej otworzyć w tej przeglądarce. Link został otwarty gdzie indziej? Proszę potem wrócić tutaj i się zalogować.",
   confirmTitle: "Potwierdzenie konta",
   confirmHint: "Hasło wybrane przy zakładaniu konta.",
   confirm: "Potwierdź i zaloguj się",

@@ -5,8 +5,7 @@ const n = plurals("tr");
 
 export const accountTr: AccountWords = {
   signInTitle: "Giriş",
-  needed:
-    "Bu randevu için bir hesap gerekiyor. Bu sırada saatiniz sizin için tutulur. Giriş yaptıktan sonra kaldığınız yerden devam edersiniz.",
+  needed: "Bu randevu için bir hesap gerekiyor. Giriş yaptıktan sonra kaldığınız yerden devam edersiniz.",
   portal: "Portal üzerinden giriş yapın",
   portalHint: "Belediyenin kendi sayfalarında giriş yapar ve buraya geri dönersiniz.",
   byEmail: "E-posta adresi ve parola ile",
@@ -30,6 +29,8 @@ export const accountTr: AccountWords = {
   letterSent: "Yazdığımız adres:",
   letterHint:
     "Nasıl devam edeceğiniz e-postada yazıyor. Bir şey gelmediyse spam klasörüne bakın ve adresin doğru olup olmadığını kontrol edin. Kimde hesap olduğunu kimse öğrenmesin diye burada her adres için aynı şeyi yazarız.",
+  openHere:
+    "E-postadaki bağlantıyı en iyisi bu tarayıcıda açın. Başka bir yerde mi açtınız? O zaman sonra buraya dönün ve giriş yapın.",
   confirmTitle: "Hesabı onaylayın",
   confirmHint: "Hesabı açarken seçtiğiniz parola.",
   confirm: "Onayla ve giriş yap",
