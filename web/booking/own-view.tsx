@@ -56,6 +56,14 @@ export function OwnPage(props: OwnProps) {
           )}
         </dd>
       </dl>
+      {own.drawn && (
+        <p class="kern-body">
+          {w.lottery.states.drawn}.{" "}
+          <a class="kern-link" href={`/a/${token}/request/proof`}>
+            {w.lottery.proof}
+          </a>
+        </p>
+      )}
       {can.confirm && <Confirm {...props} />}
       {ticket && (
         <p>

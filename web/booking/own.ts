@@ -2,6 +2,7 @@ import type { Appointment } from "../../engine/appointments/appointment.ts";
 import { type Arrival, arrivalOf } from "../../engine/appointments/arrival.ts";
 import { type Paper, papersOf } from "../../engine/appointments/documents.ts";
 import type { LocationState } from "../../engine/location/state.ts";
+import { lotteryKey } from "../../engine/lottery/request.ts";
 import { businessDay } from "../../engine/town/day.ts";
 import type { Language, Town } from "../../engine/town/town.ts";
 import { appointmentTable } from "../../machines/appointment.ts";
@@ -21,6 +22,8 @@ export interface Own {
   /** What it means to come now. */
   arrival: Arrival;
   can: { confirm: boolean; come: boolean; move: boolean; cancel: boolean; prepare: boolean };
+  /** It was won in a draw that can still be counted again. */
+  drawn: boolean;
   /** How late one may say to come, minutes; none where it is not for today or over. */
   delays: number[];
 }
@@ -43,9 +46,11 @@ export interface OwnProps {
 }
 
 /** The appointment at `now`, or null when the house has forgotten it. */
-export function ownOf({ book, town, day }: LocationState, id: string, now: number): Own | null {
+export function ownOf(state: LocationState, id: string, now: number): Own | null {
+  const { book, town, day } = state;
   const row = book.get(id);
   if (!row) return null;
+  const request = state.requests.get(id);
   const may = (event: string) => appointmentTable.next(row.state, event) !== undefined;
   const late_min = town.departments.find((one) => one.id === row.department)?.booking?.late_min ?? 0;
   const today = businessDay(town, row.start_at) === day && now < row.start_at + late_min * 60_000;
@@ -66,6 +71,7 @@ export function ownOf({ book, town, day }: LocationState, id: string, now: numbe
       cancel: row.ticket === null && may("cancelled"),
       prepare: may("prepared"),
     },
+    drawn: request !== undefined && state.lotteries.has(lotteryKey(request)),
     delays: today && may("delayed") ? stepsTo(late_min) : [],
   };
 }

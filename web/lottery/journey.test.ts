@@ -90,6 +90,16 @@ describeInBrowser("a time that is drawn", (visit) => {
     }
     expect(read.filter((text) => text.startsWith("Ihr Termin"))).toHaveLength(1);
     expect(read.filter((text) => text.startsWith("Diesmal"))).toHaveLength(2);
+    const winner = pages[read.findIndex((text) => text.startsWith("Ihr Termin"))]!;
+    for (const [name, page] of [
+      ["won", winner],
+      ["lost", pages[read.findIndex((text) => text.startsWith("Diesmal"))]!],
+    ] as const) {
+      await follow(page, "Verlosung nachrechnen");
+      await page.getByText("Ihr Los", { exact: false }).waitFor();
+      await page.screenshot({ path: `.shots/lottery-proof-${name}.png`, fullPage: true });
+      await follow(page, "Zurück");
+    }
     const loser = pages[read.findIndex((text) => text.startsWith("Diesmal"))]!;
     await follow(loser, "Übrige Zeiten und die nächste Verlosung");
     await see(loser, "So wird gelost");
@@ -106,6 +116,7 @@ describeInBrowser("a time that is drawn", (visit) => {
     await follow(page, "Nachrechnen");
     await page.getByText(/^Nachgerechnet aus dem Protokoll/).waitFor();
     expect(await page.getByRole("alert").filter({ hasText: "stimmt etwas nicht" }).count()).toBe(0);
+    await page.getByText(/^ · Termin T\d{1,4}$/).waitFor();
     await looksRight(page, "audit", true);
     expect(await page.locator("main").textContent()).not.toMatch(/Grün|Blau|Rot|2345678/);
     await page.goto(`${foyer.url}/desk/alzey/messages`);

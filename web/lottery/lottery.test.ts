@@ -1,6 +1,7 @@
 // Rule: whoever wishes in time takes part once, hears of it, may take it back, and after the hour reads in the outbox and on their own page how it went.
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import { appointmentPath, readAppointmentToken } from "../../engine/keys/appointment-token.ts";
+import { lotOrder } from "../../engine/lottery/order.ts";
 import { hold } from "../../fixtures/booking.ts";
 import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { oneWedding } from "../../fixtures/lottery.ts";
@@ -231,6 +232,27 @@ test("whoever was in no draw is forgotten with it: a link that nobody confirmed,
   await until(foyer.engine, "alzey", ({ requests }) => requests.get(anna!)?.state === "lapsed");
   foyer.clock.advance(3 * 3_600_000);
   expect(await kept()).toEqual([false, false]);
+});
+
+test("whoever was in the draw counts it again by their link alone, with their own lot in the order; staff read which lot became which appointment", async () => {
+  const links = [await own(ANNA), await own(BEN)];
+  const lots = links.map((link) => readAppointmentToken(foyer.engine.keys, link.slice(3))!.appointment);
+  const page = async (path: string) => (await new Visitor(foyer).get(path)).text;
+  expect(await page(links[0]!)).toContain(lots[0]!);
+  expect((await new Visitor(foyer).get(`${links[0]}/request/proof`)).location).toBe(links[0]!);
+  await draw();
+  for (const [index, link] of links.entries()) {
+    expect(await page(link)).toContain(`href="${link}/request/proof"`);
+    const text = await page(`${link}/request/proof`);
+    const codes = [...text.matchAll(/<code dir="ltr">([^<]+)<\/code>/g)].map(([, code = ""]) => code);
+    const [seed = "", ...order] = codes;
+    expect(order).toEqual(lotOrder(seed, lots));
+    expect(text).toContain(`${lots[index]}</code><strong> · Ihr Los`);
+    expect(text.match(/Ihr Los/g)).toHaveLength(1);
+    expect(text).not.toMatch(/Grün|Blau|2345678/);
+  }
+  const forged = links[0]!.replace(/.$/, (sign) => (sign === "A" ? "B" : "A"));
+  expect((await new Visitor(foyer).get(`${forged}/request/proof`)).location).toBe(forged);
 });
 
 test("before the first draw nothing is said to be left by one", async () => {

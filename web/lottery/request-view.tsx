@@ -33,7 +33,14 @@ export function RequestPage({ town, language, row, lottery, token, onward, refus
       </p>
       {may("withdrawn") && <p class="kern-body">{w.lottery.draws(...at(draws_at))}</p>}
       {lottery && <p class="kern-body">{w.lottery.drawnAt(...at(lottery.drawn_at))}</p>}
-      {lottery && place !== null && <p class="kern-body">{w.lottery.place(place, lottery.requests)}</p>}
+      {lottery && place !== null && (
+        <p class="kern-body">
+          {w.lottery.place(place, lottery.requests)}{" "}
+          <a class="kern-link" href={`/a/${token}/request/proof`}>
+            {w.lottery.proof}
+          </a>
+        </p>
+      )}
       <dl class="booking__facts">
         <dt>{w.booking.what}</dt>
         <dd>
@@ -49,6 +56,12 @@ export function RequestPage({ town, language, row, lottery, token, onward, refus
             ))}
             {flexible && <li>{w.lottery.flexible}</li>}
           </ol>
+        </dd>
+        <dt>{w.lottery.lot}</dt>
+        <dd>
+          <code class="lottery__lot" dir="ltr">
+            {row.id}
+          </code>
         </dd>
         <dt>{w.booking.where}</dt>
         <dd>

@@ -25,6 +25,7 @@ import { createThrottle } from "../throttle.ts";
 import { keepLanguage } from "../words/choose.ts";
 import { refusalStatus } from "../words/refusal.ts";
 import { words } from "../words/words.ts";
+import { proofRoutes } from "./proof-routes.tsx";
 import { requestRoutes } from "./request-routes.tsx";
 import { WishSentPage } from "./request-view.tsx";
 import { standingRoutes } from "./standing-routes.tsx";
@@ -144,6 +145,7 @@ export function lotteryRoutes(house: House) {
       FORM,
     )
     .use(requestRoutes(house, lots))
+    .use(proofRoutes(house))
     .use(standingRoutes(house));
 }
 

@@ -36,9 +36,17 @@ export function standingRoutes(house: House) {
       const journal = await engine.store.journal(location, drawn_at - COLLECTED_MS, drawn_at + 1);
       const theirs = journal.filter(isOf(lotteryKey(params)));
       const order = theirs.flatMap((event) => (event.type === "lottery.drawn" ? event.data.order : []));
+      const numbers = await engine.read(location, ({ book }) => {
+        const given = order.flatMap((id) => book.get(id) ?? []);
+        return new Map(given.map(({ id, number }) => [id, number]));
+      });
       return html(
         200,
-        <AuditPage staff={staff} town={townOf(location)} {...found} wrong={audit(theirs)} order={order} />,
+        <AuditPage
+          {...{ staff, order, numbers: numbers ?? new Map(), ...found }}
+          town={townOf(location)}
+          wrong={audit(theirs)}
+        />,
       );
     });
 

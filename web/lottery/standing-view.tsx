@@ -5,6 +5,7 @@ import { say, type Town } from "../../engine/town/town.ts";
 import { AppointmentPage } from "../appointments/frame.tsx";
 import type { Staff } from "../guard/staff.ts";
 import { words } from "../words/words.ts";
+import { Proof } from "./proof-view.tsx";
 
 const { time, date } = words("de").format;
 const SPAN = new Intl.DateTimeFormat("de", { day: "numeric", month: "long", timeZone: "UTC" });
@@ -69,10 +70,12 @@ type AuditProps = Props & {
   services: readonly string[];
   wrong: readonly string[];
   order: readonly string[];
+  /** The numbers of the appointments that were given, by lot. */
+  numbers: ReadonlyMap<string, string>;
 };
 
 /** One draw, counted again from the journal. Ids of requests are no personal data. */
-export function AuditPage({ staff, town, lottery, services, wrong, order }: AuditProps) {
+export function AuditPage({ staff, town, lottery, services, wrong, order, numbers }: AuditProps) {
   const { week, drawn_at, seed } = lottery;
   return (
     <AppointmentPage
@@ -93,25 +96,17 @@ export function AuditPage({ staff, town, lottery, services, wrong, order }: Audi
         </p>
       )}
       <p class="kern-body">
-        So kann es jeder selbst prüfen: Für jeden Wunsch wird aus der Zufallszahl, einem Leerzeichen und der
-        Kennung die SHA-256-Prüfsumme gebildet; danach wird sortiert.
+        Wer teilgenommen hat, sieht Zufallszahl und Reihenfolge über den eigenen Link und kann ebenso
+        nachrechnen.
       </p>
-      <dl class="lottery__proof">
-        <dt>Zufallszahl</dt>
-        <dd>
-          <code>{seed}</code>
-        </dd>
-        <dt>Reihenfolge</dt>
-        <dd>
-          <ol>
-            {order.map((id) => (
-              <li>
-                <code>{id}</code>
-              </li>
-            ))}
-          </ol>
-        </dd>
-      </dl>
+      <Proof
+        {...{ seed, order }}
+        language="de"
+        told={(lot) => {
+          const number = numbers.get(lot);
+          return number ? `Termin ${number}` : null;
+        }}
+      />
     </AppointmentPage>
   );
 }

@@ -38,7 +38,14 @@ export const lotteryDeLeicht: LotteryWords = {
   drawnAt: (date: string, time: string) => `Wir haben am ${date} um ${time} Uhr gelost.`,
   how: "So losen wir",
   howText:
-    "Der Computer zieht eine zufällige Zahl. Die Zahl sagt: Wer kommt zuerst. Wer an der Reihe ist, bekommt einen freien Termin. Wir schreiben die Zahl auf. So kann jeder prüfen, ob alles richtig war.",
+    "Der Computer zieht eine zufällige Zahl. Die Zahl sagt: Wer kommt zuerst. Wer an der Reihe ist, bekommt einen freien Termin. Wir schreiben die Zahl auf. Sie können das über Ihren Link prüfen.",
+  proof: "Die Verlosung prüfen",
+  lot: "Ihre Los-Nummer",
+  seed: "Die zufällige Zahl",
+  order: "So war die Reihenfolge",
+  yourLot: "Das ist Ihr Los",
+  proofHow:
+    "Für jedes Los nimmt man: die zufällige Zahl, ein Leerzeichen und die Los-Nummer. Daraus macht der Computer eine Prüf-Summe. Sie heißt SHA-256. Dann sortiert man. So kommt diese Reihenfolge heraus.",
   confirm: "Jetzt bestätigen",
   pleaseConfirm: "Bitte bestätigen Sie",
   linkSent: (date: string, time: string) =>

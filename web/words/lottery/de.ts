@@ -42,7 +42,14 @@ export const lotteryDe = {
   drawnAt: (date: string, time: string) => `Gelost wurde am ${date} um ${time} Uhr.`,
   how: "So wird gelost",
   howText:
-    "Nach dem Ende der Frist wird eine Zufallszahl gezogen. Aus ihr folgt die Reihenfolge aller Wünsche. Wer an der Reihe ist, bekommt den ersten Wunsch, der noch frei ist. Zahl und Reihenfolge werden festgehalten und lassen sich nachrechnen.",
+    "Nach dem Ende der Frist wird eine Zufallszahl gezogen. Aus ihr folgt die Reihenfolge aller Wünsche. Wer an der Reihe ist, bekommt den ersten Wunsch, der noch frei ist. Zahl und Reihenfolge werden festgehalten. Wer teilnimmt, kann sie über den Link zum Wunsch nachrechnen.",
+  proof: "Verlosung nachrechnen",
+  lot: "Losnummer",
+  seed: "Zufallszahl",
+  order: "Reihenfolge der Lose",
+  yourLot: "Ihr Los",
+  proofHow:
+    "Bilden Sie für jede Losnummer die SHA-256-Prüfsumme aus Zufallszahl, Leerzeichen und Losnummer, und sortieren Sie danach. Es muss diese Reihenfolge herauskommen.",
   confirm: "Wunsch bestätigen",
   pleaseConfirm: "Bitte bestätigen Sie Ihren Wunsch",
   linkSent: (date: string, time: string) =>

@@ -39,7 +39,14 @@ export const lotteryEn: LotteryWords = {
   drawnAt: (date: string, time: string) => `The draw was on ${date} at ${time}.`,
   how: "How the draw works",
   howText:
-    "When the time is up, a random number is drawn. The order of all requests follows from it. Whoever is next gets the first of their choices that is still free. Number and order are recorded, and anybody can check them.",
+    "When the time is up, a random number is drawn. The order of all requests follows from it. Whoever is next gets the first of their choices that is still free. Number and order are recorded, and everybody who takes part can check them by their link.",
+  proof: "Check the draw",
+  lot: "Lot number",
+  seed: "Random number",
+  order: "Order of the lots",
+  yourLot: "Your lot",
+  proofHow:
+    "For each lot number take the SHA-256 checksum of the random number, a space and the lot number, and sort by it. The order below must come out.",
   confirm: "Confirm request",
   pleaseConfirm: "Please confirm your request",
   linkSent: (date: string, time: string) =>

@@ -39,7 +39,14 @@ export const lotteryPl: LotteryWords = {
   drawnAt: (date: string, time: string) => `Losowanie odbyło się ${date}, godz. ${time}.`,
   how: "Jak przebiega losowanie",
   howText:
-    "Po upływie terminu losuje się liczbę. Wynika z niej kolejność wszystkich zgłoszeń. Kto jest na kolei, dostaje pierwsze życzenie, które jest jeszcze wolne. Liczba i kolejność są zapisane i można je sprawdzić.",
+    "Po upływie terminu losuje się liczbę. Wynika z niej kolejność wszystkich zgłoszeń. Kto jest na kolei, dostaje pierwsze życzenie, które jest jeszcze wolne. Liczba i kolejność są zapisane. Kto bierze udział, może je sprawdzić przez swój link.",
+  proof: "Sprawdź losowanie",
+  lot: "Numer losu",
+  seed: "Wylosowana liczba",
+  order: "Kolejność losów",
+  yourLot: "Państwa los",
+  proofHow:
+    "Dla każdego numeru losu proszę obliczyć sumę kontrolną SHA-256 z wylosowanej liczby, spacji i numeru losu i posortować według niej. Musi wyjść ta kolejność.",
   confirm: "Potwierdź zgłoszenie",
   pleaseConfirm: "Prosimy potwierdzić zgłoszenie",
   linkSent: (date: string, time: string) =>

@@ -38,7 +38,14 @@ export const lotteryTr: LotteryWords = {
   drawnAt: (date: string, time: string) => `Kura ${date}, saat ${time} çekildi.`,
   how: "Kura nasıl çekilir",
   howText:
-    "Süre bitince rastgele bir sayı çekilir. Bütün isteklerin sırası ondan çıkar. Sırası gelen, hâlâ boş olan ilk isteğini alır. Sayı ve sıra kaydedilir ve yeniden hesaplanabilir.",
+    "Süre bitince rastgele bir sayı çekilir. Bütün isteklerin sırası ondan çıkar. Sırası gelen, hâlâ boş olan ilk isteğini alır. Sayı ve sıra kaydedilir. Katılan herkes kendi bağlantısıyla yeniden hesaplayabilir.",
+  proof: "Kurayı denetle",
+  lot: "Kura numarası",
+  seed: "Rastgele sayı",
+  order: "Kura sırası",
+  yourLot: "Sizin numaranız",
+  proofHow:
+    "Her kura numarası için rastgele sayı, bir boşluk ve kura numarasından SHA-256 özetini hesaplayıp ona göre sıralayın. Bu sıra çıkmalıdır.",
   confirm: "İsteği onayla",
   pleaseConfirm: "Lütfen isteğinizi onaylayın",
   linkSent: (date: string, time: string) =>
