@@ -175,14 +175,18 @@ export class Announcing {
     const town = engine.town(location);
     if (this.closed || !town) return;
     const { counter, version, at } = call;
-    const left_ms = Math.max(0, at + STALE_MS - engine.clock.now());
+    if (callSound(town, at).quiet) return;
+    const now = engine.clock.now();
+    const left_ms = callSound(town, now).quiet ? 0 : Math.max(0, at + STALE_MS - now);
     const wish = { seq: version, number: version, at };
     // Devices count what is left from the command's coming.
     const order = { ...announceOrder(this.way, town, call, wish), expires_at: at + left_ms };
     const answered = this.wait(order, [device], Math.max(ANSWER_MS, left_ms), {
       hear: (end) => {
-        if (end.word === "unsaid") this.complain(end);
-        engine.announced.learn({ location, counter, seq: version, number: version }, end.word);
+        const about = { location, counter, seq: version, number: version };
+        if (end.word === "said") return engine.announced.learn(about, "said");
+        if (end.status === "failed") this.complain(end);
+        engine.announced.learn(about, "lost");
       },
       over: () => {},
     });

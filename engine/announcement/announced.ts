@@ -51,7 +51,7 @@ export class Announced {
   }
 
   /** How that went; of an earlier saying it changes nothing. */
-  settle({ location, counter, number }: Announcement, word: "said" | "unsaid"): void {
+  settle({ location, counter, number }: Announcement, word: "said" | "unsaid" | "lost"): void {
     const one = this.last.get(keyOf(location, counter));
     const state = one?.number === number && announcementTable.next(one.state, word);
     if (!one || !state) return;
@@ -59,12 +59,16 @@ export class Announced {
     this.changed(location);
   }
 
-  /** What an announcer remembers of a call of before the start. */
-  learn(announcement: Announcement, word: "said" | "unsaid"): void {
+  /**
+   * What an announcer remembers of a call of before the start: it said it, or the truth is lost, because staff may have had it said again
+   * under a number that the restart forgot. Of a counter of which later sayings are known it changes nothing.
+   */
+  learn(announcement: Announcement, word: "said" | "lost"): void {
     const { location, counter, number } = announcement;
     const key = keyOf(location, counter);
-    if (this.last.get(key)?.number !== number)
-      this.last.set(key, { number, state: announcementTable.initial });
+    const known = this.last.get(key)?.number ?? 0;
+    if (known > number) return;
+    if (known < number) this.last.set(key, { number, state: announcementTable.initial });
     this.settle(announcement, word);
   }
 

@@ -30,10 +30,12 @@ export function voiceTruth(speakers: Speakers, town: Town, call: CurrentCall, no
   const { fleet, announced } = speakers;
   const { counter, version } = call;
   const word = announced.of(town.id, counter, version);
-  if (word) return plain(word);
+  if (word && word !== "unknown") return plain(word);
   const { words, waiting, missed } = boardsWords(speakers, town, call);
   if (words.length > 0) return together(words, waiting);
-  if (callSound(town, now).quiet) return plain("quiet");
+  const { at } = announced.repeated(town.id, counter, version) ?? call;
+  // Also when the quiet hours are over meanwhile, and when a restart has forgotten that nobody was asked to say it.
+  if (callSound(town, at).quiet) return plain("quiet");
   const expected = town.devices.some(
     ({ id, kind }) =>
       (kind === "announcer" || kind === "board") && presenceOf(fleet, id, now) !== "unexpected",

@@ -1,5 +1,6 @@
 import { type BoardSeen, boardsSeen } from "../../engine/announcement/board-truth.ts";
 import { currentCalls } from "../../engine/announcement/calls.ts";
+import { callSound } from "../../engine/announcement/rule.ts";
 import { canSpeak, type Voice, voiceTruth } from "../../engine/announcement/voice-truth.ts";
 import type { Engine } from "../../engine/engine.ts";
 import { type SignTruth, signTruth } from "../../engine/fleet/shown.ts";
@@ -34,7 +35,7 @@ export function truthsOf(
   const call = currentCalls(state).find(({ counter }) => counter === id);
   if (!call) return { sign, boards: [], voice: { truth: "none", why: null }, again: "no" };
   const voice = voiceTruth(devices, town, call, now);
-  const speaks = voice.truth !== "quiet" && canSpeak(devices, town);
+  const speaks = !callSound(town, now).quiet && canSpeak(devices, town);
   const again = voice.truth === "sounding" ? "being-said" : speaks ? "yes" : "no";
   return { sign, boards: boardsSeen(devices, town, call, now), voice, again };
 }
