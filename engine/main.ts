@@ -8,7 +8,7 @@ import { openTlsIdentity, readAuthority, type TlsIdentity } from "../devices/bro
 import { mqttWebSocket } from "../devices/broker/websocket.ts";
 import { drivenBus } from "../devices/drivers/driven-bus.ts";
 import { Devices } from "../devices/foyer/devices.ts";
-import { admit } from "../devices/foyer/door.ts";
+import { admit, noteTurnedAway } from "../devices/foyer/door.ts";
 import { mosquittoFiles } from "../devices/foyer/mosquitto.ts";
 import { admitHomeAssistant } from "../devices/home-assistant/door.ts";
 import { HomeAssistant } from "../devices/home-assistant/home-assistant.ts";
@@ -196,6 +196,7 @@ async function openBus(
   const broker = await openBroker({
     authenticate: async (credentials) =>
       (secret && admitHomeAssistant(credentials, { prefix, secret })) || admit(engine, credentials),
+    turnedAway: noteTurnedAway(engine),
     log,
   });
   return { bus: embeddedBus({ broker, log }), broker };

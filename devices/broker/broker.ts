@@ -5,7 +5,7 @@ import type { Log } from "../../engine/log.ts";
 import type { WireMessage } from "../contract/write.ts";
 import type { Refused } from "../refused.ts";
 import { boundedLog } from "./bounded-log.ts";
-import { type Authenticate, Door, mayRetain } from "./door.ts";
+import { type Authenticate, Door, mayRetain, type TurnedAway } from "./door.ts";
 import { guardReads } from "./guarded-read.ts";
 import { BROKER_LIMITS, type BrokerLimits } from "./limits.ts";
 import { type ListenAt, type Listening, type ListenRefusal, listenTcp, listenTls } from "./listen.ts";
@@ -35,10 +35,11 @@ export async function openBroker(options: {
   authenticate: Authenticate;
   log: Log;
   limits?: Partial<BrokerLimits>;
+  turnedAway?: TurnedAway;
 }): Promise<Broker> {
   const log = boundedLog(options.log);
   const limits = { ...BROKER_LIMITS, ...options.limits };
-  const door = new Door(options.authenticate, log);
+  const door = new Door(options.authenticate, log, options.turnedAway);
   const seats = new Seats(limits, log);
   const aedes = await Aedes.createBroker({ ...settings(limits), ...doorHandlers(door) });
   reportErrors(aedes, door, log);

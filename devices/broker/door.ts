@@ -21,6 +21,9 @@ export interface Admitted {
 /** Knows the devices; refuses with a code and a sentence, and throws only when it cannot know. */
 export type Authenticate = (credentials: Credentials) => Promise<Admitted | Refused>;
 
+/** Who was refused, and the refusal's code. */
+export type TurnedAway = (who: Pick<Credentials, "username" | "clientId">, code: string) => void;
+
 /** A maker's firmware may insist on a client id of its own. */
 const CLIENT_ID = /^[A-Za-z0-9_/-]{1,32}$/;
 
@@ -37,6 +40,8 @@ export class Door {
   constructor(
     readonly authenticate: Authenticate,
     readonly log: Log,
+    /** Hears who was refused, by the names they gave, which may be anybody's. */
+    readonly turnedAway: TurnedAway = () => {},
   ) {
     this.#stray = strayLog(log);
   }
@@ -53,6 +58,7 @@ export class Door {
       return undefined;
     }
     this.log({ level: "warn", what: "sign-in refused", code: found.code, device: safeId(client.id) });
+    this.turnedAway({ username: username ?? "", clientId: client.id }, found.code);
     const code =
       found.code === "bad-client-id"
         ? IDENTIFIER_REJECTED

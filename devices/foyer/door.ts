@@ -1,8 +1,14 @@
 import type { Engine } from "../../engine/engine.ts";
 import { clientIdOf } from "../../engine/town/own-topics.ts";
-import type { Admitted, Credentials } from "../broker/door.ts";
+import type { Admitted, Credentials, TurnedAway } from "../broker/door.ts";
 import { type Refused, refuse } from "../refused.ts";
 import { rightsOf } from "./rights-of.ts";
+
+/** Tells staff of a device that is refused: by its user name, or by its client id where it has no user name of ours. */
+export function noteTurnedAway({ fleet, clock }: Engine): TurnedAway {
+  return ({ username, clientId }, code) =>
+    fleet.turnAway(fleet.get(username) ? username : clientId, code, clock.now());
+}
 
 /**
  * Lets a device in whose user name is its id and whose secret is right; its client id is the id, too, or the one that its

@@ -3,6 +3,7 @@ import type { Driver } from "../town/driver.ts";
 import type { DeviceKind, DeviceRule, Town } from "../town/town.ts";
 import { BusLink } from "./bus-link.ts";
 import type { Trial } from "./trial.ts";
+import { isNews, type TurnedAway } from "./turned-away.ts";
 
 /** What a device says of itself; every field is optional because devices differ. */
 export interface Health {
@@ -53,6 +54,8 @@ export interface Device {
   trial: Trial | null;
   /** It hands over more numbers that belong in no line than the desk can look at: nothing more is taken over from it. */
   overflowing: boolean;
+  /** When and why it was last refused at sign-in, since it last came in or was given a key; null: it was not. */
+  turned_away: TurnedAway | null;
 }
 
 /** What the device room hears. */
@@ -67,6 +70,8 @@ export type News =
   | { what: "reported"; reported: Reported }
   /** More of its draws are in no line than staff can look at, or no longer so. */
   | { what: "overflowing"; overflowing: boolean }
+  /** Somebody with its name was refused at sign-in. */
+  | { what: "turned-away"; code: string }
   /** A trial of it began or ended. */
   | { what: "tried"; trial: Trial };
 
@@ -89,6 +94,7 @@ function unheardOf(location: string, { id, kind, name, driver }: DeviceRule): De
     seen_at: 0,
     trial: null,
     overflowing: false,
+    turned_away: null,
   };
 }
 
@@ -150,7 +156,9 @@ export class Fleet {
     else if (news.what === "made") device.make = news.make;
     else if (news.what === "overflowing") device.overflowing = news.overflowing;
     else if (news.what === "tried") device.trial = news.trial;
+    else if (news.what === "turned-away") device.turned_away = { at: now, code: news.code };
     else {
+      if (news.what === "appeared" || news.what === "admitted") device.turned_away = null;
       const link = linkTable.next(device.link, news.what);
       if (!link) return;
       if (link !== device.link) device.since = now;
@@ -163,6 +171,13 @@ export class Fleet {
   overflow(id: string, overflowing: boolean, now: number): void {
     if (this.devices.get(id)?.overflowing === !overflowing)
       this.hear(id, { what: "overflowing", overflowing }, now);
+  }
+
+  /** Notes at `now` (UTC ms) that somebody with a device's name was refused; told only now and then, because they try again at once. */
+  turnAway(id: string, code: string, now: number): void {
+    const device = this.devices.get(id);
+    if (device && isNews(device.turned_away, { at: now, code }))
+      this.hear(id, { what: "turned-away", code }, now);
   }
 
   listen(listener: (device: Device, news: News) => void): () => void {

@@ -10,6 +10,7 @@ import { signsOf } from "../../engine/town/signs-of.ts";
 import type { DeviceKind } from "../../engine/town/town.ts";
 import type { LinkState } from "../../machines/link.ts";
 import type { PrintState } from "../../machines/print.ts";
+import { turnedAwayText } from "./turned-away.ts";
 
 /** What a sign shall show, and whether it does. */
 export interface SignRow {
@@ -36,6 +37,8 @@ export interface DeviceRow {
   make: Make | null;
   trial: Trial | null;
   troubles: string[];
+  /** That it is refused at sign-in, and why; among the troubles, too. */
+  refused: string | null;
   /** What else is to be known of a page: how many there are, whether it fills the screen, its paper. */
   notes: string[];
   /** Versions of the pages that are open. */
@@ -53,6 +56,7 @@ export function devicesOf({ fleet, epoch }: Engine, state: LocationState, now: n
   return fleet.at(state.town.id).map((device) => {
     const cut_off = fleet.bus.away_since !== null && comesOverBus(device) && !fleet.barred(device.id);
     const online = fleet.online(device.id);
+    const refused = turnedAwayText(device, online, state.town.zone, now);
     return {
       id: device.id,
       name: device.name,
@@ -67,7 +71,12 @@ export function devicesOf({ fleet, epoch }: Engine, state: LocationState, now: n
         firmware: FIRMWARE[device.make.firmware] ?? device.make.firmware,
       },
       trial: device.trial,
-      troubles: [...(device.overflowing ? [OVERFLOWING] : []), ...(online ? troublesOf(device.health) : [])],
+      troubles: [
+        ...(refused ? [refused] : []),
+        ...(device.overflowing ? [OVERFLOWING] : []),
+        ...(online ? troublesOf(device.health) : []),
+      ],
+      refused,
       notes: online ? pageNotes(state, device) : [],
       builds: online ? (device.health.builds ?? []) : [],
       missed: !cut_off && isMissed(fleet, device, state.town, now),

@@ -54,11 +54,11 @@ export async function fleetOf(engine: Engine, towns: readonly Town[]): Promise<F
   const makes = new Map<string, MakeCount>();
   for (const town of towns) {
     // An office that never had a device is not woken for this: there may be thousands.
-    if (!engine.fleet.at(town.id).some(isKnown)) continue;
+    if (!engine.fleet.at(town.id).some((device) => isKnown(device) || device.turned_away)) continue;
     const rows = (await engine.read(town.id, (state, now) => devicesOf(engine, state, now))) ?? [];
     const own = rows.flatMap((row) => concernOf(town, row));
     concerns.push(...own);
-    const known = rows.filter(isKnown);
+    const known = rows.filter((row) => isKnown(row) || row.refused);
     const online = rows.filter(({ link }) => isLinked(link)).length;
     offices.push({ town, known: known.length, online, concerns: own.length });
     for (const { kind, make } of rows) {
@@ -85,13 +85,14 @@ function isKnown({ seen_at, link }: Pick<DeviceRow, "seen_at" | "link">): boolea
   return seen_at > 0 || isBarred(link);
 }
 
-/** Never seen is not yet set up, and no concern; that the bus is away is said once, not of each device on it. */
+/** Never seen is not yet set up, and no concern unless it is refused; that the bus is away is said once, not of each device on it. */
 function concernOf(town: Town, row: DeviceRow): Concern[] {
   const { link, seen_at, troubles, sign } = row;
   if (row.cut_off) return [];
   if (isBarred(link)) return [{ town, row, gone: true, why: ["gesperrt"] }];
   if (row.missed) return [{ town, row, gone: true, why: ["fehlt, während geöffnet ist"] }];
   // A kiosk's page may be closed when the office is.
+  if (!isLinked(link) && row.refused) return [{ town, row, gone: true, why: [row.refused] }];
   if (!isLinked(link) && row.kind === "kiosk" && row.make === null) return [];
   if (!isLinked(link)) return seen_at > 0 ? [{ town, row, gone: true, why: ["nicht verbunden"] }] : [];
   const why = [...troubles, ...(sign?.truth === "behind" ? ["zeigt nicht, was sie soll"] : [])];
