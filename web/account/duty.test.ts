@@ -40,7 +40,7 @@ test("before any date it is said; at the person step who is not signed in signs 
   );
   const asked = await hold();
   expect(asked.url.pathname).toBe("/account/sign-in");
-  expect(asked.text).toContain("Ihre Zeit bleibt solange für Sie freigehalten");
+  expect(asked.text).toMatch(/Diese Zeit wird bis \d\d:\d\d Uhr für Sie freigehalten/);
   const to = asked.url.searchParams.get("to") ?? "";
   expect(to).toStartWith("/hold/zeitz-t");
   await page.get(`/account/new?at=zeitz&to=${encodeURIComponent(to)}`);

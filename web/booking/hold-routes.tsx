@@ -28,6 +28,7 @@ import { contactOf, linesOf, typedOf } from "./person.ts";
 import type { Place } from "./place.ts";
 import { SentPage } from "./sent-view.tsx";
 import { bookingSentence } from "./sentences.ts";
+import { SorryPage } from "./sorry-view.tsx";
 
 const FORM = { parse: "urlencoded" } as const;
 /** So many forms from one address at once, then one a minute, where appointments are limited or confirmed by the link. */
@@ -63,7 +64,7 @@ export function holdRoutes(shop: Shop, keeping: Keeping) {
     const onward = { href: town ? `/book/${town.id}` : "/book", name: booking.again };
     const elsewhere = named ? null : await keptElsewhere(token, language);
     return elsewhere
-      ? sorry(404, { ...elsewhere, language }, elsewhere.sentence, onward)
+      ? html(404, <SorryPage {...elsewhere} language={language} self={`/hold/${token}`} onward={onward} />)
       : sorry(404, { town: town ?? null, language }, booking.holdOver, onward);
   };
 
@@ -74,7 +75,8 @@ export function holdRoutes(shop: Shop, keeping: Keeping) {
     const row = claimed && (await keeping.look(claimed.location, claimed.appointment));
     if (!town || !row || !isKept(row)) return null;
     const w = words(language);
-    return { town, sentence: w.booking.keptElsewhere(w.format.time(row.hold_until, town.zone)) };
+    const { goOnThere: title } = w.booking;
+    return { town, title, sentence: w.booking.keptElsewhere(w.format.time(row.hold_until, town.zone)) };
   };
 
   const timesOf = ({ place, row }: Found) => timesPath(place.town, row);

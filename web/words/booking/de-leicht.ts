@@ -40,6 +40,7 @@ export const bookingLeicht: BookingWords = {
   timeOver: "Die Zeit ist um. Drücken Sie trotzdem auf den Knopf. Vielleicht ist der Termin noch frei.",
   expired: "Die Zeit ist um. Bitte wählen Sie noch einmal.",
   holdOver: "Diese Zeit ist nicht mehr für Sie frei. Bitte wählen Sie noch einmal.",
+  goOnThere: "Bitte machen Sie dort weiter, wo Sie angefangen haben",
   keptElsewhere: (time) =>
     `Diese Zeit ist noch bis ${time} Uhr für Sie frei. Aber nur auf dem Gerät und in dem Internet-Programm, in dem Sie die Zeit gewählt haben. Bitte machen Sie dort weiter. Vielleicht müssen Sie sich dort noch einmal anmelden.`,
   person: "Wer sind Sie?",

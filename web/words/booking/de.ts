@@ -47,6 +47,7 @@ export const bookingDe = {
   expired: "Die Zeit zum Ausfüllen ist abgelaufen. Bitte wählen Sie noch einmal.",
   holdOver:
     "Diese Zeit wird nicht mehr für Sie freigehalten: Sie ist abgelaufen, oder Sie haben in einem anderen Fenster eine andere gewählt.",
+  goOnThere: "Bitte dort weitermachen, wo Sie begonnen haben",
   keptElsewhere: (time: string) =>
     `Diese Zeit wird noch bis ${time} Uhr für Sie freigehalten, aber nur in dem Browser, in dem Sie sie gewählt haben. Gehen Sie dort weiter. Fragt er nach der Anmeldung, melden Sie sich dort noch einmal an.`,
   person: "Ihre Angaben",
