@@ -107,6 +107,19 @@ test("the matter's page says how long it takes now, and offers the next times; a
   expect(await zeitz.text("/services?lang=de")).not.toContain("Termin heute");
 });
 
+test("where no counter of the matter is open its page says so, and whether others help out, instead of a wait alone", async () => {
+  const page = () => kiosk.text(`/services/${MATTER}?lang=de`);
+  const nobody = await page();
+  expect(nobody).toContain("Dafür ist gerade kein Schalter offen");
+  expect(nobody).not.toContain("Wartezeit");
+  await foyer.ask(ALZEY, { type: "open", counter: "3", clerk: "clerk" });
+  const helped = await page();
+  expect(helped).toContain("Ein eigener Schalter dafür ist gerade nicht offen. Andere helfen später aus.");
+  expect(helped).toContain("Wartezeit");
+  await foyer.ask(ALZEY, { type: "open", counter: "1", clerk: "other" });
+  expect(await page()).not.toMatch(/Schalter (dafür )?ist gerade|kein Schalter offen/);
+});
+
 test("the first page leads to the code in every language, and says where times of today are left, also when no numbers are drawn any more", async () => {
   const { languages } = await lookAt(foyer, ALZEY, ({ town }) => town);
   const start = await kiosk.text("");

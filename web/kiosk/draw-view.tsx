@@ -8,22 +8,33 @@ import type { Hindrance } from "./matters.ts";
 import { hindranceTitle } from "./matters-view.tsx";
 import { waitSaid } from "./number-view.tsx";
 import type { Place } from "./place.ts";
+import type { Attended } from "./same-day.ts";
 import { ShutLines } from "./shut-view.tsx";
 
 /** The form the buttons belong to. It stands outside of what is live, because its id is random. */
 export const DRAW_FORM = "draw";
 
-type MediaProps = { place: Place; printing: Printing; wait: Spoken | null; children?: Child };
+type MediaProps = {
+  place: Place;
+  printing: Printing;
+  wait: Spoken | null;
+  attended: Attended;
+  children?: Child;
+};
 
 /** A number now, and how long that takes: paper or QR code; without a printer that can print only the code, and why. */
-export function MediaBox({ place, printing, wait, children }: MediaProps) {
+export function MediaBox({ place, printing, wait, attended, children }: MediaProps) {
   const all = words(place.language);
   const w = all.kiosk;
   return (
     <div class="kiosk-media">
       <h2>
-        {all.arrival.now}: <span class="kiosk-media__wait">{waitSaid(all, wait)}</span>
+        {all.arrival.now}:{" "}
+        <span class="kiosk-media__wait">
+          {wait === null && attended === "nobody" ? all.arrival.unattended : waitSaid(all, wait)}
+        </span>
       </h2>
+      {attended === "helpers" && <p>{all.arrival.helpers}</p>}
       {printing === "ready" && <p>{w.chooseMedium}</p>}
       {(printing === "paper-out" || printing === "away") && (
         <div class="kiosk-notice">

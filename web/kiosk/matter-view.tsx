@@ -25,7 +25,7 @@ export function matterScreen(house: House, place: Place, service: string): Scree
       }));
       if (!matter.found) throw new Error(`${place.town.id} has no service ${service}`);
       const { online } = matter.found.service;
-      const { wait, times } = matter.today;
+      const { wait, attended, times } = matter.today;
       const isDrawn = drawnPools(place.town).some(({ services }) => services.includes(service));
       const printing = printingAt(house.engine.fleet, place.kiosk);
       return (
@@ -39,7 +39,7 @@ export function matterScreen(house: House, place: Place, service: string): Scree
               )}
             </HinderedBox>
           ) : (
-            <MediaBox place={place} printing={printing} wait={wait}>
+            <MediaBox place={place} printing={printing} wait={wait} attended={attended}>
               {times.length > 0 && (
                 <TimesBox place={place} service={service} times={times} title={arrival.today} />
               )}

@@ -5,17 +5,28 @@ import { promiseFor } from "../../engine/location/forecast.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import { isRefused } from "../../engine/refusal.ts";
 
+export type Attended = "own" | "helpers" | "nobody";
+
 /** What can be had for a matter today. */
 export interface Today {
   /** How long it takes by drawing a number now; null while nobody can say. */
   wait: Spoken | null;
+  /** Who is there for it: a counter of its own, others that help out after a while, or nobody. */
+  attended: Attended;
   /** Times that can be booked at a kiosk, UTC ms, the first first. */
   times: number[];
 }
 
 export function todayFor(state: LocationState, service: string, now: number): Today {
   const range = promiseFor(state, service, now);
-  return { wait: range && spoken(range), times: timesToday(state, service, now) };
+  const wait = range && spoken(range);
+  return { wait, attended: attendedBy(state, service), times: timesToday(state, service, now) };
+}
+
+function attendedBy({ town, counters }: LocationState, service: string): Attended {
+  const there = town.counters.filter(({ id }) => (counters.get(id)?.state ?? "closed") !== "closed");
+  if (there.some(({ services }) => services.includes(service))) return "own";
+  return there.some(({ helps }) => helps.some((one) => one.service === service)) ? "helpers" : "nobody";
 }
 
 /** Whether anything can be booked for today. */

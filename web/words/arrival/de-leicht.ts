@@ -6,6 +6,8 @@ const n = plurals("de");
 export const leicht: ArrivalWords = {
   ...de,
   haveHint: "Sie haben einen Code bekommen. Damit melden Sie sich hier an.",
+  unattended: "Dafür ist gerade kein Schalter offen",
+  helpers: "Der Schalter dafür ist gerade zu. Später hilft ein anderer Schalter.",
   today: "Oder heute zu einer Uhrzeit",
   todayOnly: "Heute zu einer Uhrzeit",
   more: "Mehr Uhrzeiten",

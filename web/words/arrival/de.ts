@@ -7,6 +7,8 @@ export const de = {
   have: "Ich habe einen Termin",
   haveHint: "Hier anmelden: mit dem Code aus Ihrer Bestätigung",
   now: "Jetzt gleich",
+  unattended: "Dafür ist gerade kein Schalter offen",
+  helpers: "Ein eigener Schalter dafür ist gerade nicht offen. Andere helfen später aus.",
   today: "Oder heute zu einer festen Uhrzeit",
   todayOnly: "Heute zu einer festen Uhrzeit",
   more: "Weitere Uhrzeiten",

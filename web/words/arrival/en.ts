@@ -7,6 +7,8 @@ export const en: ArrivalWords = {
   have: "I have an appointment",
   haveHint: "Check in here with the code from your confirmation",
   now: "Right now",
+  unattended: "No counter is open for this right now",
+  helpers: "The counter for this is not open right now. Others will help out later.",
   today: "Or today at a fixed time",
   todayOnly: "Today at a fixed time",
   more: "More times",

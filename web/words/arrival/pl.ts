@@ -7,6 +7,8 @@ export const pl: ArrivalWords = {
   have: "Mam umówioną wizytę",
   haveHint: "Zgłoś się tutaj kodem z potwierdzenia",
   now: "Od razu",
+  unattended: "Żadne okienko dla tej sprawy nie jest teraz otwarte",
+  helpers: "Okienko dla tej sprawy nie jest teraz otwarte. Później pomogą inne.",
   today: "Albo dzisiaj o ustalonej godzinie",
   todayOnly: "Dzisiaj o ustalonej godzinie",
   more: "Inne godziny",

@@ -7,6 +7,8 @@ export const tr: ArrivalWords = {
   have: "Randevum var",
   haveHint: "Onayınızdaki kodla burada giriş yapın",
   now: "Hemen şimdi",
+  unattended: "Bunun için şu anda açık gişe yok",
+  helpers: "Bunun kendi gişesi şu anda açık değil. Daha sonra başka gişeler yardım eder.",
   today: "Ya da bugün belirli bir saatte",
   todayOnly: "Bugün belirli bir saatte",
   more: "Diğer saatler",
