@@ -52,6 +52,7 @@ export class Book {
   change(row: Appointment, change: Partial<Omit<Appointment, "id">>): void {
     for (const taken of row.takes) this.calendar?.giveBack(taken);
     const before = dayOf(row.start_at);
+    if (row.ticket && change.ticket === null) this.byTicket.delete(row.ticket);
     Object.assign(row, change);
     if (dayOf(row.start_at) !== before) {
       this.days.get(before)?.delete(row);

@@ -149,12 +149,20 @@ describeInBrowser("appointments at the desk", (visit: Visit) => {
         .press("Enter");
       await said(page, "Angemeldet: Nummer A001 wartet.");
       await page.getByRole("heading", { name: "Termine für Schalter 1: 1 da, 6 erwartet" }).waitFor();
+      await page.getByRole("button", { name: "Rückgängig: A001 gezogen" }).press("Enter");
+      await said(page, "Zurückgenommen: A001 gezogen.");
+      await page.getByRole("heading", { name: "Termine für Schalter 1: 0 da, 7 erwartet" }).waitFor();
+      await page
+        .getByRole("button", { name: /T\d+ ist da/ })
+        .first()
+        .press("Enter");
+      await said(page, "Angemeldet: Nummer A002 wartet.");
       await expectAccessible(page);
       await page.locator("#booked-heading").scrollIntoViewIfNeeded();
       await shot(page, `desk-booked-${width}`);
       const free = () => freeFor(foyer, { location: "zeitz", service: "reisepass", channel: "staff" });
-      await page.getByRole("button", { name: "A001 früher aufrufen" }).press("Enter");
-      await said(page, "A001 aufgerufen, Schalter 1.");
+      await page.getByRole("button", { name: "A002 früher aufrufen" }).press("Enter");
+      await said(page, "A002 aufgerufen, Schalter 1.");
       await page.locator("p.fact", { hasText: /^1 von \d Unterlagen bereit$/ }).waitFor();
       await expectAccessible(page);
       await shot(page, `desk-booked-called-${width}`);

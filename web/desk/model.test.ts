@@ -180,8 +180,8 @@ test("steps are told newest first, only what nothing happened after can be taken
     ["A001 fertig, A002 aufgerufen", null],
     ["A001 begonnen", "zu spät: danach geschah etwas mit A001"],
     ["A001 aufgerufen", "zu spät: danach geschah etwas mit A001"],
-    ["A002 gezogen", "wird nicht zurückgenommen"],
-    ["A001 gezogen", "wird nicht zurückgenommen"],
+    ["A002 gezogen", "A002 ist vergeben. Sie können die Nummer streichen."],
+    ["A001 gezogen", "A001 ist vergeben. Sie können die Nummer streichen."],
   ]);
   const [newest] = (await desk()).own?.steps ?? [];
   await ask({ type: "undo", counter: "2", seq: newest?.seq ?? 0 });

@@ -2,6 +2,7 @@ import type { Action, LocationState } from "../../engine/location/state.ts";
 import { undoable } from "../../engine/location/undo.ts";
 import type { Refused } from "../../engine/refusal.ts";
 import { happened } from "./happened.ts";
+import { staffSentence } from "./refusals.ts";
 
 /** Something that was done at the counter. */
 export interface Step {
@@ -48,8 +49,9 @@ function clauses(state: LocationState, { what, ticket, steps }: Action): string 
     .join(", ");
 }
 
-/** The refusal as a remark beside the step; pressing anyway would say it in a sentence. */
-function shortly({ code, params }: Refused): string {
-  if (code === "not-undone") return "wird nicht zurückgenommen";
+/** The refusal as a remark beside the step. */
+function shortly(why: Refused): string {
+  const { code, params } = why;
+  if (code === "not-undone") return staffSentence(why);
   return `zu spät: danach geschah etwas ${params.number ? `mit ${params.number}` : `an Schalter ${params.counter}`}`;
 }

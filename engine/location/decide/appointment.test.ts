@@ -227,6 +227,28 @@ describe("who comes", () => {
     expect(newest(served.clerk("1", "finish")).state).toBe("fulfilled");
   });
 
+  test("was not there after all: expected again at the same time, the number struck, and may come once more", () => {
+    const before = newest(inZeitz().opens("1").booked("10:00"));
+    const undone = there().later(60).undoes("1");
+    expect(undone.outcome).toEqual(["action undone", "A001 cancelled"]);
+    expect({ ...newest(undone), touched: 0 }).toEqual({ ...before, touched: 0 });
+    expect(undone.state.lines.reservedFor("1")).toEqual([]);
+    expect(undone.clerk("1", "call-next").outcome).toStartWith("nobody-waiting");
+    expect(undone.undoes("1").outcome).toStartWith("nothing-to-undo");
+    expect(undone.comes().outcome).toEqual(["A002 drawn", "A002 checked-in"]);
+    expect(newest(undone.at("10:30")).state).toBe("checked-in");
+    expect(newest(there().undoes("1").at("10:15")).state).toBe("missed");
+  });
+
+  test("is not taken out of a counter's hands: once called it is too late, until the call is taken back", () => {
+    const called = there();
+    const arrival = called.state.actions.at(-1)!.seq;
+    expect(called.clerk("1", "call-next").undoes("1", arrival).outcome).toBe(
+      "undo-too-late: Something happened to A001 since then",
+    );
+    expect(called.undoes("1").undoes("1").outcome).toEqual(["action undone", "A001 cancelled"]);
+  });
+
   test("an appointment uses up none of the day's walk-in tickets", () => {
     expect([...there().state.drawn]).toEqual([]);
   });

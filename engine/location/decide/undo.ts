@@ -1,6 +1,7 @@
 import { Refused } from "../../refusal.ts";
-import { undoable } from "../undo.ts";
+import { arrivalIn, undoable } from "../undo.ts";
 import type { Handler } from "./handler.ts";
+import { giveUp } from "./visitor.ts";
 
 /** Takes back the last thing this counter did, while nothing later happened to its ticket or counter. */
 export const undo: Handler<"undo"> = (plan, { counter, seq }) => {
@@ -12,5 +13,7 @@ export const undo: Handler<"undo"> = (plan, { counter, seq }) => {
   }
   const why = undoable(plan.state, action);
   if (why) return void plan.refuse(why);
+  const arrival = arrivalIn(plan.state, action);
   plan.record({ type: "action.undone", data: { counter, seq } });
+  if (arrival?.ticket) giveUp(plan, arrival.ticket, "staff");
 };

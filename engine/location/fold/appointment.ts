@@ -6,6 +6,7 @@ import { wallTime } from "../../town/day.ts";
 import { scheduleAppointment } from "../deadlines.ts";
 import type { JournalEvent } from "../event.ts";
 import type { LocationState } from "../state.ts";
+import { arrivalIn } from "../undo.ts";
 
 /** Everything that happens to an appointment; one that has checked in goes the way of its ticket. */
 export function foldAppointment(state: LocationState, event: JournalEvent): void {
@@ -22,6 +23,7 @@ export function foldAppointment(state: LocationState, event: JournalEvent): void
     case "ticket.cancelled":
       return follow(state, event, "cancelled");
     case "action.undone":
+      arrivalBack(state, event.data.seq);
       return followBack(state);
     case "town.configured":
     case "hours.restored":
@@ -142,6 +144,14 @@ function followBack(state: LocationState): void {
     const to = appointmentTable.next(row.state, "restored.checked-in");
     if (to) change(state, row, { state: to, ended_at: null });
   }
+}
+
+/** Nobody had come after all: they are expected again, and the number they were given is theirs no more. */
+function arrivalBack(state: LocationState, seq: number): void {
+  const action = state.actions.find((one) => one.seq === seq);
+  const row = action && arrivalIn(state, action);
+  const to = row && appointmentTable.next(row.state, "restored.confirmed");
+  if (to) change(state, row, { state: to, ticket: null, checked_in_at: null });
 }
 
 /** Another document is in force: appointments keep their time, and count where there is such capacity now. */

@@ -5,7 +5,7 @@ import { At } from "./since.tsx";
 
 /** What was done at the counter, and the way back where there is one. */
 export function Steps({ sheet, own }: { sheet: Sheet; own: Own }) {
-  // The key means the last step that stands: when that cannot be taken back it says why, and does not reach further back.
+  // The key means the last step that stands: when that cannot be taken back, why stands there, and the key does not reach further back.
   const [last] = own.steps;
   return (
     <section class="steps" aria-labelledby="steps-heading">
@@ -26,7 +26,7 @@ export function Steps({ sheet, own }: { sheet: Sheet; own: Own }) {
                 </>
               )}
             </span>
-            {(step.tooLate === null || step === last) && (
+            {step.tooLate === null && (
               <Press
                 sheet={sheet}
                 deed="undos"
