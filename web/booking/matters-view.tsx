@@ -2,7 +2,7 @@ import type { Matter } from "../../engine/appointments/appointment.ts";
 import { type Department, type Language, type Service, say, type Town } from "../../engine/town/town.ts";
 import { type Words, words } from "../words/words.ts";
 import { BookingPage, Onward } from "./frame.tsx";
-import { bookableOf, fieldOf, fieldsOf } from "./wish.ts";
+import { fieldOf, fieldsOf, groupsOf } from "./wish.ts";
 
 type Props = {
   town: Town;
@@ -16,6 +16,8 @@ type Props = {
 export function MattersPage({ town, department, language, matters, refusal }: Props) {
   const w = words(language);
   const path = `/book/${town.id}/${department.id}`;
+  const groups = groupsOf(town, department);
+  const one = groups.length === 1;
   return (
     <BookingPage
       language={language}
@@ -25,19 +27,23 @@ export function MattersPage({ town, department, language, matters, refusal }: Pr
       step={2}
       refusal={refusal}
     >
-      <p class="kern-body">{w.booking.mattersHint}</p>
+      <p class="kern-body">{one ? w.booking.mattersHint : w.booking.groupsHint}</p>
       <form method="get" action={`${path}/before`} class="booking__form">
-        <fieldset class="booking__matters">
-          <legend class="kern-sr-only">{say(department.name, language)}</legend>
-          {bookableOf(town, department).map((service) => (
-            <MatterLine
-              service={service}
-              quantity={matters.find((one) => one.service === service.id)?.quantity ?? 0}
-              language={language}
-              w={w}
-            />
-          ))}
-        </fieldset>
+        {groups.map((services, nth) => (
+          <fieldset class={one ? "booking__matters" : "booking__matters booking__group"}>
+            <legend class={one ? "kern-sr-only" : "kern-title"}>
+              {one ? say(department.name, language) : w.booking.group(nth + 1)}
+            </legend>
+            {services.map((service) => (
+              <MatterLine
+                service={service}
+                quantity={matters.find((one) => one.service === service.id)?.quantity ?? 0}
+                language={language}
+                w={w}
+              />
+            ))}
+          </fieldset>
+        ))}
         <Onward back={{ href: `/book/${town.id}`, name: w.common.back }}>
           <button class="kern-btn kern-btn--primary" type="submit">
             <span class="kern-label">{w.common.next}</span>

@@ -35,6 +35,13 @@ export function bookableOf(town: Town, { id, booking }: Department): Service[] {
   );
 }
 
+/** What goes together in one appointment, a group each, in the town's order. */
+export function groupsOf(town: Town, department: Department): Service[][] {
+  const pools = department.booking?.pools ?? [];
+  const poolOf = ({ id }: Service) => pools.find(({ services }) => services.includes(id));
+  return [...Map.groupBy(bookableOf(town, department), poolOf).values()];
+}
+
 /** The departments that give appointments online. */
 export function departmentsOf(town: Town): Department[] {
   return town.departments.filter((department) => bookableOf(town, department).length > 0);

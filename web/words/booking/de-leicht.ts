@@ -9,6 +9,9 @@ export const bookingLeicht: BookingWords = {
   chooseDepartment: "Was möchten Sie machen?",
   step: (step, of) => `Schritt ${step} von ${of}`,
   mattersHint: "Sie können mehrere Sachen in einem Termin machen.",
+  groupsHint:
+    "Sachen aus einer Gruppe können Sie in einem Termin machen. Brauchen Sie Sachen aus 2 Gruppen? Dann machen Sie bitte 2 Termine.",
+  group: (nth) => `Gruppe ${nth}`,
   chooseOne: "Bitte wählen Sie mindestens eine Sache.",
   notTogether: "Diese Sachen gehen nicht zusammen. Bitte machen Sie 2 Termine.",
   notOnline: "Dafür gibt es im Internet keinen Termin. Bitte kommen Sie vorbei. Oder rufen Sie an.",

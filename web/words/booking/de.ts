@@ -12,6 +12,9 @@ export const bookingDe = {
   chooseDepartment: "Worum geht es?",
   step: (step: number, of: number) => `Schritt ${step} von ${of}`,
   mattersHint: "Sie können mehrere Anliegen in einem Termin erledigen.",
+  groupsHint:
+    "Anliegen aus einer Gruppe erledigen Sie in einem Termin. Für Anliegen aus verschiedenen Gruppen buchen Sie bitte je einen Termin.",
+  group: (nth: number) => `Gruppe ${nth}`,
   chooseOne: "Bitte wählen Sie mindestens ein Anliegen.",
   notTogether: "Diese Anliegen gehen nicht in einem Termin. Bitte buchen Sie dafür zwei Termine.",
   notOnline:

@@ -9,6 +9,9 @@ export const bookingEn: BookingWords = {
   chooseDepartment: "What is it about?",
   step: (step, of) => `Step ${step} of ${of}`,
   mattersHint: "You can deal with several matters in one appointment.",
+  groupsHint:
+    "Matters of one group are dealt with in one appointment. For matters of different groups, please book an appointment each.",
+  group: (nth) => `Group ${nth}`,
   chooseOne: "Please choose at least one matter.",
   notTogether: "These matters cannot be done in one appointment. Please book two appointments.",
   notOnline: "There are no online appointments for this. Please come during opening hours or call us.",

@@ -9,6 +9,9 @@ export const bookingPl: BookingWords = {
   chooseDepartment: "Czego dotyczy sprawa?",
   step: (step, of) => `Krok ${step} z ${of}`,
   mattersHint: "Podczas jednej wizyty można załatwić kilka spraw.",
+  groupsHint:
+    "Sprawy z jednej grupy załatwia się podczas jednej wizyty. Na sprawy z różnych grup proszę umówić osobne wizyty.",
+  group: (nth) => `Grupa ${nth}`,
   chooseOne: "Proszę wybrać co najmniej jedną sprawę.",
   notTogether: "Tych spraw nie można załatwić podczas jednej wizyty. Proszę umówić dwie wizyty.",
   notOnline: "Na tę sprawę nie ma wizyt przez internet. Proszę przyjść w godzinach otwarcia lub zadzwonić.",

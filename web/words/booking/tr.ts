@@ -9,6 +9,9 @@ export const bookingTr: BookingWords = {
   chooseDepartment: "Konu nedir?",
   step: (step, of) => `Adım ${step} / ${of}`,
   mattersHint: "Bir randevuda birden fazla işlem yapabilirsiniz.",
+  groupsHint:
+    "Aynı gruptaki işlemler tek randevuda yapılır. Farklı gruplardaki işlemler için lütfen ayrı randevular alın.",
+  group: (nth) => `Grup ${nth}`,
   chooseOne: "Lütfen en az bir işlem seçin.",
   notTogether: "Bu işlemler tek randevuda yapılamaz. Lütfen iki randevu alın.",
   notOnline: "Bunun için internetten randevu verilmiyor. Lütfen mesai saatlerinde gelin veya arayın.",
