@@ -1,5 +1,7 @@
 // Rule: a trial proves a device and disturbs nobody: no number is used, no call hidden, and what is right is there again.
 import { afterEach, beforeEach, expect, test } from "bun:test";
+import { layoutTicket } from "../../engine/slip/layout.ts";
+import type { Template } from "../../engine/slip/template.ts";
 import { DeviceClient } from "../../fixtures/devices/device-client.ts";
 import { onEachBroker } from "../../fixtures/devices/each-broker.ts";
 import type { Foyer } from "../../fixtures/foyer.ts";
@@ -102,12 +104,22 @@ onEachBroker("trials", (open) => {
     ]);
     begin(PRINTER);
     const { payload } = await device.hears("cmd/print");
-    const { id, args } = JSON.parse(payload) as { id: string; args: { ticket: Ticket } };
+    const { id, args } = JSON.parse(payload) as { id: string; args: { ticket: Ticket; slip?: Template } };
     expect(args.ticket).toMatchObject({
       number: "TEST",
       service: "Kein Wartezettel",
       url: "https://foyer.example/",
     });
+    const paper = layoutTicket(args.ticket, { columns: 42 }, args.slip).flatMap((piece) =>
+      piece.kind === "text" ? [piece.text] : [],
+    );
+    expect(paper).toContain("Kein Wartezettel");
+    for (const untrue of [
+      "Sie sind als Nächstes dran",
+      "Bitte warten Sie auf den Aufruf.",
+      "Auf dem Handy verfolgen",
+    ])
+      expect(paper).not.toContain(untrue);
     await device.say("res/print", { id, status: "accepted" });
     await device.say("res/print", { id, status: "done" });
     expect(await ended(PRINTER)).toMatchObject({ state: "passed" });

@@ -1,10 +1,11 @@
 import type { Engine } from "../../engine/engine.ts";
 import type { Device } from "../../engine/fleet/fleet.ts";
 import type { Trial } from "../../engine/fleet/trial.ts";
-import { templateOf } from "../../engine/slip/template.ts";
+import { type Template, templateOf, USUAL_LINES } from "../../engine/slip/template.ts";
 import { wallTime } from "../../engine/slip/ticket.ts";
 import { signsOf } from "../../engine/town/signs-of.ts";
 import { tellsWhatItShows } from "../../engine/town/tells.ts";
+import type { SlipLine, Town } from "../../engine/town/town.ts";
 import { counterCalls } from "../../machines/counter.ts";
 import type { Bus } from "../broker/bus.ts";
 import type { Result, Ticket } from "../contract/command.ts";
@@ -106,7 +107,7 @@ export class TrialRoom {
       id: command,
       at,
       expires_at: at + patience_ms,
-      args: { ticket, slip: templateOf(town, "de") },
+      args: { ticket, slip: trialTemplate(town) },
     };
     const refused = await this.bus.publish({ location, device: id }, "cmd/print", order);
     if (refused) this.settle(trial, "failed", refused.code);
@@ -130,4 +131,14 @@ export class TrialRoom {
   private settle(trial: { device: string; number: number }, word: "passed" | "failed", code?: string): void {
     this.engine.trials.settle(trial.device, trial.number, word, this.engine.clock.now(), code);
   }
+}
+
+/** What is said to somebody who waits, and would be untrue. */
+const FOR_VISITORS: readonly SlipLine[] = ["ahead", "wait", "way", "keep", "follow"];
+
+/** The town's template without it. */
+function trialTemplate(town: Town): Template {
+  const template = templateOf(town, "de") ?? {};
+  const lines = (template.lines ?? USUAL_LINES).filter((line) => !FOR_VISITORS.includes(line));
+  return { ...template, lines };
 }

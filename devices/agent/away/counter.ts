@@ -82,6 +82,12 @@ export class AwayCounter {
     return draw;
   }
 
+  /** Whether the house has such a matter and draws numbers for it, as far as it ever told. */
+  knows(service: string): boolean {
+    const kept = this.ports.held();
+    return !kept || kept.kit.services.some(({ id }) => id === service);
+  }
+
   /** Waits for the paper of a draw as long as it is under way. */
   async paperOf(draw: Drawn): Promise<PaperState> {
     const under_way = this.printing.get(draw.seq);

@@ -19,6 +19,7 @@ function door(near?: (address: string) => boolean) {
       drawn += 1;
       return refuse("closed", "No numbers are drawn now");
     },
+    knows: (service: string) => service === "pass",
   };
   const papers = { of: () => undefined };
   const opened = servePresses({ port: 0, secret: KEY }, { counter, papers, now: () => now, near });
@@ -53,6 +54,31 @@ test("with its key a press reaches the counter; with another, or cut short, or e
   expect(await codeOf(await at.press(at.form, KEY, "/"))).toBe("unknown");
   expect(await codeOf(await at.press("id=short"))).toBe("bad-shape");
   expect(at.drawn).toBe(1);
+});
+
+test("a press that does not fit is told which field and how it has to be; a service that there is not is told so", async () => {
+  const at = door();
+  const answer = async (fields: Record<string, string>) => {
+    const sent = await at.press(
+      new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(at.form)), ...fields }),
+    );
+    return (await sent.json()) as { code: string; sentence: string };
+  };
+  expect(await answer({ id: "1" })).toEqual({
+    code: "bad-shape",
+    sentence: "id does not fit: it must be 8 to 64 of A-Z, a-z, 0-9, - and _, another for each press",
+  });
+  const two = (await answer({ device: "", language: "German" })).sentence;
+  expect([
+    two.includes("device is missing"),
+    two.includes("language does not fit"),
+    two.includes("id does"),
+  ]).toEqual([true, true, false]);
+  expect(await answer({ service: "fishing" })).toEqual({
+    code: "unknown-service",
+    sentence: "There is no such service here that numbers are drawn for",
+  });
+  expect(at.drawn).toBe(0);
 });
 
 test("an address that presses faster than people is held back, with the wrong key as with the right one", async () => {
