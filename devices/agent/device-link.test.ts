@@ -1,4 +1,4 @@
-// Rule: what a device hears from the broker's memory is told apart from the house's word, and how long ago a draw was is never said late.
+// Rule: what a device hears from the broker's memory is told apart from the house's word, and how long ago a draw was is never said late, nor is a press.
 import { afterEach, expect, test } from "bun:test";
 import { createServer, connect as dial, type Socket } from "node:net";
 import { testBroker } from "../../fixtures/devices/test-broker.ts";
@@ -98,6 +98,7 @@ test("what was said into a dead line is not said again with its old times when t
   const { link, book, again } = await joined(line.url);
   line.die();
   link.say("evt/away-draws", late);
+  link.say("evt/ticket-request", { id: crypto.randomUUID(), service: "pass", language: "de", medium: "qr" });
   link.say("evt/paper-taken", { id: kept, seq: 1 });
   line.mend();
   await again(2);

@@ -42,8 +42,9 @@ export function joinBus(options: {
   const { device } = address;
   const state = new Map<string, WireMessage>();
   const offline = writeMessage(address, "state/availability", "offline");
-  // Says how long ago each draw was: false on the next connection, for which it is said anew (away/handover.ts).
-  const draws = topicOf(address, "evt/away-draws");
+  // Say how long ago something was, or ask for somebody who is there now: false on the next connection, for which they are said anew
+  // (away/handover.ts, simulator/native-button-box.ts).
+  const passing = new Set([topicOf(address, "evt/away-draws"), topicOf(address, "evt/ticket-request")]);
   const client = mqtt.connect(url, {
     clientId: device,
     username: device,
@@ -58,7 +59,12 @@ export function joinBus(options: {
   });
 
   function send({ topic, payload, qos, retain }: WireMessage): void {
-    client.publish(topic, payload, { qos, retain }, (error) => error && topic !== draws && trouble(error));
+    client.publish(
+      topic,
+      payload,
+      { qos, retain },
+      (error) => error && !passing.has(topic) && trouble(error),
+    );
   }
   function trouble(error: Error): void {
     const refused = /not authorized|bad user ?name|identifier rejected/i.test(error.message);
@@ -84,7 +90,7 @@ export function joinBus(options: {
   client.on("error", trouble);
   const fleeting = new Set<number>();
   client.on("packetsend", (packet) => {
-    if (packet.cmd === "publish" && packet.messageId && packet.topic === draws)
+    if (packet.cmd === "publish" && packet.messageId && passing.has(packet.topic))
       fleeting.add(packet.messageId);
   });
   client.on("packetreceive", (packet) => {

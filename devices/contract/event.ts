@@ -12,11 +12,22 @@ function event<P extends TProperties>(fields: P) {
   });
 }
 
+/** Of a press that is older nothing is drawn, ms: whoever pressed has gone, or has pressed again. */
+export const PRESS_LASTS_MS = 10_000;
+
 /** Somebody asks for a ticket. Repeating the same `id` gets the first answer, never a second ticket. */
 export const TicketRequest = event({
   service: text(64, "service id"),
   language: Language,
   medium: oneOf(["paper", "qr"]),
+  uptime_s: Type.Optional(
+    Type.Number({
+      minimum: 0,
+      description:
+        "when the button was pressed, by the counting that `state/health` tells as `uptime_s` (told before the first press); a press " +
+        `of more than ${PRESS_LASTS_MS / 1_000} s ago draws nothing and is refused as \`expired\``,
+    }),
+  ),
 });
 export type TicketRequest = Static<typeof TicketRequest>;
 

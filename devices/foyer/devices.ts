@@ -182,6 +182,7 @@ export class Devices {
       return this.kits.equip(message, message.payload.ledger);
     }
     if (message.path === "evt/away-draws") return this.away.adopt(location, device, message.payload);
+    if (message.path === "state/health") return this.requests.runs(device, message.payload.uptime_s);
     if (message.path === "evt/ticket-request") return this.requests.hear(location, device, message.payload);
     if (message.path === "res/announce") return this.announcing.hear(device, message.payload);
     if (message.path === "res/print" && !this.trials.hear(device, message.payload))

@@ -6,7 +6,8 @@ import { pressCommand } from "../../engine/outage/press.ts";
 import { isRefused } from "../../engine/refusal.ts";
 import { type DeviceKind, say } from "../../engine/town/town.ts";
 import type { Bus } from "../broker/bus.ts";
-import type { TicketAnswer, TicketRequest } from "../contract/event.ts";
+import { PRESS_LASTS_MS, type TicketAnswer, type TicketRequest } from "../contract/event.ts";
+import { PressAges } from "./press-ages.ts";
 import { spokenLanguage } from "./spoken-language.ts";
 
 /** Kinds of device that people draw tickets at. */
@@ -14,11 +15,18 @@ const CHANNELS: Partial<Record<DeviceKind, Channel>> = { kiosk: "kiosk", buttonb
 
 /** Draws the tickets that kiosks and button boxes ask for over the bus, and answers each request. */
 export class Requests {
+  private readonly ages = new PressAges();
+
   constructor(
     private readonly engine: Engine,
     private readonly bus: Bus,
     private readonly publicUrl: string,
   ) {}
+
+  /** A device says how long it is running. */
+  runs(device: string, uptime_s: number): void {
+    this.ages.note(device, uptime_s, this.engine.clock.now());
+  }
 
   /** The request's id is the command's: repeated, it gets the first ticket again. */
   async hear(location: string, device: string, request: TicketRequest): Promise<void> {
@@ -32,15 +40,21 @@ export class Requests {
     request: TicketRequest,
   ): Promise<Omit<TicketAnswer, "id">> {
     const known = this.engine.fleet.get(device);
+    const age_ms = this.ages.of(device, request.uptime_s, this.engine.clock.now());
     const channel = known?.location === location ? CHANNELS[known.kind] : undefined;
     if (!channel) {
       this.engine.log({ level: "warn", what: "ticket request refused", device, location });
       return { status: "refused", code: "unknown-device", sentence: "No tickets are drawn at this device" };
     }
+    const id = pressCommand(channel, device, request.id);
+    if (age_ms > PRESS_LASTS_MS && !(await this.answered(location, id))) {
+      this.engine.log({ level: "info", what: "press is too long ago", device, age_ms });
+      return { status: "refused", code: "expired", sentence: "The button was pressed too long ago" };
+    }
     const printer = request.medium === "paper" ? this.printerOf(location, device) : null;
     const language = spokenLanguage(request.language);
     const answer = await this.engine.ask(location, {
-      id: pressCommand(channel, device, request.id),
+      id,
       actor: `device:${device}`,
       intent: {
         type: "draw",
@@ -54,6 +68,10 @@ export class Requests {
     });
     if (isRefused(answer)) return { status: "refused", code: answer.code, sentence: answer.sentence };
     return this.issued(location, answer.ticket, printer);
+  }
+
+  private async answered(location: string, id: string): Promise<boolean> {
+    return (await this.engine.read(location, ({ answers }) => answers.get(id) !== undefined)) ?? false;
   }
 
   private async issued(

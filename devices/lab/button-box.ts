@@ -28,6 +28,7 @@ export function startButtonBox(device: VirtualDevice): void {
       id: waiting,
       seq: ++seq,
       at: Date.now(),
+      uptime_s: device.uptime_s,
       service: button.value,
       language: String(language),
       medium: medium === "paper" ? "paper" : "qr",

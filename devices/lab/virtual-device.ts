@@ -57,6 +57,10 @@ export class VirtualDevice {
     void this.enter();
   }
 
+  get uptime_s(): number {
+    return Math.floor((performance.now() - this.started) / 1_000);
+  }
+
   /** Says something as the device; twice, when it stutters. */
   say<P extends FromDevicePath>(path: P, payload: Payload<P>): void {
     const { retain, qos, format } = CONTRACT[path];
@@ -110,7 +114,7 @@ export class VirtualDevice {
   }
 
   private tellHealth(): void {
-    const uptime_s = Math.floor((performance.now() - this.started) / 1_000);
+    const { uptime_s } = this;
     const more = this.role?.health?.() ?? {};
     this.say("state/health", { at: Date.now(), uptime_s, clock_offset_ms: null, errors: [], ...more });
   }

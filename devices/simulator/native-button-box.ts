@@ -1,9 +1,10 @@
 import type { EngineMessage, Payload } from "../contract/contract.ts";
+import { PRESS_LASTS_MS } from "../contract/event.ts";
 import { NativeDevice, type NativeFaults } from "./native-device.ts";
 
 /**
  * A button box that speaks the native contract: each press asks until it is answered, and the answer is handed to `answered`. What was
- * asked before the box listened is asked again, by the same id.
+ * asked before the box listened is asked again, by the same id, as long as whoever pressed may still stand there.
  */
 export class NativeButtonBox extends NativeDevice {
   /** `twice`: each press is sent a second time with the same id, as over a bad line. */
@@ -13,7 +14,7 @@ export class NativeButtonBox extends NativeDevice {
   protected readonly branches = ["ack"] as const;
   private seq = 0;
   /** Each press that was not answered yet. */
-  private readonly asked = new Map<string, Payload<"evt/ticket-request">>();
+  private readonly asked = new Map<string, Payload<"evt/ticket-request"> & { uptime_s: number }>();
 
   constructor(
     address: ConstructorParameters<typeof NativeDevice>[0],
@@ -29,8 +30,11 @@ export class NativeButtonBox extends NativeDevice {
     if (!this.link) return false;
     const id = crypto.randomUUID();
     const at = this.ports.now() + this.faults.clock_off_s * 1_000;
-    const request = { id, seq: ++this.seq, at, service, language, medium: "paper" as const };
+    const { uptime_s } = this;
+    const request = { id, seq: ++this.seq, at, uptime_s, service, language, medium: "paper" as const };
     this.asked.set(id, request);
+    // Else it is asked once the box is there: the line would keep it however old it gets.
+    if (!this.link.connected) return true;
     for (let times = this.faults.twice ? 2 : 1; times > 0; times--)
       this.link.say("evt/ticket-request", request);
     return true;
@@ -45,7 +49,15 @@ export class NativeButtonBox extends NativeDevice {
     this.ports.answered(request.service, status === "done" && ticket ? ticket.number : (code ?? status));
   }
   protected override joined(): void {
-    for (const request of this.asked.values()) this.link?.say("evt/ticket-request", request);
+    this.health();
+    for (const [id, request] of this.asked) {
+      if ((this.uptime_s - request.uptime_s) * 1_000 <= PRESS_LASTS_MS) {
+        this.link?.say("evt/ticket-request", request);
+        continue;
+      }
+      this.asked.delete(id);
+      this.ports.answered(request.service, "expired");
+    }
   }
   protected forget(): void {
     this.seq = 0;

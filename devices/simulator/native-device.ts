@@ -95,11 +95,20 @@ export abstract class NativeDevice implements AsyncDisposable {
     return link;
   }
 
-  private health(): void {
-    const { now } = this.options;
+  /** By a clock that only counts, whatever the other one says. */
+  protected get uptime_s(): number {
+    return Math.max(0, Math.floor((this.options.now() - this.started) / 1_000));
+  }
+
+  protected health(): void {
+    const { uptime_s } = this;
     const off = this.faults.clock_off_s * 1_000;
-    const uptime_s = Math.max(0, Math.floor((now() - this.started) / 1_000));
-    this.link?.say("state/health", { at: now() + off, uptime_s, clock_offset_ms: off, errors: [] });
+    this.link?.say("state/health", {
+      at: this.options.now() + off,
+      uptime_s,
+      clock_offset_ms: off,
+      errors: [],
+    });
   }
 
   private async leave(): Promise<void> {

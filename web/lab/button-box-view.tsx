@@ -73,6 +73,7 @@ export function ButtonBox({ town, box }: { town: Town; box: Lab["boxes"][number]
         {CODES.map((code) => (
           <li data-code={code}>{refusalSentence(GERMAN, new Refused(code, ""))}</li>
         ))}
+        <li data-code="expired">Das hat zu lange gedauert. Bitte drücken Sie noch einmal.</li>
       </ul>
     </VirtualPlace>
   );
