@@ -110,3 +110,14 @@ test("whoever knows them all keeps them", async () => {
   await page.send(/reset\//, { password: "new-password-of-mine" });
   expect(await keys()).toEqual(["mine"]);
 });
+
+test("at a bare address, where no browser can use passkeys, nothing is said of them unless there is one to remove", async () => {
+  const page = await visitorAt(foyer, EMAIL);
+  const before = await page.get("/account/settings");
+  expect(before.text).toContain("Ihre Daten");
+  expect(before.text).not.toContain("Passkey");
+  await keyOf(page, "mine");
+  const after = await page.get("/account/settings");
+  expect(after.text).toContain("Entfernen: Passkey, eingerichtet am");
+  expect(after.text).not.toContain("braucht Ihr Browser JavaScript");
+});

@@ -40,7 +40,7 @@ export function SettingsPage(props: Props) {
       </p>
       {portal && <p class="kern-body">{account.viaPortal(portal)}</p>}
       {visitor.account.password_hash !== null && <PasswordForm {...props} />}
-      <PasskeyList {...props} />
+      {(props.canAdd || props.passkeys.length > 0) && <PasskeyList {...props} />}
       <section class="account__part" aria-labelledby="data">
         <h2 class="kern-heading-medium" id="data">
           {account.data}
@@ -120,9 +120,11 @@ function PasskeyList({ trip, visitor, passkeys, canAdd, proof }: Props) {
         </PasskeyForm>
       )}
       {canAdd && proof === "sign-in" && <SignInAnew trip={trip} csrf={visitor.csrf} />}
-      <noscript>
-        <p class="kern-body">{account.needsScript}</p>
-      </noscript>
+      {canAdd && (
+        <noscript>
+          <p class="kern-body">{account.needsScript}</p>
+        </noscript>
+      )}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 // Rule: whoever has to choose another time stays on the day they chose, and finds the time that is kept for them there.
 import { afterEach, beforeEach, expect, test } from "bun:test";
+import type { Locator } from "playwright-core";
 import { expectAccessible } from "../../fixtures/browser/axe.ts";
 import { describeInBrowser } from "../../fixtures/browser/browser.ts";
 import { shot } from "../../fixtures/browser/shot.ts";
@@ -63,6 +64,14 @@ test("a time that ran out: the way to another one leads to the same day, and not
   expect(again.text).not.toContain("für Sie freigehalten");
 });
 
+/** Where a text begins, px from the edge. */
+const begins = (place: Locator) =>
+  place.evaluate((element) => {
+    const text = document.createRange();
+    text.selectNodeContents(element);
+    return text.getBoundingClientRect().x;
+  });
+
 describeInBrowser("another time", (visit) => {
   for (const javaScriptEnabled of [true, false]) {
     test(`is looked for on the same day ${javaScriptEnabled ? "with" : "without"} JavaScript, on a small phone`, async () => {
@@ -77,7 +86,14 @@ describeInBrowser("another time", (visit) => {
       await page.getByRole("alert").getByText("nicht mehr frei").waitFor();
       await page.getByRole("heading", { name: "Donnerstag, 10. Dezember" }).waitFor();
       await times.nth(1).click();
-      await page.getByRole("link", { name: "Andere Zeit wählen" }).click();
+      const other = page.getByRole("link", { name: "Andere Zeit wählen" });
+      const end = page.getByText("Abbrechen und die Zeit freigeben");
+      expect(await begins(end)).toBe(await begins(other));
+      if (javaScriptEnabled) {
+        await other.scrollIntoViewIfNeeded();
+        await shot(page, "booking-person-end-360");
+      }
+      await other.click();
       await page.getByRole("heading", { name: "Donnerstag, 10. Dezember" }).waitFor();
       const held = page.getByRole("link", { name: "für Sie freigehalten" });
       await held.scrollIntoViewIfNeeded();

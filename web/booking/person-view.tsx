@@ -81,7 +81,7 @@ export function PersonPage(props: Props) {
         </Onward>
       </form>
       <form method="post" action={`/hold/${token}/end`}>
-        <button class="kern-btn kern-btn--tertiary" type="submit">
+        <button class="kern-btn kern-btn--tertiary booking__give-back" type="submit">
           <span class="kern-label">{w.booking.giveBack}</span>
         </button>
       </form>
