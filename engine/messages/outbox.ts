@@ -6,6 +6,9 @@ import type { ACCOUNT, Letter, MessageChannel, MessageKind } from "./message.ts"
 
 export type MessageRow = Tables["message"];
 
+/** A report may overtake the answer. */
+const GOES_OUT = new Set(["sent", "kept", "delivered"]);
+
 /** A message as staff see it. */
 export interface Shown {
   id: string;
@@ -14,6 +17,10 @@ export interface Shown {
   kind: MessageKind | typeof ACCOUNT;
   state: MessageState;
   made_at: number;
+  /** When it went out, or came to stay in the house. */
+  sent_at: number | null;
+  /** Of the appointment, as it is told. */
+  start_at: number;
   /** When it is looked at next, while something is still to be done with it. */
   look_at: number;
   tries: number;
@@ -71,6 +78,7 @@ export class Outbox {
       const done = messageTable.accepts(to).every((one) => one === "delivered" || one === "refused");
       return {
         state: to,
+        ...(said.some((one) => GOES_OUT.has(one)) && { sent_at: row.sent_at ?? this.ports.now() }),
         ...columns,
         ...(done ? { look_at: this.lookAgain({ ...row, ...columns }, said) } : {}),
       };
@@ -111,10 +119,10 @@ export class Outbox {
     return row?.id ?? null;
   }
 
-  /** A location's messages, the newest first, at most `limit`. */
+  /** A location's messages, what was sent or made last first, at most `limit`. */
   async of(location: string, limit: number): Promise<Shown[]> {
     const rows = await this.ports.store.find("message", "location", location);
-    return this.shown(rows.sort((a, b) => b.made_at - a.made_at || (a.id < b.id ? 1 : -1)).slice(0, limit));
+    return this.shown(rows.sort((a, b) => latest(b) - latest(a) || (a.id < b.id ? 1 : -1)).slice(0, limit));
   }
 
   /** All that was written, or is to be, about an appointment. */
@@ -130,6 +138,8 @@ export class Outbox {
         kind: row.kind as Shown["kind"],
         state: row.state as MessageState,
         made_at: row.made_at,
+        sent_at: row.sent_at,
+        start_at: row.start_at,
         look_at: row.look_at,
         tries: row.tries,
         code: row.code,
@@ -184,4 +194,8 @@ function after(state: MessageState, words: readonly string[]): MessageState | un
 
 function place(id: string): string {
   return `message ${id}`;
+}
+
+function latest({ sent_at, made_at }: MessageRow): number {
+  return sent_at ?? made_at;
 }

@@ -52,6 +52,7 @@ export function planned(
     look_at,
     forget_at: look_at + contact_days * DAY_MS,
     because,
+    sent_at: null,
   };
 }
 
@@ -75,6 +76,7 @@ export function letterRow(id: string, letter: AccountLetter, sealed: string, now
     look_at: now,
     forget_at: now + 2 * DAY_MS,
     because: null,
+    sent_at: null,
   };
 }
 

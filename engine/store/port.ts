@@ -61,6 +61,8 @@ export interface Tables {
     forget_at: number;
     /** The change of hours that it is about, `h{n}`; null for none. */
     because: string | null;
+    /** When it went out, or came to stay in the house; null before, and for those of earlier programs. */
+    sent_at: number | null;
   };
   /** A visitor's account; see `VisitorAccounts`. */
   account: {

@@ -4,7 +4,7 @@ import { Keys } from "../../engine/keys/keys.ts";
 import { GATEWAYS } from "../../engine/messages/gateway.ts";
 import { reportAddress } from "../../engine/messages/report.ts";
 import { smsWay } from "../../engine/messages/sms.ts";
-import { hold } from "../../fixtures/booking.ts";
+import { bookByStaff, freeFor, hold } from "../../fixtures/booking.ts";
 import { expectAccessible } from "../../fixtures/browser/axe.ts";
 import { describeInBrowser } from "../../fixtures/browser/browser.ts";
 import { shot } from "../../fixtures/browser/shot.ts";
@@ -23,6 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => foyer.close());
 
+const days = (n: number) => foyer.clock.now() + n * 86_400_000;
 const bookIn = (home: Foyer) =>
   new Visitor(home).book("/book/alzey/buergerbuero/times", "n-reisepass=1", "2026-11-19", ANNA);
 
@@ -43,6 +44,36 @@ test("booked from home: the SMS with code and link stands in the outbox, and its
   const link = /href="https:\/\/foyer\.example(\/a\/[^"]+)"/.exec(page)?.[1];
   expect(link).toBe(own);
   expect(page).toContain("geht am Mittwoch, 18. November, 10:00 Uhr hinaus");
+});
+
+test("what went out stands where and when it went, the newest first; once moved, only the reminder of the new time is still planned", async () => {
+  const id = await bookByStaff(foyer, { location: "alzey", service: "reisepass", from_at: days(3) });
+  const contact = { name: null, email: null, phone: ANNA.phone, fields: {}, account: null };
+  await foyer.engine.contacts.keep({ appointment: id, location: "alzey", contact, keep_until_at: 0 });
+  const own = await bookByStaff(foyer, { location: "alzey", service: "reisepass", from_at: days(4) });
+  await foyer.engine.contacts.keep({ appointment: own, location: "alzey", contact, keep_until_at: 0 });
+  const planned = async () =>
+    [...(await outboxWith("Erinnerung")).matchAll(/geht am ([^<]*?) hinaus/g)].map(([, at]) => at);
+  expect(await planned()).toEqual([
+    "Sonntag, 22. November, 10:00 Uhr",
+    "Donnerstag, 19. November, 10:00 Uhr",
+  ]);
+  const [later = 0] = await freeFor(foyer, {
+    location: "alzey",
+    service: "reisepass",
+    channel: "staff",
+    from_at: days(7),
+  });
+  await foyer.ask("alzey", { type: "move-appointment", appointment: id, start_at: later });
+  expect((await planned()).sort()).toEqual([
+    "Montag, 23. November, 10:00 Uhr",
+    "Sonntag, 22. November, 10:00 Uhr",
+  ]);
+  foyer.clock.advance(days(5.1) - foyer.clock.now());
+  const anna = await signIn(foyer, await employ(foyer, "anna"));
+  const page = await outboxWith("geschrieben am Sonntag, 22. November", anna);
+  const kinds = [...page.matchAll(/<strong>([^<]+)<\/strong>/g)].map(([, kind]) => kind);
+  expect(kinds[0]).toBe("Erinnerung am Vortag");
 });
 
 test("Alzey sends the code and the reminder by SMS, also to whoever left an e-mail address; Zeitz by mail", async () => {

@@ -52,7 +52,7 @@ export function OutboxPage({ staff, town, messages, numbers, now }: Props) {
 type EntryProps = { town: Town; message: Shown; number: string | undefined; now: number };
 
 function Entry({ town, message, number, now }: EntryProps) {
-  const { kind, state, letter, code, made_at, look_at, tries } = message;
+  const { kind, state, letter, code, made_at, sent_at, look_at, tries } = message;
   const at = (moment: number) => `${date(moment, town.zone)}, ${time(moment, town.zone)} Uhr`;
   const about = kind === ACCOUNT || !number ? "" : ` · ${number}`;
   const stays = staysOf(message);
@@ -66,7 +66,9 @@ function Entry({ town, message, number, now }: EntryProps) {
         </span>
       </p>
       <p>
-        {at(made_at)}
+        {sent_at === null
+          ? `vom ${at(made_at)}`
+          : `${state === "kept" ? "geschrieben" : "verschickt"} am ${at(sent_at)}`}
         {state === "planned" && !stays && look_at > now && ` · geht am ${at(look_at)} hinaus`}
         {tries > 1 && ` · ${tries} Versuche`}
       </p>

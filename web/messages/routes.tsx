@@ -1,4 +1,4 @@
-import { Elysia } from "elysia";
+import { Elysia, NotFoundError } from "elysia";
 import { compose } from "../../engine/messages/compose.ts";
 import { MESSAGE_CHANNELS, MESSAGE_KINDS } from "../../engine/messages/message.ts";
 import { mayReport } from "../../engine/messages/report.ts";
@@ -6,7 +6,7 @@ import { sampleFacts } from "../../engine/messages/sample.ts";
 import { staffOnly } from "../guard/door.ts";
 import { addressOf, type House } from "../house.ts";
 import { html } from "../page.tsx";
-import { numbersOf } from "./numbers.ts";
+import { numbersOf, standsStill } from "./numbers.ts";
 import { OutboxPage } from "./outbox-view.tsx";
 import { PreviewPage } from "./preview-view.tsx";
 import { bodyOf } from "./report-body.ts";
@@ -22,10 +22,14 @@ export function messageRoutes(house: House) {
       const staff = await staffOnly(house, request, params.location);
       const town = engine.town(params.location);
       if (staff instanceof Response || !town) return staff as Response;
-      const messages = await engine.messages.list(town.id, SHOWN);
-      const ids = messages.map(({ appointment }) => appointment);
-      const numbers = (await engine.read(town.id, (state) => numbersOf(state, ids))) ?? new Map();
-      return html(200, <OutboxPage {...{ staff, town, messages, numbers }} now={engine.clock.now()} />);
+      const listed = await engine.messages.list(town.id, SHOWN);
+      const about = await engine.read(town.id, (state) => {
+        const messages = listed.filter((message) => standsStill(state, message));
+        const ids = messages.map(({ appointment }) => appointment);
+        return { messages, numbers: numbersOf(state, ids) };
+      });
+      if (!about) throw new NotFoundError();
+      return html(200, <OutboxPage {...{ staff, town, ...about }} now={engine.clock.now()} />);
     })
     .get("/desk/:location/messages/preview", async ({ request, params }) => {
       const staff = await staffOnly(house, request, params.location);

@@ -70,6 +70,7 @@ const rows: { [T in TableName]: [Tables[T], Tables[T]] } = {
       look_at: START,
       forget_at: START + 99,
       because: null,
+      sent_at: null,
     },
     {
       id: "zeitz-t2.called.3",
@@ -89,6 +90,7 @@ const rows: { [T in TableName]: [Tables[T], Tables[T]] } = {
       look_at: START - 1,
       forget_at: START + 99,
       because: "h1",
+      sent_at: START + 2,
     },
   ],
   account: [

@@ -115,6 +115,7 @@ export const message = sqliteTable("message", {
   look_at: integer().notNull(),
   forget_at: integer().notNull(),
   because: text(),
+  sent_at: integer(),
 });
 
 export const account = sqliteTable("account", {

@@ -6,6 +6,7 @@ import contacts from "./005-contacts.sql" with { type: "text" };
 import messages from "./006-messages.sql" with { type: "text" };
 import accounts from "./007-accounts.sql" with { type: "text" };
 import whyItWasWritten from "./008-why-it-was-written.sql" with { type: "text" };
+import whenItWentOut from "./009-when-it-went-out.sql" with { type: "text" };
 
 /** In order; the place in this list, from 1, is the database's `user_version` afterwards. Only ever append. */
 export const MIGRATIONS: readonly string[] = [
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly string[] = [
   messages,
   accounts,
   whyItWasWritten,
+  whenItWentOut,
 ];
