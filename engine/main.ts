@@ -103,6 +103,7 @@ async function start(): Promise<() => Promise<void>> {
     secure,
     proxies: environment.trusted_proxies,
     demo: demo !== null,
+    pace: demo_speed ?? 1,
     metrics_token: environment.metrics_token,
     mosquitto: () => mosquittoFiles(engine, environment.mqtt_url, environment.home_assistant?.prefix),
     visit: bus.visit,

@@ -36,6 +36,8 @@ export interface House {
   metrics_token: string | null;
   /** The data is a simulation's; pages say so, and the demo may write. */
   demo: boolean;
+  /** So many seconds of the house pass in one of the people who look at a page: 1, and in a demo more. */
+  pace: number;
 }
 
 /** The address people use, for QR codes: the configured one, else the one this request came in by. */

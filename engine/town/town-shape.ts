@@ -34,7 +34,9 @@ const id = string(
 const counterId = string("a short id of a-z, 0-9 and -, at most 8 (it is shown big)", (value) =>
   /^[a-z0-9-]{1,8}$/.test(value),
 );
-const letter = string("a single capital letter", (value) => /^[A-Z]$/.test(value));
+const letter = string("a single capital letter, but neither I nor O: O001 reads like 0001", (value) =>
+  /^[A-HJ-NP-Z]$/.test(value),
+);
 const date = string("a date like 2026-12-24", isDate);
 const time = string("a wall time like 08:30", isTime);
 const name = line(80);
@@ -135,7 +137,7 @@ export const townShape = object<Town>(
     state,
     languages: list(oneOf(LANGUAGES), 2, LANGUAGES.length),
     departments: list(departmentShape, 1, 50),
-    queues: list(queueShape, 1, 26),
+    queues: list(queueShape, 1, 24),
     services: list(serviceShape, 1, 200),
     counters: list(counterShape, 1, 99),
     kiosks: list(kioskShape, 0, 20),

@@ -99,6 +99,8 @@ const mistakes: [changed: string, value: unknown, place: string, reason: string]
   ["contact.web", "http://www.town.example", "contact.web", "an https address"],
   ["departments[0].opening.last_ticket_min", 241, "departments[0].opening.last_ticket_min", "from 0 to 240"],
   ["queues[1].id", "AB", "queues[1].id", "must be a single capital letter"],
+  ["queues[1].id", "O", "queues[1].id", "but neither I nor O: O001 reads like 0001"],
+  ["queues[1].id", "I", "queues[1].id", "but neither I nor O"],
   ["queues[1].id", "ä", "queues[1].id", "must be a single capital letter"],
   ["queues[1].id", "A", "queues[1].id", "is already the queue at queues[0]: A"],
   ["services[3].queue", "Q", "services[3].queue", "names no queue: Q is not among A, M, S, G, K"],

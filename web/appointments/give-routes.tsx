@@ -57,6 +57,7 @@ export function giveRoutes(house: House, { look, choose }: Answers) {
         kept_days={contact_days}
         refusal={refused ? staffSentence(refused) : null}
         now={engine.clock.now()}
+        pace={house.pace}
       />,
     );
   };

@@ -20,12 +20,14 @@ type Props = {
   refusal: string | null;
   /** UTC ms */
   now: number;
+  /** Seconds of the house in one of the reader's. */
+  pace: number;
 };
 
 const OVER = "Die Zeit ist abgelaufen. Buchen Sie trotzdem: Ist sie noch frei, bekommen Sie sie.";
 
 /** For whom a time is given, while it is kept. */
-export function PersonPage({ staff, town, row, line, lines, kept_days, refusal, now }: Props) {
+export function PersonPage({ staff, town, row, line, lines, kept_days, refusal, now, pace }: Props) {
   const w = words("de");
   const list = `/desk/${town.id}/appointments`;
   const mistakes = lines.filter(({ mistake }) => mistake !== null);
@@ -48,6 +50,7 @@ export function PersonPage({ staff, town, row, line, lines, kept_days, refusal, 
           <span
             role="timer"
             data-left={String(Math.max(0, Math.ceil((row.hold_until - now) / 1000)))}
+            data-pace={String(pace)}
             data-over={OVER}
           />
         </p>

@@ -153,6 +153,7 @@ export async function showPerson(
       kept_days={contact_days}
       puzzle={ruleOf(town, row)?.puzzle ? await puzzles.about(row.id) : null}
       now={house.engine.clock.now()}
+      pace={house.pace}
       refusal={refused?.sentence ?? null}
     />,
   );

@@ -19,13 +19,15 @@ type Props = {
   puzzle: string | null;
   /** UTC ms */
   now: number;
+  /** Seconds of the house in one of the reader's. */
+  pace: number;
   /** Why it was not booked, where nothing that was typed is wrong. */
   refusal: string | null;
 };
 
 /** Who comes: only what the department asks for, while the time is kept. */
 export function PersonPage(props: Props) {
-  const { town, language, row, token, times, lines, kept_days, puzzle, now, refusal } = props;
+  const { town, language, row, token, times, lines, kept_days, puzzle, now, pace, refusal } = props;
   const w = words(language);
   const mistakes = lines.filter(({ mistake }) => mistake !== null);
   const { start_at, hold_until, matters } = row;
@@ -51,6 +53,7 @@ export function PersonPage(props: Props) {
             class="booking__left"
             role="timer"
             data-left={String(Math.max(0, Math.ceil((hold_until - now) / 1000)))}
+            data-pace={String(pace)}
             data-over={w.booking.timeOver}
           />
         </p>

@@ -1,11 +1,12 @@
 import { all, onContent } from "./page.ts";
 
-/** When each element's time is over, by the page's own clock: the browser's may differ from the house's. */
-const ends = new WeakMap<Element, number>();
+/** Since when each element counts, by the page's own clock: the browser's may differ from the house's. */
+const begun = new WeakMap<Element, number>();
 
 /**
- * `<span role="timer" data-left="580" data-over="…">` counts down so many seconds, and then says what it says is over. A timer
- * is not read out by itself, so nobody is disturbed each second.
+ * `<span role="timer" data-left="580" data-over="…">` counts down so many seconds, and then says what it says is over. With
+ * `data-pace="60"` each is a minute, as in a demo, whose clock runs so fast. A timer is not read out by itself, so nobody is
+ * disturbed each second.
  */
 export function startLeft(): void {
   onContent(tick);
@@ -14,9 +15,10 @@ export function startLeft(): void {
 
 function tick(): void {
   for (const element of all("[data-left]")) {
-    const end_ms = ends.get(element) ?? performance.now() + Number(element.dataset.left) * 1_000;
-    ends.set(element, end_ms);
-    const left_s = Math.ceil((end_ms - performance.now()) / 1_000);
+    const since_ms = begun.get(element) ?? performance.now();
+    begun.set(element, since_ms);
+    const passed_s = ((performance.now() - since_ms) / 1_000) * Number(element.dataset.pace ?? 1);
+    const left_s = Math.ceil(Number(element.dataset.left) - passed_s);
     const text = left_s > 0 ? clock(left_s) : (element.dataset.over ?? "");
     if (element.textContent !== text) element.textContent = text;
   }

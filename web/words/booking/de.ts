@@ -60,7 +60,7 @@ export const bookingDe = {
   emailSpare: "Dorthin schreiben wir nur, wenn keine SMS möglich ist.",
   phone: "Handynummer",
   phoneHint: "Ohne E-Mail-Adresse schicken wir Code und Erinnerung dorthin.",
-  phoneAlone: "Dorthin schicken wir Ihren Code und eine Erinnerung.",
+  phoneAlone: "Dorthin schicken wir Code und Erinnerung.",
   phoneSoon: "Dorthin schicken wir eine SMS, wenn Sie im Haus bald dran sind.",
   optional: "(freiwillig)",
   pleaseCheck: "Bitte prüfen Sie Ihre Angaben",
