@@ -50,6 +50,27 @@ onEachBroker("what is kept for barred devices", (open) => {
   });
 });
 
+onEachBroker("a new key for a maker's sign that is away", (open) => {
+  for (const driver of [
+    { type: "awtrix3", prefix: "sign1" },
+    { type: "awtrix-ng", prefix: "hall/ng" },
+    { type: "tasmota", topic: "sign_1" },
+    { type: "wled", topic: "wled/sign1" },
+  ] as const) {
+    test(`${driver.type}: what the house empties then is no word of the sign`, async () => {
+      const foyer = await open({ devices: true, towns: await townsWith(driver) });
+      left.push(() => foyer.close());
+      const { engine, clock } = foyer;
+      await engine.credentials.issue(SIGN, clock.now());
+      await engine.credentials.revoke(SIGN, clock.now());
+      await engine.credentials.issue(SIGN, clock.now());
+      // Comes after it on the same bus.
+      await join(foyer, OTHER_SIGN);
+      expect([engine.fleet.heardOf(SIGN), engine.fleet.get(SIGN)?.health.errors ?? []]).toEqual([false, []]);
+    });
+  }
+});
+
 onMosquitto("what is left of devices that are gone", () => {
   test("at a start: of devices that are barred, or not in the document any more, nothing is left; others' is as it was", async () => {
     await using mosquitto = await Mosquitto.start();

@@ -22,7 +22,7 @@ export async function forgetSaid(bus: Bus, { id, location, driver }: Addressed):
   const own = PATHS.filter((path) => path.startsWith("state/")).map((path) =>
     topicOf({ location, device: id }, path),
   );
-  const topics = [...own, ...(mqttDriver(driver)?.hears ?? [])];
+  const topics = [...own, ...(mqttDriver(driver)?.kept ?? [])];
   // All at once: before the device can come with its new secret.
   await Promise.all(topics.map((topic) => bus.empty(topic)));
 }

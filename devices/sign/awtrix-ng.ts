@@ -25,6 +25,7 @@ export function awtrixNg({ prefix }: { prefix: string }): MqttDriver {
       return [message(app, page, true)];
     },
     hears: Object.values(topics),
+    kept: [topics.there, topics.active],
     heard(topic, payload): SignWord | null {
       if (topic === topics.active) return { what: "looks", astray: payload !== "call" };
       if (topic === topics.answer) return answerOf(payload);

@@ -31,6 +31,7 @@ export function awtrix3({ prefix }: { prefix: string }): MqttDriver {
       return [message(app, page, true), message(`${prefix}/switch`, { name: "call" })];
     },
     hears: [`${prefix}/stats`, `${prefix}/stats/currentApp`, `${prefix}/stats/effects`],
+    kept: [],
     heard(topic, payload): SignWord {
       if (topic === `${prefix}/stats/effects`) return { what: "back" };
       if (topic === `${prefix}/stats/currentApp`) return { what: "alive", astray: payload !== "call" };

@@ -34,6 +34,8 @@ export interface MqttDriver {
   blink?(display: Display, lit: boolean): WireMessage[];
   /** Topics it speaks on, as far as we understand them. */
   readonly hears: readonly string[];
+  /** Those of them on which it leaves its word with the broker. */
+  readonly kept: readonly string[];
   /** Null: says nothing to us. `told` is what the sign was told last. */
   heard(topic: string, payload: string, told: Display | null): SignWord | null;
   /** It has gone when it was silent for so long; null: its last will says so. */

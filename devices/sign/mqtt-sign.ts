@@ -48,6 +48,8 @@ export class MqttSign implements SignOutlet {
   }
 
   private hear({ topic, payload }: RawMessage): void {
+    // What was kept there is removed, as the house itself does when it bars a sign: no word of the sign's.
+    if (payload.byteLength === 0) return;
     const word = this.driver.heard(topic, new TextDecoder().decode(payload), this.told);
     if (word && !this.link.barred) this.take(word);
   }

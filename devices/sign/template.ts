@@ -14,6 +14,7 @@ export function templateSign(template: SignTemplate): MqttDriver {
     show: (display) => write(faceText(display) === "" ? clear : show, display),
     blink: blink && ((display, lit) => write(lit ? blink.lit : blink.dark, display)),
     hears,
+    kept: [presence.topic],
     heard(topic, payload, shown): SignWord | null {
       if (topic === presence.topic && payload === presence.online) return { what: "alive" };
       if (topic === presence.topic && payload === presence.offline) return { what: "offline" };
