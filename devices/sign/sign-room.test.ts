@@ -21,6 +21,7 @@ import { Awtrix3 } from "../simulator/sign/awtrix3.ts";
 import { type ModbusFaults, ModbusSignHardware } from "../simulator/sign/modbus.ts";
 import { NativeSign } from "../simulator/sign/native.ts";
 import { Tasmota } from "../simulator/sign/tasmota.ts";
+import { TemplateSignHardware } from "../simulator/sign/template.ts";
 import { Wled } from "../simulator/sign/wled.ts";
 
 const now = () => 1_763_366_400_000;
@@ -40,6 +41,17 @@ const WLED: SignKind = {
   ...{ ...CALL, name: "WLED", tells: false, blinks: "seen" },
   prepare: mqtt({ type: "wled", topic: "wled/sign1" }, (url) => new Wled("wled/sign1", options(url)).start()),
 };
+const TEMPLATE = {
+  type: "template",
+  show: [{ topic: "hall/sign", payload: '{"n":"{text}","b":{level}}', retain: true }],
+  clear: [{ topic: "hall/sign", payload: '{"n":""}', retain: true }],
+  blink: {
+    dark: [{ topic: "hall/light", payload: "0" }],
+    lit: [{ topic: "hall/light", payload: "{level}" }],
+  },
+  presence: { topic: "hall/there", online: "1", offline: "0" },
+  confirm: { topic: "hall/answer", payload: "ok {text}" },
+} satisfies SignDriver;
 const ON_A_BROKER: SignKind[] = [
   {
     ...{ ...CALL, name: "native", blinks: null },
@@ -67,6 +79,10 @@ const ON_A_BROKER: SignKind[] = [
     ),
   },
   WLED,
+  {
+    ...{ ...CALL, name: "template", blinks: "seen" },
+    prepare: mqtt(TEMPLATE, (url) => new TemplateSignHardware(TEMPLATE, options(url)).start()),
+  },
 ];
 
 const host = "127.0.0.1";

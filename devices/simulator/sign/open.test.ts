@@ -1,5 +1,9 @@
 // Rule: the command opens the sign that its arguments name, or none.
 import { expect, test } from "bun:test";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { LogLine } from "../../../engine/log.ts";
 import { openSign } from "./open.ts";
 
 /** Nobody listens there. */
@@ -21,6 +25,27 @@ for (const args of [
     await sign?.[Symbol.asyncDispose]();
   });
 }
+
+test("a template is read as it stands in the document; what is wrong with it is said", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "template-"));
+  const file = join(folder, "driver.json");
+  const lines: LogLine[] = [];
+  const open = () => openSign(["template", AWAY, file], { ...ports, log: (line) => void lines.push(line) });
+  const show = [{ topic: "hall/sign", payload: "{text}" }];
+  const driver = {
+    type: "template",
+    show,
+    clear: show,
+    presence: { topic: "hall/there", online: "1", offline: "0" },
+  };
+  await Bun.write(file, JSON.stringify({ ...driver, presence: undefined }));
+  expect(await open()).toBeNull();
+  expect(lines[0]?.why).toBe("driver.presence is missing");
+  await Bun.write(file, JSON.stringify(driver));
+  await using sign = await open();
+  expect(sign?.faults.offline).toBe(false);
+  await rm(folder, { recursive: true });
+});
 
 for (const args of [[], ["lamp", AWAY], ["native", AWAY], ["wled", "mqtt://127.0.0.1"], ["modbus", "x"]]) {
   test(`opens none: ${args.join(" ") || "nothing said"}`, async () => {

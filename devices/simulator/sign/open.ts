@@ -6,10 +6,12 @@ import type { SimulatedSign } from "./face.ts";
 import { ModbusSignHardware } from "./modbus.ts";
 import { NativeSign } from "./native.ts";
 import { Tasmota } from "./tasmota.ts";
+import { readTemplate, TemplateSignHardware } from "./template.ts";
 import { Wled } from "./wled.ts";
 
 export const USAGE = `bun devices/simulator/sign.ts native mqtt://<device>:<secret>@<host>:<port> <location>
 bun devices/simulator/sign.ts awtrix3|awtrix-ng|tasmota|wled mqtt://<device>:<secret>@<host>:<port> [<prefix or topic>] [<client id>]
+bun devices/simulator/sign.ts template mqtt://<device>:<secret>@<host>:<port> <file with the "driver" of the document> [<client id>]
 bun devices/simulator/sign.ts modbus|ascii <port> [<characters>]`;
 
 interface Ports {
@@ -38,6 +40,12 @@ export async function openSign(args: readonly string[], ports: Ports): Promise<S
   }
   const topic = name ?? url.username;
   const options = { ...ports, url: where, client_id, retry_ms: RETRY_MS };
+  if (kind === "template") {
+    const template = await readTemplate(name ?? "");
+    if (typeof template !== "string") return new TemplateSignHardware(template, options).start();
+    ports.log({ level: "error", what: "no template", why: template });
+    return null;
+  }
   switch (kind) {
     case "awtrix3":
       return new Awtrix3(topic, { ...options, client_id: client_id ?? topic }).start();
