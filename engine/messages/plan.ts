@@ -126,7 +126,7 @@ export function messagesBeside(state: LocationState, drafts: readonly Draft[], n
 /** The closure that staff entered for the time an appointment has; null for none. Of two the later one counts. */
 function closedBy(
   { hours, town }: LocationState,
-  { department, matters, start_at }: Appointment,
+  { department, matters, start_at, end_at }: Appointment,
 ): string | null {
   const day = businessDay(town, start_at);
   const pools = town.departments.find(({ id }) => id === department)?.booking?.pools ?? [];
@@ -137,7 +137,10 @@ function closedBy(
       change.department === department &&
       (change.pool === null || change.pool === pool) &&
       change.from <= day &&
-      day <= change.to,
+      day <= change.to &&
+      (!change.part ||
+        (start_at < wallTime(town.zone, day, change.part[1]) &&
+          wallTime(town.zone, day, change.part[0]) < end_at)),
   );
   return closure?.id ?? null;
 }

@@ -16,7 +16,7 @@ const nullOrId: Shape<string | null> = (value, path, report): value is string | 
 
 const closure = object<ClosureWish>(
   { kind: oneOf(["closure"]), department: id, pool: nullOrId, from: date, to: date, text: text(400) },
-  {},
+  { part: span },
 );
 const opening = object<Omit<OpeningWish, "places"> & { places: object }>(
   {
@@ -42,17 +42,19 @@ export function wrongIn(town: Town, wish: HoursWish, today: string): string | nu
   const department = town.departments.find((one) => one.id === wish.department);
   if (!department) return `department is none here: ${wish.department}`;
   const pools = new Set(department.booking?.pools.map((pool) => pool.id));
+  const spans = wish.kind === "opening" ? wish.spans : wish.part ? [wish.part] : [];
   if (wish.kind === "closure") {
+    if (wish.part && wish.pool !== null) report("part", "closes a whole department, no single pool");
     if (wish.pool !== null && !pools.has(wish.pool)) report("pool", `is none of ${wish.department}`);
   } else {
-    checkSpans("spans", wish.spans, report);
     for (const [pool, capacity] of Object.entries(wish.places)) {
       if (!pools.has(pool)) report(`places.${pool}`, `is no pool of ${wish.department}`);
       places(capacity, `places.${pool}`, report);
     }
-    const off = wish.spans.flat().find((mark) => !/[05]$/.test(mark));
-    if (off) report("spans", `must lie on five minutes: ${off}`);
   }
+  checkSpans("spans", spans, report);
+  const off = spans.flat().find((mark) => !/[05]$/.test(mark));
+  if (off) report("spans", `must lie on five minutes: ${off}`);
   const [from, to] = datesOf(wish);
   if (to < from) report("to", `lies before its beginning: ${to} < ${from}`);
   if (to < today) report("to", `is past: ${to}`);

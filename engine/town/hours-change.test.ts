@@ -61,6 +61,25 @@ test("the later change counts: a closure takes back an opening, an opening a clo
   expect(hours([open, opening("2026-11-19", [["13:00", "14:00"]])], "2026-11-19")).toBe("13:00-14:00");
 });
 
+test("a closure of some hours leaves the rest of the day open, until a later change opens the day anew", () => {
+  const part = (from: string, to = from): HoursWish => ({ ...closure(from, to), part: ["12:00", "18:00"] });
+  const changes = [part("2026-11-17", "2026-11-19")];
+  expect(["2026-11-17", "2026-11-19", "2026-11-24"].map((day) => hours(changes, day))).toEqual([
+    "09:00-12:00",
+    "09:00-12:00",
+    "09:00-18:00",
+  ]);
+  const open = opening("2026-11-17", [["13:00", "15:00"]]);
+  expect(hours([...changes, open], "2026-11-17")).toBe("13:00-15:00");
+  expect(hours([open, ...changes], "2026-11-17")).toBe("");
+  expect(wrongIn(zeitz, part("2026-11-17"), TODAY)).toBeNull();
+  expect(wrongIn(zeitz, { ...closure(TODAY), part: ["12:00", "11:00"] }, TODAY)).not.toBeNull();
+  expect(wrongIn(zeitz, { ...closure(TODAY), part: ["12:03", "13:00"] }, TODAY)).toContain("five minutes");
+  expect(wrongIn(zeitz, { ...closure(TODAY, TODAY, "ausweise"), part: ["12:00", "13:00"] }, TODAY)).toContain(
+    "part",
+  );
+});
+
 test("a pool is closed alone, and open again on a day that gives it places", () => {
   const changes = [
     closure("2026-11-18", "2026-11-20", "ausweise"),

@@ -9,6 +9,8 @@ export interface ClosureWish {
   pool: string | null;
   from: string;
   to: string;
+  /** Only these hours of each day, wall times; of the whole department. All day unless said. */
+  part?: [from: string, to: string];
   /** Shown to everybody. */
   text: Text;
 }
@@ -38,13 +40,16 @@ export function datesOf(change: HoursWish): [from: string, to: string] {
 export function amended(document: Town, changes: readonly HoursWish[]): Town {
   if (changes.length === 0) return document;
   const departments = document.departments.map((department) =>
-    changes.filter((change) => change.department === department.id).reduce(changed, department),
+    changes
+      .filter((change) => change.department === department.id)
+      .reduce((before, change, nth, all) => changed(before, change, all.slice(nth + 1)), department),
   );
   return { ...document, departments };
 }
 
-function changed(department: Department, change: HoursWish): Department {
+function changed(department: Department, change: HoursWish, later: readonly HoursWish[]): Department {
   if (change.kind === "opening") return opened(department, change);
+  if (change.part) return partClosed(department, change, change.part, later);
   return change.pool === null ? closed(department, change) : poolClosed(department, change, change.pool);
 }
 
@@ -57,6 +62,22 @@ function closed(department: Department, { from, to, text }: ClosureWish): Depart
     extra: extra.filter(({ date }) => date < from || date > to),
   };
   return { ...department, opening };
+}
+
+/** A break on each of its days that no later change opens anew. */
+function partClosed(
+  department: Department,
+  { from, to }: ClosureWish,
+  part: [from: string, to: string],
+  later: readonly HoursWish[],
+): Department {
+  const { opening } = department;
+  const days = later.reduce(
+    (left, change) => (change.kind === "opening" ? left.flatMap((one) => around(one, change.date)) : left),
+    [{ from, to }],
+  );
+  const breaks = days.map((dates) => ({ weekdays: [1, 2, 3, 4, 5, 6, 7], ...dates, spans: [part] }));
+  return { ...department, opening: { ...opening, breaks: [...(opening.breaks ?? []), ...breaks] } };
 }
 
 function poolClosed(department: Department, { from, to }: ClosureWish, pool: string): Department {

@@ -58,6 +58,17 @@ export function ClosurePage(props: Props) {
           required={false}
         />
       </div>
+      <div class="appointments__matter">
+        <Entry
+          id="shut-from"
+          label="Nur stundenweise, von"
+          type="time"
+          value={field("shut-from")}
+          required={false}
+          hint="Leer: den ganzen Tag"
+        />
+        <Entry id="shut-to" label="bis" type="time" value={field("shut-to")} required={false} />
+      </div>
       {reason("de", "Grund auf Deutsch", true, "Lesen alle, die kommen wollen. Bitte keine Namen nennen.")}
       {reason("en", "Grund auf Englisch", true)}
       <details>

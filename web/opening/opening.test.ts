@@ -69,6 +69,24 @@ test("pages are for signed-in staff of the office; what is missing is said in th
   }
 });
 
+test("half a day is closed by its hours: whom they hit is listed, the rest of the day stays, and usual hours and holidays stand beside it", async () => {
+  await book("2026-12-08", "09:00");
+  await book("2026-12-08", "15:00");
+  const half = { ...CLOSED, from: "2026-12-08", "shut-from": "12:00", "shut-to": "18:00" };
+  const page = await text(address(half));
+  expect(page).toContain("Betroffene Termine: 1");
+  const list = await text((await anna.post(HOURS, formIn(page))).headers.get("location")!);
+  expect(list).toContain("geschlossen am Dienstag, 8. Dezember 2026, 12:00–18:00 Uhr (Fortbildung)");
+  expect(await read(({ hours: [one] }) => one)).toMatchObject({ part: ["12:00", "18:00"] });
+  for (const [fields, said] of [
+    [{ "shut-to": "" }, "Bitte geben Sie an, von wann bis wann geschlossen ist."],
+    [{ where: "buergerbuero/ausweise" }, "Stundenweise schließt nur ein ganzes Sachgebiet."],
+  ] as const)
+    expect(await text(address({ ...half, ...fields }))).toContain(said);
+  expect(list).toContain("Dienstag: 09:00–12:00");
+  expect(list).toMatch(/Freitag, 25. Dezember 2026: 1. Weihnachts/);
+});
+
 test("a closure lists whom it hits and saves nothing; one press closes and moves them, pressed twice it is one", async () => {
   const [first, second] = [await book("2026-11-27", "09:00"), await book("2026-11-27", "10:00")];
   const page = await text(address({ ...CLOSED, from: "2026-11-27" }));

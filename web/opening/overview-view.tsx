@@ -7,10 +7,14 @@ import { Hits } from "./hits-view.tsx";
 import type { Outcome } from "./moves.ts";
 import type { Moved } from "./preview.ts";
 import { said } from "./said.ts";
+import { Usual } from "./usual-view.tsx";
 
 type Props = {
   staff: Staff;
   town: Town;
+  /** As the document has it, without what staff have entered. */
+  usual: Town;
+  now: number;
   /** What the page saw: goes with its form. */
   seen: number;
   changes: readonly HoursChange[];
@@ -21,7 +25,7 @@ type Props = {
 };
 
 /** What differs from the ordinary hours, and whom it still hits. */
-export function OverviewPage({ staff, town, seen, changes, hits, done, refusal }: Props) {
+export function OverviewPage({ staff, town, usual, now, seen, changes, hits, done, refusal }: Props) {
   const path = `/desk/${town.id}/hours`;
   return (
     <AppointmentPage
@@ -78,6 +82,7 @@ export function OverviewPage({ staff, town, seen, changes, hits, done, refusal }
           ))}
         </ul>
       )}
+      <Usual town={usual} now={now} />
     </AppointmentPage>
   );
 }

@@ -43,6 +43,8 @@ export function openingRoutes(house: House) {
   ) => {
     const about = await look(location, (state, now) => ({
       town: state.town,
+      usual: state.document,
+      now,
       seen: state.seq,
       changes: state.hours,
       hits: withoutRoom(state, now),

@@ -12,15 +12,15 @@ const LONG = new Intl.DateTimeFormat("de", {
 export function said(town: Town, wish: HoursWish): string {
   const department = town.departments.find(({ id }) => id === wish.department)?.name.de ?? wish.department;
   if (wish.kind === "closure") {
-    const { pool, from, to, text } = wish;
-    const days = from === to ? `am ${day(from)}` : `von ${day(from)} bis ${day(to)}`;
+    const { pool, from, to, part, text } = wish;
+    const days = from === to ? `am ${longDay(from)}` : `von ${longDay(from)} bis ${longDay(to)}`;
     const what = pool === null ? "geschlossen" : `keine Termine für ${poolName(town, pool)}`;
-    return `${department}: ${what} ${days} (${text.de})`;
+    return `${department}: ${what} ${days}${part ? `, ${part[0]}–${part[1]} Uhr` : ""} (${text.de})`;
   }
   const spans = wish.spans.map(([opens, closes]) => `${opens}–${closes}`).join(" und ");
   const places = Object.entries(wish.places).map(([pool, count]) => `${count} × ${poolName(town, pool)}`);
   const beside = places.length > 0 ? `, zusätzliche Plätze: ${places.join(", ")}` : "";
-  return `${department}: am ${day(wish.date)} geöffnet ${spans}${beside}`;
+  return `${department}: am ${longDay(wish.date)} geöffnet ${spans}${beside}`;
 }
 
 /** A pool by what it is for: the first matters of it. */
@@ -31,6 +31,7 @@ export function poolName(town: Town, id: string): string {
   return names.length === 0 ? id : names.slice(0, 2).join(", ") + (names.length > 2 ? " …" : "");
 }
 
-function day(date: string): string {
+/** `Dienstag, 24. November 2026` */
+export function longDay(date: string): string {
   return LONG.format(Temporal.PlainDate.from(date));
 }

@@ -8,6 +8,8 @@ type Field = (name: string) => string | null | undefined;
 /** So many spans of one day can be entered. */
 export const SPANS = 2;
 
+const WHEN_OPEN = "Bitte geben Sie an, von wann bis wann geöffnet ist.";
+
 /** The closure or one-off opening that a form names, or a sentence about what is missing in it. */
 export function wishIn(town: Town, field: Field): HoursWish | string {
   const [department = "", pool = null] = (field("where") ?? "").split("/");
@@ -18,9 +20,16 @@ export function wishIn(town: Town, field: Field): HoursWish | string {
     const to = field("to") ? dateIn(field("to")) : from;
     if (!from || !to) return "Bitte geben Sie den ersten und den letzten Tag an.";
     if (to < from) return "Der letzte Tag liegt vor dem ersten.";
+    const part = spanIn(
+      field("shut-from"),
+      field("shut-to"),
+      "Bitte geben Sie an, von wann bis wann geschlossen ist.",
+    );
+    if (typeof part === "string") return part;
+    if (part && pool !== null) return "Stundenweise schließt nur ein ganzes Sachgebiet.";
     const text = textIn(field);
     if (typeof text === "string") return text;
-    return { kind: "closure", department, pool, from, to, text };
+    return { kind: "closure", department, pool, from, to, ...(part && { part }), text };
   }
   const date = dateIn(field("date"));
   if (!date) return "Bitte geben Sie den Tag an.";
@@ -46,6 +55,7 @@ export function fieldsOf(wish: HoursWish): [name: string, value: string][] {
       ["where", where],
       ["from", wish.from],
       ["to", wish.to],
+      ...(wish.part ?? []).map((time, nth): [string, string] => [nth === 0 ? "shut-from" : "shut-to", time]),
       ...Object.entries(wish.text).map(([language, text]): [string, string] => [`text-${language}`, text]),
     ];
   }
@@ -83,17 +93,24 @@ function textIn(field: Field): Text | string {
 function spansIn(field: Field): [from: string, to: string][] | string {
   const spans: [string, string][] = [];
   for (let nth = 1; nth <= SPANS; nth++) {
-    const [opens, closes] = [field(`opens${nth}`), field(`closes${nth}`)];
-    if (!opens && !closes) continue;
-    if (!opens || !closes || !isTime(opens) || !isTime(closes))
-      return "Bitte geben Sie an, von wann bis wann geöffnet ist.";
-    if (closes <= opens) return "Eine Zeit endet, bevor sie beginnt.";
-    if (!/[05]$/.test(opens) || !/[05]$/.test(closes)) return "Zeiten liegen auf vollen fünf Minuten.";
-    spans.push([opens, closes]);
+    const span = spanIn(field(`opens${nth}`), field(`closes${nth}`), WHEN_OPEN);
+    if (typeof span === "string") return span;
+    if (span) spans.push(span);
   }
-  if (spans.length === 0) return "Bitte geben Sie an, von wann bis wann geöffnet ist.";
+  if (spans.length === 0) return WHEN_OPEN;
   spans.sort(([a], [b]) => (a < b ? -1 : 1));
   if (spans.some(([opens], index) => index > 0 && opens <= spans[index - 1]![1]))
     return "Die beiden Zeiten überschneiden sich.";
   return spans;
+}
+
+type Typed = string | null | undefined;
+
+/** Null where nothing is typed. */
+function spanIn(from: Typed, to: Typed, missing: string): [from: string, to: string] | null | string {
+  if (!from && !to) return null;
+  if (!from || !to || !isTime(from) || !isTime(to)) return missing;
+  if (to <= from) return "Eine Zeit endet, bevor sie beginnt.";
+  if (!/[05]$/.test(from) || !/[05]$/.test(to)) return "Zeiten liegen auf vollen fünf Minuten.";
+  return [from, to];
 }
