@@ -119,8 +119,9 @@ type EntryProps = {
 
 export function Appointment({ staff, town, line, person, dated }: EntryProps) {
   const { id, number, start_at, end_at, matters } = line;
+  const list = dated ? "over" : "at";
   return (
-    <li class="appointments__entry" id={`${dated ? "over" : "at"}-${id}`}>
+    <li class="appointments__entry" id={`${list}-${id}`}>
       <p class="appointments__when">
         {dated && `${date(start_at, town.zone)}, `}
         <strong>
@@ -148,7 +149,7 @@ export function Appointment({ staff, town, line, person, dated }: EntryProps) {
           </>
         )}
       </p>
-      <Deeds staff={staff} town={town} line={line} />
+      <Deeds staff={staff} town={town} line={line} list={list} />
     </li>
   );
 }

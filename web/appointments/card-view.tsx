@@ -81,7 +81,7 @@ export function CardPage({ staff, town, card, contact, done }: Props) {
           </ul>
         </section>
       )}
-      <Deeds staff={staff} town={town} line={line} />
+      <Deeds staff={staff} town={town} line={line} list="card" />
     </AppointmentPage>
   );
 }

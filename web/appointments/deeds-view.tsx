@@ -3,12 +3,15 @@ import { FormToken } from "../guard/hidden.tsx";
 import type { Staff } from "../guard/staff.ts";
 import type { Line } from "./agenda.ts";
 
-/** What can be done with an appointment now, as buttons. */
-export function Deeds({ staff, town, line }: { staff: Staff; town: Town; line: Line }) {
+/**
+ * What can be done with an appointment now, as buttons. Each has an id: without, the page that follows events would make one
+ * button out of another under the finger that presses it. `list` is the one they stand in: some stand in two.
+ */
+export function Deeds({ staff, town, line, list }: { staff: Staff; town: Town; line: Line; list: string }) {
   const { id, seen, number, can } = line;
   const here = `/desk/${town.id}/appointments/${id}`;
   const press = (deed: string, label: string, question?: string) => (
-    <form method="post" action={`${here}/${deed}`}>
+    <form id={`${list}-${deed}-${id}`} method="post" action={`${here}/${deed}`}>
       <FormToken csrf={staff.csrf} />
       <input type="hidden" name="seen" value={String(seen)} />
       <button class="kern-btn kern-btn--secondary" type="submit" data-confirm={question}>
@@ -17,7 +20,7 @@ export function Deeds({ staff, town, line }: { staff: Staff; town: Town; line: L
     </form>
   );
   const link = (to: string, label: string) => (
-    <a class="kern-btn kern-btn--secondary" href={`${here}/${to}`}>
+    <a id={`${list}-${to}-${id}`} class="kern-btn kern-btn--secondary" href={`${here}/${to}`}>
       <Label text={label} number={number} />
     </a>
   );

@@ -131,8 +131,7 @@ describeInBrowser("appointments at the desk", (visit) => {
       matters: [{ service: "beglaubigung", quantity: 1 }],
       start_at: foyer.clock.now() + 3_600_000,
     });
-    // By key: the list may still move under a pointer, as its letters are written.
-    await page.getByRole("button", { name: /^Absagen/ }).press("Enter");
+    await page.getByRole("button", { name: /^Absagen/ }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Ja" }).click();
     await page
       .getByRole("status")

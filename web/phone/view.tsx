@@ -122,6 +122,7 @@ function StepForm({ ticket, token, language, step }: PhoneProps & { step: Step }
   const ends = step === "end";
   return (
     <form
+      id={`step-${step}`}
       class="phone__step"
       method="post"
       action={`/t/${token}/${step}?lang=${language}`}
