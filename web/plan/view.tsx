@@ -3,11 +3,7 @@ import { type Language, say, type Town } from "../../engine/town/town.ts";
 import { type Leg, roomIn } from "../../engine/town/way.ts";
 import { words } from "../words/words.ts";
 import type { Route } from "./route.ts";
-
-/** Letters of the sketch in its units: the largest, how wide one is of its height, and a line. */
-const LETTER = 5.5;
-const WIDE = 0.6;
-const LEADING = 1.15;
+import { type Box, LEADING, obstaclesOf, textPlace } from "./text-place.ts";
 
 type Props = {
   town: Town;
@@ -28,7 +24,10 @@ export function PlanView({ town, route, language, standing }: Props) {
           language={language}
           goal={nth === route.legs.length - 1 ? route.to : null}
           start={nth === 0 ? route.from : null}
-          label={w.wayTo(nameOf(town, route.from, language), nameOf(town, route.to, language))}
+          label={w.wayTo(
+            standing ? w.youAreHere : nameOf(town, route.from, language),
+            nameOf(town, route.to, language),
+          )}
         />
       ))}
       <figcaption class="plan__note">
@@ -56,6 +55,7 @@ function Sketch({ leg, language, goal, start, label }: SketchProps) {
   const [width, height] = floor.size;
   const line = points.map((point) => point.join(",")).join(" ");
   const begin = points[0]!;
+  const way = obstaclesOf(points, start === null ? null : begin, []);
   return (
     <div class="plan__floor">
       <p class="plan__name">{say(floor.name, language)}</p>
@@ -73,7 +73,12 @@ function Sketch({ leg, language, goal, start, label }: SketchProps) {
         {start !== null && <circle class="plan__here" cx={begin[0]} cy={begin[1]} r="2.4" />}
         <Arrow points={points} floor={floor} goal={goal} />
         {floor.rooms.map((room) => (
-          <RoomText room={room} language={language} goal={room.id === goal} />
+          <RoomText
+            room={room}
+            language={language}
+            goal={room.id === goal}
+            obstacles={[...way, ...insideOf(room, floor)]}
+          />
         ))}
       </svg>
     </div>
@@ -89,19 +94,27 @@ function RoomBox({ room, goal }: { room: Room; goal: boolean }) {
   );
 }
 
-/** A room's name, a word a line, as large as its box allows. Above the way, which may lead through. */
-function RoomText({ room, language, goal }: { room: Room; language: Language; goal: boolean }) {
-  const [x, y, width, height] = room.box;
+/** The boxes of other rooms within a room's own. */
+function insideOf({ id, box: [x, y, width, height] }: Room, { rooms }: Floor): Box[] {
+  return rooms
+    .filter((one) => one.id !== id)
+    .map(({ box }) => box)
+    .filter(([u, v, wide, high]) => u >= x && v >= y && u + wide <= x + width && v + high <= y + height);
+}
+
+type RoomTextProps = { room: Room; language: Language; goal: boolean; obstacles: readonly Box[] };
+
+/** A room's name, a word a line, as large as its box allows beside the way, which may lead through. */
+function RoomText({ room, language, goal, obstacles }: RoomTextProps) {
   const lines = room.sign ? [room.sign] : room.name ? say(room.name, language).split(" ") : [];
-  const longest = Math.max(...lines.map((one) => one.length), 1);
-  const size = Math.min(LETTER, (width - 2) / (longest * WIDE), (height - 0.5) / (lines.length * LEADING));
-  const top = y + height / 2 - ((lines.length - 1) * size * LEADING) / 2;
+  const { x, y, size } = textPlace(room.box, lines, obstacles);
+  const top = y - ((lines.length - 1) * size * LEADING) / 2;
   return (
     <>
       {lines.map((text, nth) => (
         <text
           class={goal ? "plan__text plan__text--goal" : "plan__text"}
-          x={x + width / 2}
+          x={x.toFixed(2)}
           y={(top + nth * size * LEADING + size * 0.35).toFixed(2)}
           font-size={size.toFixed(2)}
           text-anchor="middle"
