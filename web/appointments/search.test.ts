@@ -81,6 +81,13 @@ test("the desk shows the name of whoever is there or comes next", async () => {
   const desk = await (await anna.get("/desk/alzey")).text();
   expect(desk).toContain("Jörg Müller-Groß");
   expect(desk).not.toContain("Ayşe");
+  const number = await lookAt(
+    foyer,
+    "alzey",
+    ({ book, tickets }) => tickets.get(book.get(near)!.ticket!)!.number,
+  );
+  const closely = await (await anna.get(`/desk/alzey?nummer=${number}`)).text();
+  expect(closely.match(/Jörg Müller-Groß/g)).toHaveLength(3);
 });
 
 describeInBrowser("a search", (visit) => {

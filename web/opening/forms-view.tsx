@@ -61,11 +61,10 @@ export function ClosurePage(props: Props) {
       <div class="appointments__matter">
         <Entry
           id="shut-from"
-          label="Nur stundenweise, von"
+          label="Nur stundenweise: von (leer: ganzer Tag)"
           type="time"
           value={field("shut-from")}
           required={false}
-          hint="Leer: den ganzen Tag"
         />
         <Entry id="shut-to" label="bis" type="time" value={field("shut-to")} required={false} />
       </div>

@@ -2,6 +2,7 @@ import type { Chosen } from "../chosen.ts";
 import type { Visitor } from "../visitor.ts";
 import { Facts, Marks, NoteText } from "./facts.tsx";
 import { Note, Transfer } from "./forms.tsx";
+import { Person } from "./person.tsx";
 import { DeedForm, Key, Press, Submit } from "./press.tsx";
 import type { Sheet } from "./sheet.ts";
 import { Since } from "./since.tsx";
@@ -35,6 +36,7 @@ function Closely({ sheet, chosen, visitor }: { sheet: Sheet; chosen: Chosen; vis
   return (
     <>
       <p class="fact">
+        <Person sheet={sheet} of={visitor.id} />
         <strong>{visitor.matter}</strong> · {visitor.doing}
         {visitor.counter && ` · Schalter ${visitor.counter}`} · da seit{" "}
         <Since at={visitor.drawn_at} zone={zone} /> <Marks entry={visitor} zone={zone} />
