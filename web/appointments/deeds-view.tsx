@@ -11,7 +11,7 @@ export function Deeds({ staff, town, line, list }: { staff: Staff; town: Town; l
   const { id, seen, number, can } = line;
   const here = `/desk/${town.id}/appointments/${id}`;
   const press = (deed: string, label: string, question?: string) => (
-    <form id={`${list}-${deed}-${id}`} method="post" action={`${here}/${deed}`}>
+    <form id={`${deed}-${list}-${id}`} method="post" action={`${here}/${deed}`}>
       <FormToken csrf={staff.csrf} />
       <input type="hidden" name="seen" value={String(seen)} />
       <button class="kern-btn kern-btn--secondary" type="submit" data-confirm={question}>
@@ -20,7 +20,7 @@ export function Deeds({ staff, town, line, list }: { staff: Staff; town: Town; l
     </form>
   );
   const link = (to: string, label: string) => (
-    <a id={`${list}-${to}-${id}`} class="kern-btn kern-btn--secondary" href={`${here}/${to}`}>
+    <a id={`${to}-${list}-${id}`} class="kern-btn kern-btn--secondary" href={`${here}/${to}`}>
       <Label text={label} number={number} />
     </a>
   );
