@@ -34,7 +34,7 @@ export function MediaBox({ place, printing, wait, attended, children }: MediaPro
           {wait === null && attended === "nobody" ? all.arrival.unattended : waitSaid(all, wait)}
         </span>
       </h2>
-      {attended === "helpers" && <p>{all.arrival.helpers}</p>}
+      {attended === "helpers" && <p class="kiosk-media__helpers">{all.arrival.helpers}</p>}
       {printing === "ready" && <p>{w.chooseMedium}</p>}
       {(printing === "paper-out" || printing === "away") && (
         <div class="kiosk-notice">
