@@ -5,9 +5,9 @@
  * and acknowledged commands that are missing.
  * `bun web/commands.bench.ts [offices]`
  *
- * 2 shared cores, Bun 1.4.5: draw 11,300/s of 48,800 (0.23) with 64 connections and 11,100 of 32,800 (0.34) with 512, call 6,500 of
- * 55,500 (0.12) and 7,300 of 48,100 (0.15); in a later run, with nothing else running, draw 8,000 of 41,600 (0.19) and 8,900 of 33,000
- * (0.27), call 5,400 of 45,700 (0.12) and 5,400 of 35,000 (0.15). Whether the program grew slower in between was not measured in turns.
+ * 2 shared cores, Bun 1.4.5, nothing else running: draw 12,000/s of 50,800 (0.24) with 64 connections and 10,600 of 36,100 (0.29) with
+ * 512, call 5,900 of 51,600 (0.12) and 7,600 of 39,700 (0.19), call by the page's script 1,600 of 27,100 and 1,700 of 29,100 (0.06), no
+ * violation. Earlier runs: draw 0.19 to 0.23 and 0.27 to 0.34, call 0.12 and 0.15.
  * The limit is the processor: house, journal's thread and load share two cores. A draw takes 75 to 85 µs of the main thread and 45 to 55
  * of the others (writing thread, collector, compiler), a call 125 to 145 and 65 to 90, a request of the load 20; the bare route takes 20
  * in all. So 0.3 of the bare route is two cores' worth of 137 µs a draw, and 0.5 for a call would be 72 µs with the load's own; HTTP,
@@ -23,7 +23,7 @@
  * is kept in memory instead of asked of the store's thread; times of day, a page's hidden fields and the form token are made once. In
  * turns with the program before that, beside busy programs (load 8 to 20; 600 and 700 offices, 64 connections): 1,080 and 1,220 calls a
  * second against 740 and 360, main thread 415 to 435 µs against 650 to 815, other threads 170 against 320 to 700; rendering takes 120 to
- * 170 µs against 270 to 280 at best. The bare route did 6,900 and 11,600 meanwhile: 0.16 and 0.11. A quiet run is still owed. A call
+ * 170 µs against 270 to 280 at best. The bare route did 6,900 and 11,600 meanwhile: 0.16 and 0.11. A call
  * without the script takes 115 to 185 µs of the main thread there, so a call by the script is rendering to two fifths at most; the rest
  * is the model (10 to 25 µs), the answer's 15 KB and what is collected of all that. Not kept: parts of the page that did not change.
  * Every form of it says what the page saw, and with 11,000 offices the next press is at another one. Tried without a gain: escaping by a
