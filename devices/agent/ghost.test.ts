@@ -95,11 +95,13 @@ onEachBroker("one press, one number", (open) => {
       const foyer = await open({ devices: true });
       const { lane, printer, press } = await kioskOf(foyer);
       lane.lane = how;
+      const { promise: cut, resolve: onCut } = Promise.withResolvers<Uint8Array>();
+      printer.onCut = onCut;
       await press("paper");
-      const held = await until(foyer.engine, "zeitz", ({ lines }) => {
-        const number = readTicket(printer.paper).lines.find((line) => /^A\d{3}$/.test(line));
+      const held = readTicket(Buffer.from(await cut)).lines.find((line) => /^A\d{3}$/.test(line));
+      await until(foyer.engine, "zeitz", ({ lines }) => {
         const waiting = [...lines.tickets()].map((one) => one.number);
-        return number && waiting.length === 1 && waiting[0] === number && number;
+        return waiting.length === 1 && waiting[0] === held;
       });
       await lane.clear();
       await until(foyer.engine, "zeitz", ({ jobs }) =>
