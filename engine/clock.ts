@@ -2,6 +2,8 @@
 export interface Clock {
   /** UTC milliseconds. */
   now(): number;
+  /** Real milliseconds since some moment: nobody sets them, and in a demo they run no faster. Beside what devices count. */
+  counted(): number;
   /** Calls `fire` once after `delay_ms` of this clock's time; returns how to call it off. */
   after(delay_ms: number, fire: () => void): () => void;
 }
@@ -12,6 +14,7 @@ const LONGEST_MS = 2_147_483_647;
 /** The machine's own clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  counted: () => performance.now(),
   after(delay_ms, fire) {
     const timer = setTimeout(fire, Math.min(Math.max(delay_ms, 0), LONGEST_MS));
     return () => clearTimeout(timer);
@@ -23,6 +26,7 @@ export function fastClock(start_ms: number, speed: number): Clock {
   const origin_ms = Date.now();
   return {
     now: () => Math.floor(start_ms + (Date.now() - origin_ms) * speed),
+    counted: systemClock.counted,
     after: (delay_ms, fire) => systemClock.after(delay_ms / speed, fire),
   };
 }

@@ -21,6 +21,7 @@ async function play(answers: { status: number; body: unknown }[]) {
   let codes = 0;
   const clock: Clock = {
     now: () => 0,
+    counted: () => 0,
     after(delay_ms, fire) {
       pauses.push(delay_ms);
       queueMicrotask(fire);

@@ -1,9 +1,9 @@
 /** So many of a device's last words are compared: what one of them lost on its way, another did not. */
 const COMPARED = 3;
 
-/** How old presses are when they arrive, by their devices' own clocks that only count. */
+/** How old presses are when they arrive: devices only count, and so does the house for this; `now` is ms of `Clock.counted`. */
 export class PressAges {
-  /** By device: its latest `uptime_s`, and when it was switched on as its last words have it, UTC ms. */
+  /** By device: its latest `uptime_s`, and when it was switched on as its last words have it, ms. */
   private readonly started = new Map<string, { uptime_s: number; at: number[] }>();
 
   /** A device has said how long it is running; what is behind the latest was said after it had started anew. */

@@ -25,7 +25,7 @@ export class Requests {
 
   /** A device says how long it is running. */
   runs(device: string, uptime_s: number): void {
-    this.ages.note(device, uptime_s, this.engine.clock.now());
+    this.ages.note(device, uptime_s, this.engine.clock.counted());
   }
 
   /** The request's id is the command's: repeated, it gets the first ticket again. */
@@ -40,7 +40,7 @@ export class Requests {
     request: TicketRequest,
   ): Promise<Omit<TicketAnswer, "id">> {
     const known = this.engine.fleet.get(device);
-    const age_ms = this.ages.of(device, request.uptime_s, this.engine.clock.now());
+    const age_ms = this.ages.of(device, request.uptime_s, this.engine.clock.counted());
     const channel = known?.location === location ? CHANNELS[known.kind] : undefined;
     if (!channel) {
       this.engine.log({ level: "warn", what: "ticket request refused", device, location });

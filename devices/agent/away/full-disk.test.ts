@@ -26,6 +26,7 @@ test("the house is looked at again and again, and what went wrong is logged", as
     heard: () => contact.heard(),
     clock: {
       now: clock.now,
+      counted: clock.counted,
       after(_, look) {
         planned += 1;
         if (planned === 2) looks.resolve();
