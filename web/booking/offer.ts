@@ -67,7 +67,7 @@ export function offerOf(state: LocationState, now: number, asked: Asked): Offer 
   const free = byDay.get(day ?? "") ?? [];
   const times =
     held && day === businessDay(state.town, held.start_at)
-      ? [...free, held.start_at].sort((one, other) => one - other)
+      ? [...new Set([...free, held.start_at])].sort((one, other) => one - other)
       : free;
   return {
     seen: state.seq,

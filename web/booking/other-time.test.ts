@@ -4,7 +4,7 @@ import type { Locator } from "playwright-core";
 import { expectAccessible } from "../../fixtures/browser/axe.ts";
 import { describeInBrowser } from "../../fixtures/browser/browser.ts";
 import { shot } from "../../fixtures/browser/shot.ts";
-import { type Foyer, openFoyer } from "../../fixtures/foyer.ts";
+import { bothTowns, type Foyer, openFoyer } from "../../fixtures/foyer.ts";
 import { Visitor } from "../../fixtures/visitor.ts";
 
 const TIMES = "/book/alzey/buergerbuero/times";
@@ -51,6 +51,20 @@ test("the time that is kept is still in the list of its day, for its own browser
   }
   const others = await anna.get(`${TIMES}?${MATTER}&n-abmeldung=1&day=${DAY}`);
   expect(others.text).not.toContain("für Sie freigehalten");
+});
+
+test("where there is room for another one at that time, it stands in the list once, as the kept one", async () => {
+  const towns = structuredClone(await bothTowns());
+  for (const { booking } of towns.flatMap(({ departments }) => departments))
+    for (const rule of booking?.pools.flatMap(({ rules }) => rules) ?? []) rule.capacity = 2;
+  const roomy = await openFoyer({ towns });
+  const [anna, ben] = [new Visitor(roomy), new Visitor(roomy)];
+  await anna.hold(TIMES, MATTER, DAY);
+  const mine = (await anna.get(`${TIMES}?${MATTER}&day=${DAY}`)).text;
+  expect(mine.split("für Sie freigehalten")).toHaveLength(2);
+  const others = ben.startsIn((await ben.get(`${TIMES}?${MATTER}&day=${DAY}`)).text);
+  expect(anna.startsIn(mine)).toEqual(others.slice(1));
+  await roomy.close();
 });
 
 test("a time that ran out: the way to another one leads to the same day, and nothing there is kept", async () => {
