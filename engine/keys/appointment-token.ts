@@ -37,9 +37,16 @@ export function readHoldToken(keys: Keys, token: string, client: string): NamedA
   return named(token, (appointment, signature) => keys.verify("hold", `${appointment} ${client}`, signature));
 }
 
-/** The hold that a token claims to name: enough to say where it can be used, never to use it. */
-export function claimedHold(token: string): NamedAppointment | null {
-  return named(token, () => true);
+/** The hold that a token names, for whoever brings it from another browser than the one that `keeperOf` knows; null for a forged one. */
+export function readKeptToken(
+  keys: Keys,
+  token: string,
+  keeperOf: (appointment: string) => string | null,
+): NamedAppointment | null {
+  return named(token, (appointment, signature) => {
+    const client = keeperOf(appointment);
+    return client !== null && keys.verify("hold", `${appointment} ${client}`, signature);
+  });
 }
 
 function named(token: string, fits: (appointment: string, signature: string) => boolean) {

@@ -59,6 +59,17 @@ test("the letter opened in another browser: where the time is kept, until when, 
   expect((await phone.get(hold)).text).toContain("nicht mehr für Sie freigehalten");
 });
 
+test("of a time whose address somebody guesses, nothing is said", async () => {
+  const { hold } = await begin();
+  const [id = ""] = hold.split(".");
+  const stranger = browsing(foyer);
+  for (const guess of [`${id}.${"A".repeat(16)}`, "/hold/zeitz-t9999.AAAAAAAAAAAAAAAA"]) {
+    const told = await stranger.get(guess);
+    expect(told.text).toContain("nicht mehr für Sie freigehalten");
+    expect(told.text).not.toContain("in dem Browser");
+  }
+});
+
 describeInBrowser("the letter in another browser", (visit) => {
   test("can be read on a small phone", async () => {
     const { hold } = await begin();

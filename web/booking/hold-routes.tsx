@@ -2,9 +2,9 @@ import { Elysia } from "elysia";
 import type { Appointment } from "../../engine/appointments/appointment.ts";
 import {
   appointmentPath,
-  claimedHold,
   holdToken,
   readHoldToken,
+  readKeptToken,
 } from "../../engine/keys/appointment-token.ts";
 import { isRefused, Refused } from "../../engine/refusal.ts";
 import { businessDay } from "../../engine/town/day.ts";
@@ -70,9 +70,9 @@ export function holdRoutes(shop: Shop, keeping: Keeping) {
 
   /** For a kept time whose letter was opened in another browser: nothing is said of it but how long it is kept. */
   const keptElsewhere = async (token: string, language: Language) => {
-    const claimed = claimedHold(token);
-    const town = claimed && engine.town(claimed.location);
-    const row = claimed && (await keeping.look(claimed.location, claimed.appointment));
+    const named = readKeptToken(engine.keys, token, (appointment) => shop.holds.keeperOf(appointment));
+    const town = named && engine.town(named.location);
+    const row = named && (await keeping.look(named.location, named.appointment));
     if (!town || !row || !isKept(row)) return null;
     const w = words(language);
     const { goOnThere: title } = w.booking;

@@ -63,6 +63,11 @@ export class Holds {
     return this.byClient.get(client) ?? null;
   }
 
+  /** The browser that keeps a time; null for none, and for one that the house was told of before it started. */
+  keeperOf(appointment: string): string | null {
+    return this.byClient.values().find((kept) => kept.appointment === appointment)?.client ?? null;
+  }
+
   /** What it kept is booked or given back. */
   end(client: string, appointment: string): void {
     const kept = this.byClient.get(client);
