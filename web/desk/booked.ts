@@ -1,9 +1,8 @@
 import type { Appointment } from "../../engine/appointments/appointment.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import type { Ticket } from "../../engine/location/ticket.ts";
-import { businessDay } from "../../engine/town/day.ts";
+import { dayEnd, wallTime } from "../../engine/town/day.ts";
 import type { CounterRule } from "../../engine/town/town.ts";
-import { isExpected } from "../../machines/appointment.ts";
 import { standsInLine } from "../../machines/ticket.ts";
 import { wholeOf } from "./entry.ts";
 import { mineAt } from "./mine.ts";
@@ -38,18 +37,19 @@ export interface Bookings {
 
 /** `rule` null: no counter taken. `now` in UTC ms. */
 export function bookedOf(state: LocationState, rule: CounterRule | null, now: number): Bookings {
-  const rows: Booked[] = [];
-  const office = { here: 0, coming: 0 };
   const isMine = rule ? mineAt(state, rule, now) : () => true;
-  for (const row of state.book.all()) {
-    const ticket = inLine(state, row);
-    if (ticket) office.here += 1;
-    else if (isExpected(row.state) && businessDay(state.town, row.start_at) === state.day) office.coming += 1;
-    else continue;
-    if (ticket ? isMine(ticket) : !rule || rule.services.includes(row.matters[0]?.service ?? ""))
-      rows.push(bookedRow(state, row, ticket, now));
-  }
-  return { rows: rows.sort((a, b) => a.start_at - b.start_at), office };
+  const here = inLine(state);
+  const coming = comingToday(state);
+  const servesIt = ({ matters: [first] }: Appointment) =>
+    !rule || rule.services.includes(first?.service ?? "");
+  const rows = [
+    ...here.filter(({ ticket }) => isMine(ticket)).map((one) => bookedRow(state, one.row, one.ticket, now)),
+    ...coming.filter(servesIt).map((row) => bookedRow(state, row, null, now)),
+  ];
+  return {
+    rows: rows.sort((a, b) => a.start_at - b.start_at),
+    office: { here: here.length, coming: coming.length },
+  };
 }
 
 /** Of a counter's appointments: who is here, who comes next, and who later. */
@@ -58,9 +58,16 @@ export function partsOf(rows: readonly Booked[]): Record<"here" | "next" | "late
   return { here: rows.filter((one) => one.here), next: coming.slice(0, NEXT), later: coming.slice(NEXT) };
 }
 
-function inLine({ tickets }: LocationState, { ticket: id, checked_in_at }: Appointment): Ticket | null {
-  const ticket = tickets.get(id ?? "");
-  return ticket && checked_in_at !== null && standsInLine(ticket.state) ? ticket : null;
+function inLine({ tickets, book }: LocationState): { row: Appointment; ticket: Ticket }[] {
+  return [...tickets.values()].flatMap((ticket) => {
+    const row = standsInLine(ticket.state) && book.ofTicket(ticket.id);
+    return row ? [{ row, ticket }] : [];
+  });
+}
+
+function comingToday({ book, town, day }: LocationState): Appointment[] {
+  const from_at = wallTime(town.zone, day, "00:00");
+  return book.expected(from_at, dayEnd(town, from_at));
 }
 
 function bookedRow(state: LocationState, row: Appointment, ticket: Ticket | null, now: number): Booked {
