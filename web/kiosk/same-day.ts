@@ -4,14 +4,16 @@ import { type Spoken, spoken } from "../../engine/estimate/spoken.ts";
 import { promiseFor } from "../../engine/location/forecast.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import { isRefused } from "../../engine/refusal.ts";
+import { counterIsClosed } from "../../machines/counter.ts";
 
+/** By whom a matter is served: by a counter of its own, by others that help out after a while, or by nobody. */
 export type Attended = "own" | "helpers" | "nobody";
 
 /** What can be had for a matter today. */
 export interface Today {
   /** How long it takes by drawing a number now; null while nobody can say. */
   wait: Spoken | null;
-  /** Who is there for it: a counter of its own, others that help out after a while, or nobody. */
+  /** Who is there for it now. */
   attended: Attended;
   /** Times that can be booked at a kiosk, UTC ms, the first first. */
   times: number[];
@@ -24,7 +26,10 @@ export function todayFor(state: LocationState, service: string, now: number): To
 }
 
 function attendedBy({ town, counters }: LocationState, service: string): Attended {
-  const there = town.counters.filter(({ id }) => (counters.get(id)?.state ?? "closed") !== "closed");
+  const there = town.counters.filter(({ id }) => {
+    const row = counters.get(id);
+    return row && !counterIsClosed(row.state);
+  });
   if (there.some(({ services }) => services.includes(service))) return "own";
   return there.some(({ helps }) => helps.some((one) => one.service === service)) ? "helpers" : "nobody";
 }
