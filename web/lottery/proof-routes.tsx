@@ -1,5 +1,5 @@
 import { Elysia } from "elysia";
-import type { Engine } from "../../engine/engine.ts";
+import type { LocationState } from "../../engine/location/state.ts";
 import { type Lottery, lotteryKey } from "../../engine/lottery/request.ts";
 import { appointmentAt } from "../booking/address.ts";
 import type { House } from "../house.ts";
@@ -15,26 +15,29 @@ export function proofRoutes({ engine }: Pick<House, "engine">) {
     async ({ request, params: { token } }) => {
       const named = appointmentAt({ engine }, token);
       const town = named && engine.town(named.location);
-      const lottery =
-        named &&
-        (await engine.read(named.location, ({ requests, lotteries }) => {
-          const row = requests.get(named.appointment);
-          const found = row && row.place !== null && lotteries.get(lotteryKey(row));
-          return found ? { ...found } : null;
-        }));
-      if (!town || !lottery) return see(`/a/${token}`);
-      const order = await orderOf(engine, town.id, lottery);
+      const drawn = named && (await engine.read(named.location, (state) => drawOf(state, named.appointment)));
+      if (!town || !drawn) return see(`/a/${token}`);
       const language = chooseLanguage(request);
-      return html(200, <ProofPage {...{ town, language, token, lottery, order }} lot={named.appointment} />, {
+      return html(200, <ProofPage {...{ town, language, token, ...drawn }} lot={named.appointment} />, {
         "x-robots-tag": "noindex",
       });
     },
   );
 }
 
-async function orderOf(engine: Engine, location: string, lottery: Lottery): Promise<readonly string[]> {
-  const { drawn_at } = lottery;
-  for (const { type, data } of await engine.store.journal(location, drawn_at, drawn_at + 1))
-    if (type === "lottery.drawn" && lotteryKey(data) === lotteryKey(lottery)) return data.order;
-  throw new Error(`the draw ${lotteryKey(lottery)} is not in the journal of ${location}`);
+/** The draw that a request was in, and all that were, by their places. */
+function drawOf(
+  { requests, lotteries }: LocationState,
+  id: string,
+): { lottery: Lottery; order: string[] } | null {
+  const row = requests.get(id);
+  const lottery = row && row.place !== null && lotteries.get(lotteryKey(row));
+  if (!lottery) return null;
+  const order = [...requests.values()]
+    .flatMap((one) =>
+      one.place !== null && lotteryKey(one) === lotteryKey(row) ? [{ id: one.id, place: one.place }] : [],
+    )
+    .sort((a, b) => a.place - b.place)
+    .map((one) => one.id);
+  return { lottery: { ...lottery }, order };
 }
