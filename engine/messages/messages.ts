@@ -17,7 +17,7 @@ import type { Town } from "../town/town.ts";
 import { ACCOUNT } from "./message.ts";
 import { Nearing } from "./nearing.ts";
 import { Outbox, type Shown } from "./outbox.ts";
-import { letterRow, planned } from "./plan.ts";
+import { letterRow, planned, untilDrawn } from "./plan.ts";
 import { smsRuleOf } from "./rule.ts";
 import { NO_WAY, Sender, type Ways } from "./sender.ts";
 import { addressOf, hasAddress, NO_ADDRESS, write } from "./write.ts";
@@ -132,10 +132,10 @@ export class Messages {
    * Tells whoever takes part in a draw that somebody asked again with their address: whether anybody takes part is said to
    * nobody else. At most three times for one request.
    */
-  async tellRequestedAlready(location: string, { id, draws_at }: LotteryRequest): Promise<void> {
-    const request = { id, start_at: draws_at, end_at: draws_at, hold_until: draws_at };
+  async tellRequestedAlready(location: string, request: LotteryRequest): Promise<void> {
+    const about = untilDrawn(request);
     for (let nth = 1; nth <= MOST_TOLD; nth++)
-      if (await this.plan(location, "requested-already", request, undefined, String(nth))) return;
+      if (await this.plan(location, "requested-already", about, undefined, String(nth))) return;
   }
 
   /** Takes over a letter about an account; durable when it resolves. */

@@ -151,22 +151,21 @@ function requestMessage(
   drafts: readonly Draft[],
   { type, data }: Draft,
 ): { kind: MessageKind; request: Booked } | null {
-  const booked = ({ id, draws_at }: Pick<LotteryRequest, "id" | "draws_at">): Booked => ({
-    id,
-    start_at: draws_at,
-    end_at: draws_at,
-    hold_until: draws_at,
-  });
   const confirms = (id: string) =>
     drafts.some((one) => one.type === "request.confirmed" && one.data.request === id);
   if (type === "request.made") {
     const kind = confirms(data.request) ? "requested" : "confirm-request";
-    return { kind, request: booked({ id: data.request, draws_at: data.draws_at }) };
+    return { kind, request: untilDrawn({ id: data.request, draws_at: data.draws_at }) };
   }
   const row = "request" in data ? requests.get(data.request) : undefined;
-  if (row && type === "request.confirmed") return { kind: "requested", request: booked(row) };
-  if (row && type === "request.passed-over") return { kind: "passed-over", request: booked(row) };
+  if (row && type === "request.confirmed") return { kind: "requested", request: untilDrawn(row) };
+  if (row && type === "request.passed-over") return { kind: "passed-over", request: untilDrawn(row) };
   return null;
+}
+
+/** A request as a message is about it: what is said of it holds until its draw. */
+export function untilDrawn({ id, draws_at }: Pick<LotteryRequest, "id" | "draws_at">): Booked {
+  return { id, start_at: draws_at, end_at: draws_at, hold_until: draws_at };
 }
 
 /** The moment of the reminder: the day before by the wall clock, whatever the clocks do that night. */

@@ -1,3 +1,4 @@
+import type { Contact } from "../contacts/contact.ts";
 import { isMobile, NEAR } from "../contacts/mobile.ts";
 import { callable } from "../contacts/reach.ts";
 import type { SmsRule, Town } from "../town/town.ts";
@@ -43,6 +44,18 @@ export function smsRuleOf({ messages }: Pick<Town, "messages">): Required<SmsRul
 export function smsNumber(town: Pick<Town, "messages">, phone: string): string | null {
   const number = callable(phone);
   return number && isMobile(number, smsRuleOf(town).countries) ? number : null;
+}
+
+/** Where this town writes such a message to somebody, by the way it prefers first; none where they left nothing it writes to. */
+export function addressesOf(
+  town: Pick<Town, "messages">,
+  kind: MessageKind,
+  { email, phone }: Pick<Contact, "email" | "phone">,
+): { channel: MessageChannel; to: string }[] {
+  return waysOf(town, kind).flatMap((channel) => {
+    const to = channel === "mail" ? email : phone && smsNumber(town, phone);
+    return to ? [{ channel, to }] : [];
+  });
 }
 
 export const REMINDER_AT = "10:00";

@@ -7,11 +7,11 @@ import type { LocationState } from "../location/state.ts";
 import { type Language, say, type Town } from "../town/town.ts";
 import { compose } from "./compose.ts";
 import { mattersIn } from "./matters.ts";
-import type { MessageChannel, MessageKind } from "./message.ts";
+import type { MessageKind } from "./message.ts";
 import { moments } from "./moments.ts";
 import type { MessageRow } from "./outbox.ts";
 import { isAboutRequest, type RequestKind, requestFacts } from "./request-facts.ts";
-import { smsNumber, waysOf } from "./rule.ts";
+import { addressesOf } from "./rule.ts";
 import type { Ways, Written } from "./sender.ts";
 import type { Facts } from "./texts/texts.ts";
 
@@ -81,12 +81,7 @@ export function hasAddress(contact: KeptContact | null): contact is KeptContact 
 
 /** The first way that the location prefers and the person has, one that can be gone before all others. */
 export function addressOf(town: Town, kind: MessageKind, contact: KeptContact, ways: Ways) {
-  const reach = (channel: MessageChannel) =>
-    channel === "mail" ? contact.email : contact.phone && smsNumber(town, contact.phone);
-  const had = waysOf(town, kind).flatMap((channel) => {
-    const to = reach(channel);
-    return to ? [{ channel, to }] : [];
-  });
+  const had = addressesOf(town, kind, contact);
   return had.find(({ channel }) => ways[channel]) ?? had[0] ?? null;
 }
 

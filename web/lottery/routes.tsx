@@ -4,7 +4,7 @@ import { type Contact, RETENTION } from "../../engine/contacts/contact.ts";
 import { appointmentPath } from "../../engine/keys/appointment-token.ts";
 import { newToken } from "../../engine/keys/keys.ts";
 import { RequestLimit } from "../../engine/lottery/limit.ts";
-import { smsNumber, waysOf } from "../../engine/messages/rule.ts";
+import { addressesOf } from "../../engine/messages/rule.ts";
 import { isRefused, Refused } from "../../engine/refusal.ts";
 import type { Town } from "../../engine/town/town.ts";
 import { requestTable } from "../../machines/request.ts";
@@ -160,11 +160,7 @@ interface Asked {
 
 /** Whether this town writes to whoever left this that their request has arrived: else the page itself is all they get. */
 function isTold(town: Town, contact: Contact): boolean {
-  const { email, phone } = contact;
-  return (
-    !town.messages?.off?.includes("requested") &&
-    waysOf(town, "requested").some((way) => (way === "mail" ? email : phone && smsNumber(town, phone)))
-  );
+  return !town.messages?.off?.includes("requested") && addressesOf(town, "requested", contact).length > 0;
 }
 
 function query(matters: readonly Matter[]): string {
