@@ -35,7 +35,7 @@ import { SharedParts } from "./town/shared-parts.ts";
 
 const scale = Number(process.argv[2] ?? 1);
 const OFFICES = Math.round(11_000 * scale);
-const IN_FLIGHT = 256;
+const IN_FLIGHT = 512;
 const QUIET_MS = 1_000;
 /** A Tuesday, 07:00 in Berlin. */
 const OPENS_AT = Date.UTC(2026, 10, 17, 6);
