@@ -17,7 +17,10 @@ export function fromOurOwnPage(request: Request): boolean {
   if (site !== null) return site === "same-origin" || site === "none";
   const origin = request.headers.get("origin");
   if (origin === null) return true;
-  return URL.canParse(origin) && new URL(origin).host === request.headers.get("host");
+  const host = request.headers.get("host");
+  // As browsers write it: then neither has to be taken apart.
+  if (host !== null && (origin === `https://${host}` || origin === `http://${host}`)) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
 }
 
 /** Refuses requests that another site's page sends with our visitor's cookies: 403. */

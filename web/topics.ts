@@ -11,5 +11,7 @@ export function topic(location: string, effect: Effect): string {
 
 /** The topics a change concerns. */
 export function topicsOf(change: Change): string[] {
-  return VIEWS.filter((effect) => change.effects.has(effect)).map((effect) => topic(change.location, effect));
+  const topics: string[] = [];
+  for (const effect of VIEWS) if (change.effects.has(effect)) topics.push(topic(change.location, effect));
+  return topics;
 }

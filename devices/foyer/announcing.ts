@@ -41,7 +41,8 @@ interface Speaking {
 /** An announcer that is asked what it said answers at once. */
 const ANSWER_MS = 5_000;
 
-const isCall = (event: JournalEvent): event is CallEvent =>
+/** What announcers say. */
+export const isCall = (event: JournalEvent): event is CallEvent =>
   event.type === "ticket.called" || event.type === "ticket.recalled";
 
 /**

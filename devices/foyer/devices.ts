@@ -9,7 +9,7 @@ import type { DeviceMessage } from "../contract/contract.ts";
 import { topicOf } from "../contract/topic.ts";
 import type { SignPace } from "../sign/sign-link.ts";
 import { SignRoom } from "../sign/sign-room.ts";
-import { Announcing } from "./announcing.ts";
+import { Announcing, isCall } from "./announcing.ts";
 import { Away } from "./away.ts";
 import { forgetLeft, forgetSaid, takeBack, takeBackLeft } from "./kept-topics.ts";
 import { Kits } from "./kits.ts";
@@ -89,7 +89,7 @@ export class Devices {
         engine.fleet.bus.lost(engine.clock.now());
         presence.lost((device) => this.stays(device));
       }),
-      engine.hub.listen((change) => this.run(change.location, this.follow(change))),
+      engine.hub.listen((change) => this.follow(change)),
       engine.credentials.listen((id) => {
         const device = engine.fleet.get(id);
         if (device) this.run(device.location, this.cutOff(device));
@@ -146,15 +146,17 @@ export class Devices {
     await Promise.all(this.underWay);
   }
 
-  private async follow(change: Change): Promise<void> {
+  /** Most changes mean nothing to devices, so each is asked before anything is begun. */
+  private follow(change: Change): void {
     const { location, effects, events } = change;
-    const queued = events.some((event) => event.type === "print.queued");
-    await Promise.all([
-      this.announcing.follow(change),
-      this.kits.follow(change),
-      effects.has("sign") && this.signs.refresh(location),
-      queued && this.onPaper(location, () => this.printing.sendQueued(location)),
-    ]);
+    if (events.some(isCall)) this.run(location, this.announcing.follow(change));
+    if (this.kits.concerns(change)) this.run(location, this.kits.follow(location));
+    if (effects.has("sign")) this.run(location, this.signs.refresh(location));
+    if (events.some(({ type }) => type === "print.queued"))
+      this.run(
+        location,
+        this.onPaper(location, () => this.printing.sendQueued(location)),
+      );
   }
 
   private async appeared({ id, location, kind }: Device): Promise<void> {

@@ -50,9 +50,12 @@ export class Kits {
   }
 
   /** What devices were told is no longer so: another day, another document, other hours, fewer tickets left. */
-  async follow({ location, events }: Change): Promise<void> {
-    const concerned = this.ledgers.has(location) && events.some((event) => this.matters(location, event));
-    if (!concerned) return;
+  concerns({ location, events }: Change): boolean {
+    return this.ledgers.has(location) && events.some((event) => this.matters(location, event));
+  }
+
+  /** Tells them, soon after what concerns them. */
+  async follow(location: string): Promise<void> {
     const { clock, log } = this.engine;
     const { at, callOff } = this.pace.get(location) ?? { at: Number.NEGATIVE_INFINITY, callOff: null };
     if (callOff) return;

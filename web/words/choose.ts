@@ -31,7 +31,20 @@ export function keepLanguage(request: Request, response: unknown, secure: boolea
     response.headers.append("set-cookie", languageCookie(asked, secure));
 }
 
+/** Browsers say the same with every request, and most of them what others say. */
+const understood = new Map<string, Language>();
+const UNDERSTOOD = 256;
+
 function fromAcceptLanguage(header: string): Language {
+  const known = understood.get(header);
+  if (known) return known;
+  if (understood.size >= UNDERSTOOD) understood.clear();
+  const language = firstOurs(header);
+  understood.set(header, language);
+  return language;
+}
+
+function firstOurs(header: string): Language {
   const wishes = header
     .split(",")
     .map((part) => {
