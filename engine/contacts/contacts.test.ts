@@ -3,9 +3,13 @@ import { Database } from "bun:sqlite";
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import { hold } from "../../fixtures/booking.ts";
 import { bothTowns, type Foyer, openFoyer } from "../../fixtures/foyer.ts";
+import { heldStore } from "../../fixtures/held-store.ts";
 import { isRefused } from "../refusal.ts";
+import type { Store } from "../store/port.ts";
 import { temporaryFolder } from "../store/sqlite/open.testing.ts";
 import type { Contact } from "./contact.ts";
+import { Contacts } from "./contacts.ts";
+import { Vault } from "./vault.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -49,6 +53,44 @@ test("who is kept is found by id and code, at this location only, and changes wi
   await contacts.forget(one);
   expect(await contacts.of(one)).toBeNull();
   expect(await contacts.byCode(LOCATION, code)).toBeNull();
+});
+
+/** Contacts of their own on some store, as after a restart. */
+const contactsOn = (store: Store) =>
+  new Contacts({
+    ...{ store, vault: new Vault("secret"), now: () => foyer.clock.now(), town: () => undefined },
+    look: async () => null,
+    request: async () => null,
+    forgetMessages: async () => {},
+  });
+const WISH = { appointment: "zeitz-t1", location: LOCATION, contact: ANNA, keep_until_at: 0 };
+
+test("who is asked for again is not read again, and after a change as changed", async () => {
+  const { store } = foyer.engine;
+  await contactsOn(store).keep(WISH);
+  let reads = 0;
+  const get: Store["get"] = (table, id) => {
+    reads += 1;
+    return store.get(table, id);
+  };
+  const contacts = contactsOn({ ...store, get });
+  for (let n = 0; n < 2; n++) expect(await contacts.of("zeitz-t1")).toMatchObject(ANNA);
+  expect(reads).toBe(1);
+  await contacts.keep({ ...WISH, contact: { ...ANNA, name: "A. Grün" } });
+  expect(await contacts.of("zeitz-t1")).toMatchObject({ name: "A. Grün" });
+});
+
+test("who is forgotten while they are looked up is not remembered", async () => {
+  const { store } = foyer.engine;
+  await contactsOn(store).keep(WISH);
+  const held = heldStore(store);
+  const contacts = contactsOn(held.store);
+  const looking = contacts.of("zeitz-t1");
+  await held.read;
+  await contacts.forget("zeitz-t1");
+  held.letGo();
+  await looking;
+  expect(await contacts.of("zeitz-t1")).toBeNull();
 });
 
 test("who comes is kept in the transaction of the event, and not at all where that is refused", async () => {

@@ -13,7 +13,7 @@ import type { Vault } from "./vault.ts";
 const UNCONFIRMED_MS = 2 * 3_600_000;
 const SWEPT_AT_ONCE = 100;
 /** So many are remembered. */
-const FRESH = 512;
+const REMEMBERED = 1_024;
 const DAY_MS = 86_400_000;
 
 interface ContactPorts {
@@ -40,8 +40,13 @@ interface Wish {
 export class Contacts {
   private readonly turns = new Turns();
   private readonly codes: Codes;
-  /** Kept a moment ago, as they are in the store: what is written to somebody first is written at once. */
-  private readonly fresh = new Map<string, ContactRow>();
+  /**
+   * Kept or asked for of late, sealed as they are in the store: what is written to somebody first is written at once, and a desk that
+   * names whoever is there asks for the same few at every event.
+   */
+  private readonly remembered = new Map<string, ContactRow>();
+  /** Counts what is written, so that nothing is remembered that was read before. */
+  private written = 0;
 
   constructor(private readonly ports: ContactPorts) {
     const { store } = ports;
@@ -86,13 +91,13 @@ export class Contacts {
   committed(rows: readonly Row[]): void {
     for (const one of rows) {
       if (one.table !== "contact" || !("row" in one)) continue;
-      this.fresh.set(one.row.id, one.row);
-      if (this.fresh.size > FRESH) this.fresh.delete(this.fresh.keys().next().value!);
+      this.written += 1;
+      this.remember(one.row);
     }
   }
 
   async of(appointment: string): Promise<KeptContact | null> {
-    const row = this.fresh.get(appointment) ?? (await this.ports.store.get("contact", appointment));
+    const row = this.remembered.get(appointment) ?? (await this.read(appointment));
     return row ? this.opened(row) : null;
   }
 
@@ -145,9 +150,25 @@ export class Contacts {
     await this.put({ table: "contact", remove: appointment });
   }
 
-  private put(one: Extract<Row, { table: "contact" }>): Promise<void> {
-    this.fresh.delete("row" in one ? one.row.id : one.remove);
-    return this.ports.store.put([one]);
+  private async read(appointment: string): Promise<ContactRow | undefined> {
+    const { written } = this;
+    const row = await this.ports.store.get("contact", appointment);
+    if (row && written === this.written) this.remember(row);
+    return row;
+  }
+
+  private remember(row: ContactRow): void {
+    this.remembered.set(row.id, row);
+    if (this.remembered.size > REMEMBERED) this.remembered.delete(this.remembered.keys().next().value!);
+  }
+
+  private async put(one: Extract<Row, { table: "contact" }>): Promise<void> {
+    const id = "row" in one ? one.row.id : one.remove;
+    this.remembered.delete(id);
+    await this.ports.store.put([one]);
+    this.written += 1;
+    // Whoever asked meanwhile may have read what was there before.
+    this.remembered.delete(id);
   }
 
   /** When a contact that begins now is looked at first. */
