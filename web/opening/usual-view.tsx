@@ -1,17 +1,11 @@
 import { businessDay, dateAfter } from "../../engine/town/day.ts";
 import { holidayOn } from "../../engine/town/holidays.ts";
 import type { Opening, Town } from "../../engine/town/town.ts";
+import { words } from "../words/words.ts";
 import { longDay } from "./said.ts";
 
-const WEEK = [
-  ["1", "Montag"],
-  ["2", "Dienstag"],
-  ["3", "Mittwoch"],
-  ["4", "Donnerstag"],
-  ["5", "Freitag"],
-  ["6", "Samstag"],
-  ["7", "Sonntag"],
-] as const;
+const DAYS_OF_WEEK = ["1", "2", "3", "4", "5", "6", "7"] as const;
+const { weekdays } = words("de").format;
 /** So many holidays are named, of so many days to come. */
 const HOLIDAYS = 6;
 const DAYS = 366;
@@ -48,9 +42,9 @@ export function Usual({ town, now }: { town: Town; now: number }) {
 }
 
 function weekOf({ week }: Opening): string[] {
-  return WEEK.flatMap(([key, name]) => {
-    const spans = (week[key] ?? []).map(([from, to]) => `${from}–${to}`);
-    return spans.length > 0 ? [`${name}: ${spans.join(" und ")}`] : [];
+  return DAYS_OF_WEEK.flatMap((day, nth) => {
+    const spans = (week[day] ?? []).map(([from, to]) => `${from}–${to}`);
+    return spans.length > 0 ? [`${weekdays()[nth]?.long}: ${spans.join(" und ")}`] : [];
   });
 }
 
