@@ -91,8 +91,8 @@ function concernOf(town: Town, row: DeviceRow): Concern[] {
   if (row.cut_off) return [];
   if (isBarred(link)) return [{ town, row, gone: true, why: ["gesperrt"] }];
   if (row.missed) return [{ town, row, gone: true, why: ["fehlt, während geöffnet ist"] }];
-  // A kiosk's page may be closed when the office is.
   if (!isLinked(link) && row.refused) return [{ town, row, gone: true, why: [row.refused] }];
+  // A kiosk's page may be closed when the office is.
   if (!isLinked(link) && row.kind === "kiosk" && row.make === null) return [];
   if (!isLinked(link)) return seen_at > 0 ? [{ town, row, gone: true, why: ["nicht verbunden"] }] : [];
   const why = [...troubles, ...(sign?.truth === "behind" ? ["zeigt nicht, was sie soll"] : [])];

@@ -19,12 +19,12 @@ interface Office {
 }
 
 /** What each field has to be. */
-const SHAPES: Readonly<Record<string, { fits: RegExp; wanted: string }>> = {
-  id: { fits: /^[\w-]{8,64}$/, wanted: "8 to 64 of A-Z, a-z, 0-9, - and _, another for each press" },
-  device: { fits: ID_PATTERN, wanted: "the box's id: 1 to 32 of a-z, 0-9 and -" },
-  service: { fits: ID_PATTERN, wanted: "the service's id: 1 to 32 of a-z, 0-9 and -" },
-  language: { fits: /^[a-z]{2}(-[a-z]{2,8})?$/, wanted: "a language such as de" },
-};
+const SHAPES = [
+  ["id", /^[\w-]{8,64}$/, "8 to 64 of A-Z, a-z, 0-9, - and _, another for each press"],
+  ["device", ID_PATTERN, "the box's id: 1 to 32 of a-z, 0-9 and -"],
+  ["service", ID_PATTERN, "the service's id: 1 to 32 of a-z, 0-9 and -"],
+  ["language", /^[a-z]{2}(-[a-z]{2,8})?$/, "a language such as de"],
+] as const;
 
 /** Presses of one address: a box says each of them three times at most, and nobody presses more than once a second for long. */
 const PACE = { burst: 20, every_ms: 1_000, keys: 1_000 };
@@ -82,20 +82,19 @@ export function servePresses(
 
 async function press(request: Request, { counter, papers }: Office): Promise<Response> {
   const form = new URLSearchParams(await request.text());
-  const [id, origin] = [form.get("id") ?? "", form.get("device") ?? ""];
+  const [id, device] = [form.get("id") ?? "", form.get("device") ?? ""];
   const [service, language] = [form.get("service") ?? "", form.get("language") ?? "de"];
-  const wrong = Object.entries(SHAPES).flatMap(([name, { fits, wanted }]) => {
-    const value = form.get(name) ?? (name === "language" ? language : "");
-    return fits.test(value)
-      ? []
-      : [`${name} ${value === "" ? "is missing: it" : "does not fit: it"} must be ${wanted}`];
+  const typed = { id, device, service, language };
+  const wrong = SHAPES.flatMap(([name, fits, wanted]) => {
+    if (fits.test(typed[name])) return [];
+    return `${name} ${typed[name] === "" ? "is missing" : "does not fit"}: it must be ${wanted}`;
   });
   if (wrong.length > 0) return said(422, "bad-shape", wrong.join("; "));
-  const paper = papers.of("buttonbox", origin, id);
+  const paper = papers.of("buttonbox", device, id);
   if (paper) return Response.json({ number: paper.number });
   if (!counter.knows(service))
     return said(409, "unknown-service", "There is no such service here that numbers are drawn for");
-  const draw = counter.draw({ press: id, service, language, channel: "buttonbox", origin });
+  const draw = counter.draw({ press: id, service, language, channel: "buttonbox", origin: device });
   if (isRefused(draw)) return said(409, draw.code, draw.sentence);
   return Response.json({ number: numberOf(draw) });
 }

@@ -99,8 +99,8 @@ export abstract class Firmware implements SimulatedSign {
     client.on("connect", () => {
       this.refused = "";
       log({ level: "info", what: "bus joined", device: username });
+      void this.connected().then(() => this.face.show(this.draw()));
     });
-    client.on("connect", () => void this.connected().then(() => this.face.show(this.draw())));
     client.on("error", (error) => {
       // Of an address without an answer Node says only the code.
       const why = error.message || ("code" in error ? String(error.code) : error.name);
