@@ -26,7 +26,8 @@ async function refusals() {
   const sign = await open("wled/sing1");
   expect(await refusalOf(foyer, SIGN)).toBe("foreign-will");
   await foyer.engine.credentials.issue(BOX, foyer.clock.now());
-  await DeviceClient.connect(foyer.mqtt, BOX, { password: "yesterday" }).catch(() => {});
+  const answer = await DeviceClient.connect(foyer.mqtt, BOX, { password: "yesterday" }).catch(String);
+  expect(answer).toContain("Not authorized");
   expect(await refusalOf(foyer, BOX)).toBe("not-authorized");
   return { foyer, open, leave: async () => void (await sign?.[Symbol.asyncDispose]()) };
 }
