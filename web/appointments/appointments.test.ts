@@ -76,6 +76,20 @@ test("a time is given once: a double press is one appointment, another form is t
   expect(await text(card!)).toContain("Donnerstag, 19. November, 09:00 Uhr: gebucht.");
 });
 
+test("who is moved is looked for on their own day first, and the page says when they are expected now", async () => {
+  const [at] = offered(await text(`${LIST}/new?service1=wohnsitz-anmelden&day=2026-11-24`));
+  const id = await book("wohnsitz-anmelden", at!);
+  const page = await text(`${LIST}/${id}/move`);
+  expect(page).toMatch(/Bisher: <strong>Dienstag, 24\. November, \d\d:\d\d<\/strong>/);
+  expect(page).toContain(">Dienstag, 24. November</h2>");
+  const taken = await anna.post(`${LIST}/${id}/move`, {
+    seen: seen(page),
+    start: String(at! + 86_400_000 + 60_000),
+  });
+  expect(taken.status).toBe(409);
+  expect(await taken.text()).toContain(">Mittwoch, 25. November</h2>");
+});
+
 test("moved keeps its name and may overlap itself; the time given up returns by the rule, not at once", async () => {
   const [at] = offered(await text(`${LIST}/new?service1=wohnsitz-anmelden&day=2026-11-24`));
   const id = await book("wohnsitz-anmelden", at!);
@@ -123,12 +137,14 @@ test("a time is its visitor's until the promised wait is over, whatever staff pr
 });
 
 test("everything is as it was after a restart, and the office's own times are known again", async () => {
-  const before = await foyer.engine.read("zeitz", (state) => structuredClone([...state.book.all()]));
+  const rows = () =>
+    foyer.engine.read("zeitz", ({ book }) =>
+      structuredClone([...book.all()]).sort((one, other) => (one.id < other.id ? -1 : 1)),
+    );
+  const before = await rows();
   const free = offered(await text(`${LIST}/new?service1=reisepass&day=2026-11-24`));
   await foyer.restart();
-  expect(await foyer.engine.read("zeitz", (state) => structuredClone([...state.book.all()]))).toEqual(
-    before!,
-  );
+  expect(await rows()).toEqual(before!);
   expect(offered(await text(`${LIST}/new?service1=reisepass&day=2026-11-24`))).toEqual(free);
 });
 

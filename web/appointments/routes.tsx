@@ -13,7 +13,7 @@ import { topic } from "../topics.ts";
 import { agendaOf, dayAsked, linesOf } from "./agenda.ts";
 import { AgendaBody } from "./agenda-view.tsx";
 import { createAnswers, NO_FORM } from "./answers.tsx";
-import { intentOf, isAppointmentDeed } from "./deeds.ts";
+import { intentOf, isAppointmentDeed, momentIn } from "./deeds.ts";
 import { giveRoutes } from "./give-routes.tsx";
 import { peopleOf } from "./people.ts";
 import { searchRoutes } from "./search-routes.tsx";
@@ -91,7 +91,10 @@ export function appointmentRoutes(house: House) {
         if (!isRefused(outcome)) return done(location, outcome);
         if (deed !== "move" || outcome.code === "unknown-appointment")
           return agenda(staff, request, location, outcome);
-        return choose(staff, location, { field: () => null, moves: appointment }, outcome);
+        const start_at = momentIn(form.start);
+        const day = start_at === null ? null : businessDay(engine.town(location) as Town, start_at);
+        const field = (name: string) => (name === "day" ? day : null);
+        return choose(staff, location, { field, moves: appointment }, outcome);
       },
       FORM,
     );

@@ -7,7 +7,7 @@ import { AppointmentPage } from "./frame.tsx";
 import type { Times } from "./times.ts";
 import { fieldsOf } from "./wish.ts";
 
-const { time } = words("de").format;
+const { time, date } = words("de").format;
 const LONG = new Intl.DateTimeFormat("de", { weekday: "long", day: "numeric", month: "long" });
 const SHORT = new Intl.DateTimeFormat("de", { weekday: "short", day: "numeric", month: "numeric" });
 /** The hour at which the afternoon begins. */
@@ -52,6 +52,14 @@ export function TimesPage({ staff, town, times, language, typed = {}, refusal }:
       }
       refusal={refusal}
     >
+      {moves && (
+        <p class="kern-body">
+          Bisher:{" "}
+          <strong>
+            {date(moves.start_at, town.zone)}, {time(moves.start_at, town.zone)}
+          </strong>
+        </p>
+      )}
       <p class="kern-body">
         {matters.map(({ service, quantity }) => `${quantity} × ${nameOf(town, service)}`).join(", ")}
       </p>

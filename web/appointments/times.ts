@@ -17,7 +17,7 @@ export interface Times {
   moves: Line | null;
   /** The next days with free times, and how many. */
   days: { day: string; count: number }[];
-  /** The day looked at: the one asked for, or the first with a free time; null where there is none at all. */
+  /** The day looked at: the one asked for, that of the appointment that is moved, or the first with a free time; null where there is none at all. */
   day: string | null;
   /** Its free times, UTC ms. */
   times: number[];
@@ -37,7 +37,8 @@ export function timesOf(
     freeTimes(state.town, calendar, demand, now),
   );
   const byDay = Map.groupBy(found, (at) => businessDay(state.town, at));
-  const day = asked ?? byDay.keys().next().value ?? null;
+  const own = moves && businessDay(state.town, moves.start_at);
+  const day = asked ?? (own && byDay.has(own) ? own : (byDay.keys().next().value ?? null));
   return {
     seen: state.seq,
     matters,

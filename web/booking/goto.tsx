@@ -1,3 +1,4 @@
+import type { Appointment } from "../../engine/appointments/appointment.ts";
 import type { Language, Town } from "../../engine/town/town.ts";
 import type { Child } from "../jsx/markup.ts";
 import type { Offer } from "./offer.ts";
@@ -7,6 +8,8 @@ export interface TimesProps {
   language: Language;
   title: string;
   offer: Offer;
+  /** The appointment that is moved: one press moves it, so the page says from where. */
+  moves?: Pick<Appointment, "number" | "start_at">;
   /** Where this page is, without day and month; its forms are posted there too. */
   path: string;
   /** What its addresses and forms carry: the matters. */

@@ -31,7 +31,7 @@ export interface Offer {
   after: string | null;
   /** Weeks of the month from Monday; null: a day of another month. */
   weeks: (DayCell | null)[][];
-  /** The day looked at: the one asked for, or the first with a free time; null where there is none at all. */
+  /** The day looked at: the one asked for, that of the appointment that is moved, or the first with a free time; null where there is none at all. */
   day: string | null;
   /** Its free times by parts of the day, UTC ms, and the one that is held; parts without any are left out. */
   parts: { part: DayPart; times: number[] }[];
@@ -62,7 +62,9 @@ export function offerOf(state: LocationState, now: number, asked: Asked): Offer 
   const byDay = daysOf(calendar, found);
   const last = dateAfter(state.day, demand.rule.horizon_days);
   const first = asked.month ? [...byDay.keys()].find((date) => date.startsWith(asked.month!)) : undefined;
-  const day = asked.day ?? first ?? (asked.month ? null : (byDay.keys().next().value ?? null));
+  const own = moves && businessDay(state.town, moves.start_at);
+  const nearest = own && byDay.has(own) ? own : (byDay.keys().next().value ?? null);
+  const day = asked.day ?? first ?? (asked.month ? null : nearest);
   const month = clamp(asked.month ?? (day ?? state.day).slice(0, 7), state.day.slice(0, 7), last.slice(0, 7));
   const free = byDay.get(day ?? "") ?? [];
   const times =

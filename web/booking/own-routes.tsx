@@ -69,6 +69,7 @@ export function ownRoutes(house: House, keeping: Pick<Keeping, "confirm">) {
         language={language}
         title={w.booking.move}
         offer={{ ...offer, seen: own.row.touched }}
+        moves={own.row}
         path={`/a/${token}/time`}
         fields={[]}
         carried={[]}

@@ -112,6 +112,14 @@ test("moved, its old time is free again; a double press moves once; a time that 
   expect((await rowOf(own))!.start_at).toBe(starts[0]!);
 });
 
+test("whoever wants another time finds the one they have named, and its own day before all others", async () => {
+  const own = await anna.book(TIMES, "n-fundbuero=1", "2026-12-10", ANNA);
+  const times = await anna.get(`${own}/time`);
+  expect(times.text).toMatch(/Ihr Termin T\d+<\/dt><dd><strong>Donnerstag, 10\. Dezember, 08:00<\/strong>/);
+  expect(times.text).toContain('id="times-of">Donnerstag, 10. Dezember</h2>');
+  expect((await anna.get(`${own}/time?month=2026-11`)).text).not.toContain('id="times-of">Donnerstag, 10.');
+});
+
 test("it is moved a few times and not for ever: each time somebody gets an SMS", async () => {
   const own = await book();
   const status: number[] = [];

@@ -7,7 +7,7 @@ import { MonthTable } from "./month-view.tsx";
 
 /** Days and times: the next free ones first, then a month at a glance, then the times of a day. */
 export function TimesPage(props: TimesProps) {
-  const { town, language, title, offer, path, fields, back, step, refusal } = props;
+  const { town, language, title, offer, path, fields, back, step, moves, refusal } = props;
   const w = words(language);
   const chosen = [...fields, ...(offer.day ? [["day", offer.day] as const] : [])];
   return (
@@ -19,6 +19,16 @@ export function TimesPage(props: TimesProps) {
       step={step}
       refusal={refusal}
     >
+      {moves && (
+        <dl class="booking__facts">
+          <dt>{w.booking.own(moves.number)}</dt>
+          <dd>
+            <strong>
+              {w.format.date(moves.start_at, town.zone)}, {w.format.time(moves.start_at, town.zone)}
+            </strong>
+          </dd>
+        </dl>
+      )}
       <Matters town={town} matters={offer.matters} language={language} />
       {props.lottery}
       {offer.next.length === 0 && offer.parts.length === 0 ? (
