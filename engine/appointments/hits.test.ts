@@ -93,6 +93,19 @@ test("a shorter day hits the hours it loses, and a place taken back hits who boo
   expect(hitsOf(wide.state, zeitz, wide.now).map(({ appointment }) => appointment.id)).toEqual([second!.id]);
 });
 
+test("whoever is expected today is offered no earlier time: the message might find them on their way", () => {
+  const story = new Story(zeitz);
+  books(story, at("11:00", "2026-11-17"));
+  books(story, at("17:00", "2026-11-17"));
+  const hours = (from: string, to: string) => Object.assign(closed("2026-11-17"), { part: [from, to] });
+  // Half an hour before the closure is nearer to eleven than the afternoon is.
+  expect(hits(story, hours("10:45", "13:00"))).toEqual(["11-17T11:00 > 11-17T13:00"]);
+  expect(hits(story, hours("13:00", "18:00"))).toEqual(["11-17T17:00 > 11-18T11:40"]);
+  expect(hits(story, hours("13:00", "18:00"), closed("2026-11-18", "2027-11-17"))).toEqual([
+    "11-17T17:00 > nothing",
+  ]);
+});
+
 test("who is there, has been missed or is past is not hit; where nothing is free, no time is offered", () => {
   const story = new Story(zeitz);
   books(story, at("09:10", "2026-11-17"));

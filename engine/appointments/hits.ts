@@ -53,12 +53,16 @@ function seatAll(rows: readonly Appointment[], town: Town, calendar: Calendar): 
   return seats;
 }
 
-/** On the first later day with room, at the hour nearest to what was promised; where no later day has any, the last before. */
+/**
+ * On the first later day with room, at the hour nearest to what was promised; where no later day has any, the last before.
+ * Whoever is expected today is offered nothing earlier: they may be on their way when the message comes.
+ */
 function takeNearest(town: Town, calendar: Calendar, row: Appointment, now: number): number | null {
   const demand = demandOf(town, row.matters, "staff");
   if (isRefused(demand)) return null;
-  const times = freeTimes(town, calendar, demand, now);
   const day = businessDay(town, row.start_at);
+  const least = day === businessDay(town, now) ? row.start_at : now;
+  const times = freeTimes(town, calendar, demand, now).filter((at) => at >= least);
   const later = times.find((at) => businessDay(town, at) >= day) ?? times.at(-1);
   if (later === undefined) return null;
   const on = businessDay(town, later);
