@@ -263,7 +263,7 @@ export interface Policy {
   max_overtakings: number;
   /** The call is repeated by itself every `answer_s`; after `calls` unanswered calls the ticket is missed or the desk is asked. */
   call: { answer_s: number; calls: number; unanswered: "missed" | "ask" };
-  /** A missed visitor who comes back within `back_min` is put back behind the next `behind` of the line (0: at the old place). */
+  /** A missed visitor who comes back within `back_min` (of the booked hour, where that is later) is put back behind the next `behind` of the line (0, and always before that hour: at the old place). */
   missed: { back_min: number; behind: number };
   /** Stepping out keeps the place for this long at most, minutes; 0 forbids it. */
   step_out_min: number;

@@ -2,6 +2,7 @@ import type { Matter } from "../../engine/appointments/appointment.ts";
 import { explain } from "../../engine/dispatch/explain.ts";
 import type { Reason } from "../../engine/dispatch/reason.ts";
 import { type Spoken, spoken } from "../../engine/estimate/spoken.ts";
+import { backUntil } from "../../engine/location/back.ts";
 import { endOfErrand } from "../../engine/location/deadlines.ts";
 import { outlookOf } from "../../engine/location/outlook.ts";
 import type { LocationState } from "../../engine/location/state.ts";
@@ -105,8 +106,8 @@ export function phoneTicketOf(state: LocationState, named: string, now: number):
 
 /** What the machine and the town allow now. */
 function stepsOf(state: LocationState, ticket: Ticket, now: number): Step[] {
-  const { step_out_min, missed } = state.town.policy;
-  const late = now - (ticket.missed_at ?? now) > missed.back_min * MINUTE_MS;
+  const { step_out_min } = state.town.policy;
+  const late = now > (backUntil(state.town, ticket) ?? now);
   const steps = Object.keys(WORDS) as Step[];
   return steps.filter((step) => {
     if (!ticketTable.next(ticket.state, WORDS[step])) return false;

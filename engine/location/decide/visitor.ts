@@ -1,4 +1,5 @@
 import { Refused } from "../../refusal.ts";
+import { backBehind, backUntil } from "../back.ts";
 import { endOfErrand } from "../deadlines.ts";
 import type { GivenUp } from "../event.ts";
 import type { Plan } from "../plan.ts";
@@ -37,12 +38,12 @@ export function giveUp(plan: Plan, ticket: string, why: GivenUp, counter: string
   if (holder) plan.counter("counter.released", { counter: holder.id });
 }
 
-/** A missed visitor who came after all goes back into the line, behind as many as the town's rule says. */
+/** A missed visitor who came after all goes back into the line, behind as many as the town's rule says; see back.ts. */
 export const putBack: Handler<"put-back"> = (plan, intent, by) => {
   const { state, now } = plan;
-  const { back_min, behind } = state.town.policy.missed;
+  const { back_min } = state.town.policy.missed;
   const ticket = state.tickets.get(intent.ticket);
-  if (!by.staff && ticket && now - (ticket.missed_at ?? now) > back_min * 60_000) {
+  if (!by.staff && ticket && now > (backUntil(state.town, ticket) ?? now)) {
     return void plan.refuse(
       new Refused("too-late", `A missed ticket can be put back for ${back_min} minutes`, {
         minutes: back_min,
@@ -52,6 +53,6 @@ export const putBack: Handler<"put-back"> = (plan, intent, by) => {
   plan.ticket("ticket.put-back", {
     ticket: intent.ticket,
     counter: intent.counter ?? null,
-    rank: ticket ? rankBehind(state, ticket, behind, now) : 0,
+    rank: ticket ? rankBehind(state, ticket, backBehind(state.town, ticket, now), now) : 0,
   });
 };
