@@ -59,6 +59,20 @@ test("the letter opened in another browser: where the time is kept, until when, 
   expect((await phone.get(hold)).text).toContain("nicht mehr für Sie freigehalten");
 });
 
+test("booked meanwhile in the first browser: the other one does not call it lost", async () => {
+  const { home, hold, link } = await begin();
+  const phone = browsing(foyer);
+  await phone.get(link);
+  await phone.send(/confirm/, { password: VISITOR_PASSWORD });
+  await home.get(`/account/sign-in?at=zeitz&to=${encodeURIComponent(hold)}`);
+  await home.send("/account/session", { email: EMAIL, password: VISITOR_PASSWORD });
+  const booked = await home.send(hold, { name: "Anna Grün", email: EMAIL });
+  expect(booked.url.pathname).toStartWith("/a/zeitz-");
+  const told = await phone.get(hold);
+  expect(told.text).toContain("nicht mehr für Sie freigehalten");
+  expect(told.text).toContain("Haben Sie schon gebucht? Dann gilt der Termin");
+});
+
 test("of a time whose address somebody guesses, nothing is said", async () => {
   const { hold } = await begin();
   const [id = ""] = hold.split(".");

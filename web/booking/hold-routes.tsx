@@ -63,9 +63,13 @@ export function holdRoutes(shop: Shop, keeping: Keeping) {
     const { booking } = words(language);
     const onward = { href: town ? `/book/${town.id}` : "/book", name: booking.again };
     const elsewhere = named ? null : await keptElsewhere(token, language);
-    return elsewhere
-      ? html(404, <SorryPage {...elsewhere} language={language} self={`/hold/${token}`} onward={onward} />)
-      : sorry(404, { town: town ?? null, language }, booking.holdOver, onward);
+    if (elsewhere)
+      return html(
+        404,
+        <SorryPage {...elsewhere} language={language} self={`/hold/${token}`} onward={onward} />,
+      );
+    const over = `${booking.holdOver} ${booking.perhapsBooked}`;
+    return sorry(404, { town: town ?? null, language }, over, onward);
   };
 
   /** For a kept time whose letter was opened in another browser: nothing is said of it but how long it is kept. */

@@ -43,6 +43,8 @@ export const bookingLeicht: BookingWords = {
   timeOver: "Die Zeit ist um. Drücken Sie trotzdem auf den Knopf. Vielleicht ist der Termin noch frei.",
   expired: "Die Zeit ist um. Bitte wählen Sie noch einmal.",
   holdOver: "Diese Zeit ist nicht mehr für Sie frei. Bitte wählen Sie noch einmal.",
+  perhapsBooked:
+    "Haben Sie den Termin schon gebucht? Dann gilt der Termin. Er steht in unserer Nachricht an Sie.",
   goOnThere: "Bitte machen Sie dort weiter, wo Sie angefangen haben",
   keptElsewhere: (time) =>
     `Diese Zeit ist noch bis ${time} Uhr für Sie frei. Aber nur auf dem Gerät und in dem Internet-Programm, in dem Sie die Zeit gewählt haben. Bitte machen Sie dort weiter. Vielleicht müssen Sie sich dort noch einmal anmelden.`,

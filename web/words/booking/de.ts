@@ -50,6 +50,7 @@ export const bookingDe = {
   expired: "Die Zeit zum Ausfüllen ist abgelaufen. Bitte wählen Sie noch einmal.",
   holdOver:
     "Diese Zeit wird nicht mehr für Sie freigehalten: Sie ist abgelaufen, oder Sie haben in einem anderen Fenster eine andere gewählt.",
+  perhapsBooked: "Haben Sie schon gebucht? Dann gilt der Termin und steht in der Nachricht an Sie.",
   goOnThere: "Bitte dort weitermachen, wo Sie begonnen haben",
   keptElsewhere: (time: string) =>
     `Diese Zeit wird noch bis ${time} Uhr für Sie freigehalten, aber nur in dem Browser, in dem Sie sie gewählt haben. Gehen Sie dort weiter. Fragt er nach der Anmeldung, melden Sie sich dort noch einmal an.`,

@@ -44,6 +44,8 @@ export const bookingEn: BookingWords = {
   expired: "The time to fill in the form has run out. Please choose again.",
   holdOver:
     "This time is no longer kept for you: it has run out, or you chose another one in another window.",
+  perhapsBooked:
+    "Have you booked already? Then the appointment stands, and you find it in our message to you.",
   goOnThere: "Please go on where you began",
   keptElsewhere: (time) =>
     `This time is kept for you until ${time}, but only in the browser in which you chose it. Please go on there. If it asks you to sign in, sign in there once more.`,

@@ -49,6 +49,7 @@ export const bookingPl: BookingWords = {
   timeOver: "Czas minął. Proszę mimo to wysłać formularz: jeśli termin jest jeszcze wolny, będzie Twój.",
   expired: "Czas na wypełnienie minął. Proszę wybrać ponownie.",
   holdOver: "Ten termin nie jest już zachowany: czas minął albo w innym oknie wybrano inny termin.",
+  perhapsBooked: "Wizyta jest już umówiona? W takim razie jest ważna i znajduje się w naszej wiadomości.",
   goOnThere: "Proszę kontynuować tam, gdzie zaczęto",
   keptElsewhere: (time) =>
     `Ten termin jest zachowany dla Ciebie do ${time}, ale tylko w przeglądarce, w której został wybrany. Proszę kontynuować tam. Jeśli pojawi się prośba o zalogowanie, proszę zalogować się tam jeszcze raz.`,

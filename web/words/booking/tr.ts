@@ -44,6 +44,8 @@ export const bookingTr: BookingWords = {
   expired: "Doldurma süresi bitti. Lütfen yeniden seçin.",
   holdOver:
     "Bu saat artık size ayrılı değil: süresi doldu ya da başka bir pencerede başka bir saat seçtiniz.",
+  perhapsBooked:
+    "Randevuyu zaten aldınız mı? O zaman randevunuz geçerlidir ve size gönderdiğimiz mesajda yazar.",
   goOnThere: "Lütfen başladığınız yerde devam edin",
   keptElsewhere: (time) =>
     `Bu saat ${time}’e kadar size ayrıldı, ama yalnızca onu seçtiğiniz tarayıcıda. Lütfen orada devam edin. Giriş istenirse orada bir kez daha giriş yapın.`,
