@@ -113,7 +113,7 @@ onEachBroker("announcers", (opens) => {
     await call("1");
     await told(hall!, FIRST);
     await call("2");
-    foyer.clock.advance(STALE_MS);
+    foyer.clock.advance(19_000); // as long as gong and two sentences may take
     await foyer.logged("call not announced", { device: HALL, status: "no-answer" });
     await foyer.logged("stale call not announced");
     await foyer.ask("zeitz", { type: "start", counter: "1" });
@@ -125,6 +125,28 @@ onEachBroker("announcers", (opens) => {
         .map(numberOf)
         .some((number) => number?.includes("zwei")),
     ).toBe(false);
+  });
+
+  test("what is being said is heard out, however long it waited or sounds: nothing else is said meanwhile, and it counts", async () => {
+    await open({ repeat: 2 }, HALL);
+    const [hall] = announcers;
+    const voiceAt = (counter: string) => (state: LocationState) =>
+      foyer.engine.announced.of("zeitz", counter, state.counters.get(counter)?.shown ?? 0);
+    await call("1");
+    const first = await told(hall!, FIRST);
+    foyer.clock.advance(STALE_MS - 1_000);
+    await call("2");
+    foyer.clock.advance(STALE_MS - 1_000);
+    expect(orders(hall!).length).toBe(1);
+    expect(await lookAt(foyer, "zeitz", voiceAt("1"))).toBe("sounding");
+    await answer(hall!, first.id, "done");
+    await until(foyer.engine, "zeitz", (state) => voiceAt("1")(state) === "said");
+    const second = await told(hall!, SECOND);
+    // An announcer counts from the command's coming: it may begin within what is left.
+    expect(second.expires_at - second.at).toBe(1_000);
+    foyer.clock.advance(STALE_MS);
+    await answer(hall!, second.id, "done");
+    await until(foyer.engine, "zeitz", (state) => voiceAt("2")(state) === "said");
   });
 
   test("the desk says whether the call was said, and has it said again by the announcers alone, without calling again", async () => {

@@ -8,7 +8,7 @@ import type { JournalEvent } from "../../engine/location/event.ts";
 import type { Bus } from "../broker/bus.ts";
 import type { Result } from "../contract/command.ts";
 import type { Address } from "../contract/contract.ts";
-import { type AnnounceOrder, announceOrder, type Wish } from "./announce-order.ts";
+import { type AnnounceOrder, announceOrder, soundsAtMost_ms, type Wish } from "./announce-order.ts";
 import { Turns } from "./turns.ts";
 
 type CallEvent = Extract<JournalEvent, { type: "ticket.called" | "ticket.recalled" }>;
@@ -46,8 +46,8 @@ export const isCall = (event: JournalEvent): event is CallEvent =>
   event.type === "ticket.called" || event.type === "ticket.recalled";
 
 /**
- * Has the announcers of a location say its calls, one call at a time: the next is sent when all have said this one or it is
- * stale. What waited too long, or is no longer called, is never said.
+ * Has the announcers of a location say its calls, one call at a time: the next is sent when all have said this one, or could
+ * have. What waited too long, or is no longer called, is never said.
  */
 export class Announcing {
   private readonly turns = new Turns();
@@ -153,9 +153,9 @@ export class Announcing {
       engine.log({ level: "info", what: "stale call not announced", location, seq: wish.seq });
       return engine.announced.settle(about, "unsaid");
     }
-    const order = announceOrder(this.way, town, call, wish);
+    const order = announceOrder(this.way, town, call, wish, { now, left_ms });
     const heard = { all: true };
-    const said = this.wait(order, announcers, left_ms, {
+    const said = this.wait(order, announcers, Math.max(left_ms, soundsAtMost_ms(order)), {
       hear: (end) => {
         if (end.word === "said") return;
         heard.all = false;
@@ -180,9 +180,9 @@ export class Announcing {
     const now = engine.clock.now();
     const left_ms = callSound(town, now).quiet ? 0 : Math.max(0, at + STALE_MS - now);
     const wish = { seq: version, number: version, at };
-    // Devices count what is left from the command's coming.
-    const order = { ...announceOrder(this.way, town, call, wish), expires_at: at + left_ms };
-    const answered = this.wait(order, [device], Math.max(ANSWER_MS, left_ms), {
+    const order = announceOrder(this.way, town, call, wish, { now, left_ms });
+    const within_ms = Math.max(ANSWER_MS, left_ms > 0 ? soundsAtMost_ms(order) : 0);
+    const answered = this.wait(order, [device], within_ms, {
       hear: (end) => {
         const about = { location, counter, seq: version, number: version };
         if (end.word === "said") return engine.announced.learn(about, "said");
