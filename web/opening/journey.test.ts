@@ -63,7 +63,9 @@ describeInBrowser("changes of hours", (visit) => {
       await page.getByRole("status").getByText("Verlegte Termine: 1.").waitFor();
       await page.getByRole("link", { name: /^Aufheben/ }).click();
       await page.getByRole("button", { name: "Aufheben" }).click();
-      await page.getByText("Es gelten die gewöhnlichen Öffnungszeiten und Feiertage.").waitFor();
+      await page
+        .getByText("Es gelten die gewöhnlichen Öffnungszeiten, feste Schließtage und Feiertage.")
+        .waitFor();
     });
   }
 });

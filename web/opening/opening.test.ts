@@ -190,3 +190,12 @@ test("a Saturday with places can be booked; taking it back lists and moves whoev
   const gone = await anna.get(address({ restore: change!.id }));
   expect([gone.status, (await gone.text()).includes("gibt es nicht mehr")]).toEqual([404, true]);
 });
+
+test("what is closed or open for appointments anyway stands on the page, so that nobody enters it twice", async () => {
+  const bea = await signIn(foyer, await employ(foyer, "bea", ["alzey"]));
+  const page = await (await bea.get("/desk/alzey/hours")).text();
+  expect(page).toContain("Bürgerbüro: geschlossen am Donnerstag, 24. Dezember 2026 (Heiligabend)");
+  expect(page).toContain("Samstag: nur Termine für Trauung am Samstag, 10:00–13:00");
+  expect(page).not.toContain("Montag: nur Termine");
+  expect(page).not.toContain("31. Dezember 2027");
+});

@@ -65,7 +65,7 @@ export function OverviewPage({ staff, town, usual, now, seen, changes, hits, don
       )}
       <h2 class="kern-heading-medium">Eingetragen</h2>
       {changes.length === 0 ? (
-        <p class="kern-body">Es gelten die gewöhnlichen Öffnungszeiten und Feiertage.</p>
+        <p class="kern-body">Es gelten die gewöhnlichen Öffnungszeiten, feste Schließtage und Feiertage.</p>
       ) : (
         <ul class="appointments__list">
           {changes.map((change) => (
