@@ -10,6 +10,7 @@ import {
 import { readFromEngine } from "../contract/read.ts";
 import { deviceRoot, topicOf } from "../contract/topic.ts";
 import { type WireMessage, writeMessage } from "../contract/write.ts";
+import { onMuteClose } from "../mute-close.ts";
 import { isRefused } from "../refused.ts";
 
 export interface DeviceLink {
@@ -88,6 +89,7 @@ export function joinBus(options: {
     );
   });
   client.on("error", trouble);
+  onMuteClose(client, trouble);
   const fleeting = new Set<number>();
   client.on("packetsend", (packet) => {
     if (packet.cmd === "publish" && packet.messageId && passing.has(packet.topic))

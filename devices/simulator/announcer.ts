@@ -1,6 +1,7 @@
 import { systemClock } from "../../engine/clock.ts";
 import { stderrLog as log } from "../../engine/log.ts";
 import { authorityOrEnd } from "../simulator-environment.ts";
+import { brokerUrl } from "./broker-url.ts";
 import { listFaults, setFault } from "./faults.ts";
 import { NativeAnnouncer } from "./native-announcer.ts";
 
@@ -15,7 +16,7 @@ if (!url?.username || !location) {
 const announcer = new NativeAnnouncer(
   { location, device: url.username },
   {
-    url: `${url.protocol}//${url.host}`,
+    url: brokerUrl(url),
     secret: url.password,
     ...authorityOrEnd(),
     now: systemClock.now,

@@ -1,6 +1,7 @@
 import { systemClock } from "../../engine/clock.ts";
 import { stderrLog as log } from "../../engine/log.ts";
 import { authorityOrEnd } from "../simulator-environment.ts";
+import { brokerUrl } from "./broker-url.ts";
 import { listFaults, setFault } from "./faults.ts";
 import { NativeButtonBox } from "./native-button-box.ts";
 
@@ -16,7 +17,7 @@ const box = new NativeButtonBox(
   { location, device: url.username },
   {
     ...authorityOrEnd(),
-    ...{ url: `${url.protocol}//${url.host}`, secret: url.password, now: systemClock.now, log },
+    ...{ url: brokerUrl(url), secret: url.password, now: systemClock.now, log },
     answered: (service, answer) => console.log(`${service}: ${answer}`),
   },
 ).start();

@@ -1,5 +1,7 @@
 import mqtt, { type IClientOptions, type MqttClient } from "mqtt";
 import type { Log } from "../../../engine/log.ts";
+import { onMuteClose } from "../../mute-close.ts";
+import { brokerUrl } from "../broker-url.ts";
 import { Face, type SignFaults, type SimulatedSign } from "./face.ts";
 
 export interface FirmwareOptions {
@@ -80,9 +82,8 @@ export abstract class Firmware implements SimulatedSign {
 
   private plug(): void {
     const { url, client_id, ca, log = () => {}, retry_ms = 100 } = this.options;
-    const { username, password, origin, protocol, host } = new URL(url);
-    const broker = origin === "null" ? `${protocol}//${host}` : origin;
-    const client = mqtt.connect(broker, {
+    const { username, password } = new URL(url);
+    const client = mqtt.connect(brokerUrl(url), {
       clientId: client_id ?? username,
       username,
       password,
@@ -101,13 +102,15 @@ export abstract class Firmware implements SimulatedSign {
       log({ level: "info", what: "bus joined", device: username });
       void this.connected().then(() => this.face.show(this.draw()));
     });
-    client.on("error", (error) => {
+    const trouble = (error: Error) => {
       // Of an address without an answer Node says only the code.
       const why = error.message || ("code" in error ? String(error.code) : error.name);
       if (why === this.refused) return;
       this.refused = why;
       log({ level: "warn", what: "bus trouble", device: username, error: why, hint: hintFor(why) });
-    });
+    };
+    client.on("error", trouble);
+    onMuteClose(client, trouble);
     client.on("message", (topic, payload) => {
       if (this.faults.ignores) return;
       this.take(topic, payload);

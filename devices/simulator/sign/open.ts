@@ -1,4 +1,5 @@
 import type { Log } from "../../../engine/log.ts";
+import { brokerUrl } from "../broker-url.ts";
 import { AsciiSignHardware } from "./ascii.ts";
 import { AwtrixNg } from "./awtrix-ng.ts";
 import { Awtrix3 } from "./awtrix3.ts";
@@ -35,8 +36,8 @@ export async function openSign(args: readonly string[], ports: Ports): Promise<S
   if (!url?.username) return null;
   if (kind === "native") {
     const address = { location: name ?? "", device: url.username };
-    const broker = `${url.protocol}//${url.host}`;
-    return name ? new NativeSign(address, { ...ports, url: broker, secret: url.password }).start() : null;
+    const broker = { url: brokerUrl(url), secret: url.password };
+    return name ? new NativeSign(address, { ...ports, ...broker }).start() : null;
   }
   const topic = name ?? url.username;
   const options = { ...ports, url: where, client_id, retry_ms: RETRY_MS };

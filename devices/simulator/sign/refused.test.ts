@@ -1,4 +1,4 @@
-// Rule: a simulated sign of another maker's that does not come in says why, once each; with the house's certificate it comes in over TLS.
+// Rule: a simulated sign that does not come in says why, once each; with the house's certificate it comes in over TLS, and over WebSocket at its path.
 import { expect, test } from "bun:test";
 import type { LogLine } from "../../../engine/log.ts";
 import type { SignDriver } from "../../../engine/town/sign-driver.ts";
@@ -42,6 +42,26 @@ test("a wrong secret, a wrong topic and a port where nobody listens are named", 
   nowhere.port = String(await freePort());
   const away = await trouble(["awtrix3", nowhere.href, "sign3"]);
   expect([away.error, away.hint]).toEqual([expect.stringContaining("ECONNREFUSED"), undefined]);
+  await foyer.close();
+});
+
+test("over WebSocket signs come in at the house's /mqtt; where that is not, they say so", async () => {
+  const foyer = await openFoyer({ devices: true, towns: await townsWith(wled) });
+  const signs = [
+    ["wled", "zeitz-sign-1", "wled/sign1"],
+    ["native", "zeitz-sign-2", "zeitz"],
+  ] as const;
+  for (const [kind, device, name] of signs) {
+    const address = new URL(foyer.url.replace("http:", "ws:"));
+    address.username = device;
+    address.password = (await foyer.engine.credentials.issue(device, foyer.clock.now())) ?? "";
+    const lost = await trouble([kind, address.href, name]);
+    expect(lost.error).toContain("/mqtt");
+    address.pathname = "/mqtt";
+    const { book, leave } = await tried([kind, address.href, name]);
+    await book.logged("bus joined", { device });
+    await leave();
+  }
   await foyer.close();
 });
 
