@@ -149,8 +149,8 @@ describeInBrowser("appointments at the desk", (visit: Visit) => {
         .press("Enter");
       await said(page, "Angemeldet: Nummer A001 wartet.");
       await page.getByRole("heading", { name: "Termine für Schalter 1: 1 da, 6 erwartet" }).waitFor();
-      await page.getByRole("button", { name: "Rückgängig: A001 gezogen" }).press("Enter");
-      await said(page, "Zurückgenommen: A001 gezogen.");
+      await page.getByRole("button", { name: "Rückgängig: A001 angemeldet" }).press("Enter");
+      await said(page, "Zurückgenommen: A001 angemeldet.");
       await page.getByRole("heading", { name: "Termine für Schalter 1: 0 da, 7 erwartet" }).waitFor();
       await page
         .getByRole("button", { name: /T\d+ ist da/ })

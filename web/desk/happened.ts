@@ -23,7 +23,8 @@ const SENTENCES: Partial<Record<EventType, (number: string) => string>> = {
   "counter.reopened": () => "Pause beendet",
 };
 
-/** One clause of what happened; null where it needs no words. */
-export function happened(event: EventType, number: string): string | null {
+/** One clause of what happened; null where it needs no words. `booked`: whoever has an appointment draws no number, they arrive. */
+export function happened(event: EventType, number: string, booked: boolean): string | null {
+  if (booked && event === "ticket.drawn") return `${number} angemeldet`;
   return SENTENCES[event]?.(number) ?? null;
 }

@@ -1,3 +1,4 @@
+import type { EventType } from "../../engine/location/event.ts";
 import type { Action, LocationState } from "../../engine/location/state.ts";
 import { undoable } from "../../engine/location/undo.ts";
 import type { Refused } from "../../engine/refusal.ts";
@@ -41,10 +42,13 @@ export function stepNamed(state: LocationState, seq: number): string | undefined
 }
 
 function clauses(state: LocationState, { what, ticket, steps }: Action): string {
-  const numberOf = (id: string | null | undefined) => state.tickets.get(id ?? "")?.number ?? "";
-  if (steps.length === 0) return happened(what, numberOf(ticket)) ?? "";
+  const clause = (event: EventType, id: string | null | undefined) => {
+    const row = state.tickets.get(id ?? "");
+    return happened(event, row?.number ?? "", typeof row?.due_at === "number");
+  };
+  if (steps.length === 0) return clause(what, ticket) ?? "";
   return steps
-    .map(({ event, ticket }) => happened(event, numberOf(ticket?.id)))
+    .map(({ event, ticket }) => clause(event, ticket?.id))
     .filter((clause) => clause !== null)
     .join(", ");
 }
