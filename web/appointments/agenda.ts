@@ -3,6 +3,7 @@ import { keptUntil } from "../../engine/appointments/arrival.ts";
 import type { LocationState } from "../../engine/location/state.ts";
 import { businessDay, dateAfter } from "../../engine/town/day.ts";
 import { type AppointmentState, appointmentTable, isExpected } from "../../machines/appointment.ts";
+import { ticketTable } from "../../machines/ticket.ts";
 import { mattersOf } from "../desk/entry.ts";
 import { type Ready, readyOf } from "../desk/ready.ts";
 
@@ -29,6 +30,8 @@ export interface Line {
   /** The number of its ticket, and since when its visitor is in the house. */
   ticket: string | null;
   checked_in_at: number | null;
+  /** Its visitor came, was called and not found: nobody knows whether they are still there. */
+  in_vain: boolean;
   /** Its visitor has said to come so many minutes late; null while nothing was said. */
   delay_min: number | null;
   /** Today's who is not there yet: until when the time is theirs, and then free for others by itself; UTC ms. */
@@ -69,6 +72,7 @@ export function linesOf({ entries, without_room }: Agenda): Line[] {
 export function lineOf(state: LocationState, row: Appointment): Line {
   const may = (event: string) => appointmentTable.next(row.state, event) !== undefined;
   const today = businessDay(state.town, row.start_at) === state.day;
+  const ticket = row.ticket === null ? null : (state.tickets.get(row.ticket) ?? null);
   return {
     id: row.id,
     seen: row.touched,
@@ -77,8 +81,9 @@ export function lineOf(state: LocationState, row: Appointment): Line {
     start_at: row.start_at,
     end_at: row.end_at,
     matters: mattersOf(state, row.matters),
-    ticket: row.ticket === null ? null : (state.tickets.get(row.ticket)?.number ?? null),
+    ticket: ticket?.number ?? null,
     checked_in_at: row.checked_in_at,
+    in_vain: ticket !== null && ticketTable.next(ticket.state, "put-back") !== undefined,
     delay_min: row.delay_min ?? null,
     kept_until_at: today && isExpected(row.state) ? keptUntil(state.town, row) : null,
     ready: readyOf(state.town, row),

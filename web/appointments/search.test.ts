@@ -90,6 +90,21 @@ test("the desk shows the name of whoever is there or comes next", async () => {
   expect(closely.match(/Jörg Müller-Groß/g)).toHaveLength(3);
 });
 
+test("whoever was called in vain keeps their name at the desk, and the day's list does not say that they are there", async () => {
+  await foyer.ask("alzey", { type: "open", counter: "2", clerk: "bea" });
+  const ticket = await lookAt(foyer, "alzey", ({ book }) => book.get(near)!.ticket!);
+  await foyer.ask("alzey", { type: "call", counter: "2", ticket });
+  await foyer.ask("alzey", { type: "miss", counter: "2" });
+  const desk = await (await anna.get("/desk/alzey")).text();
+  expect(desk.slice(desk.indexOf("Nicht erschienen (1)"))).toContain("Jörg Müller-Groß");
+  const day = await (await anna.get("/desk/alzey/appointments")).text();
+  expect(day).toMatch(/wurde aufgerufen und kam nicht, Nummer [A-Z]\d{3}, angemeldet um \d\d:\d\d/);
+  expect(day).not.toContain("ist da, ");
+  await foyer.ask("alzey", { type: "put-back", ticket });
+  expect(await (await anna.get("/desk/alzey/appointments")).text()).toContain("ist da, ");
+  await foyer.ask("alzey", { type: "close", counter: "2" });
+});
+
 describeInBrowser("a search", (visit) => {
   test.each([400, 1280])("at %d px, from the desk to whoever it is", async (width) => {
     const page = await atCounter(visit, foyer, "anna", "2", { width, height: 900 }, "alzey");

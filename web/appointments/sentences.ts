@@ -18,15 +18,24 @@ const STATES: Record<AppointmentState, string> = {
 
 /** What an appointment is, and what its visitor has said beforehand. */
 export function stateOf(line: Line, town: Town): string {
-  const { state, ticket, checked_in_at, delay_min, kept_until_at, ready } = line;
+  const { state, ticket, checked_in_at, in_vain, delay_min, kept_until_at, ready } = line;
   const kept = kept_until_at === null ? [] : [`freigehalten bis ${time(kept_until_at, town.zone)}`];
   const late = line.can.move && delay_min !== null ? [`kommt etwa ${delay_min} Min. später`] : [];
   const papers = ready && (state === "confirmed" || state === "checked-in") ? [readySentence(ready)] : [];
   const here =
     ticket === null || checked_in_at === null
       ? []
-      : [`Nummer ${ticket}`, `im Haus seit ${time(checked_in_at, town.zone)}`];
-  return [STATES[state], ...here, ...late, ...papers, ...kept].join(", ");
+      : [
+          `Nummer ${ticket}`,
+          `${in_vain ? "angemeldet um" : "im Haus seit"} ${time(checked_in_at, town.zone)}`,
+        ];
+  return [
+    in_vain ? "wurde aufgerufen und kam nicht" : STATES[state],
+    ...here,
+    ...late,
+    ...papers,
+    ...kept,
+  ].join(", ");
 }
 
 /** `Dienstag, 17. November, 14:10 Uhr` */

@@ -34,11 +34,15 @@ async function namesOf(accounts: House["engine"]["accounts"], desk: Desk): Promi
 /** An appointment on the page, and under which ids its name is looked for there. */
 type Shown = [appointment: string, ids: string[]];
 
+/** Of those put aside, on an errand or called in vain so many are named. */
+const ASIDES = 20;
+
 /** Only whom the page shows unfolded: nobody else's sealed contact is opened for it. */
-function shownOf({ book }: LocationState, { booked, own, chosen }: Desk): Shown[] {
+function shownOf({ book }: LocationState, { booked, own, chosen, lists }: Desk): Shown[] {
   const { here, next } = partsOf(booked.rows);
   const listed = [...here, ...next].map((row): Shown => [row.id, [row.id, row.here?.ticket ?? row.id]]);
-  const close = [own?.visitor, chosen?.visitor].flatMap((visitor): Shown[] => {
+  const asides = [...lists.missed, ...lists.out, ...lists.parked].slice(0, ASIDES);
+  const close = [own?.visitor, chosen?.visitor, ...asides].flatMap((visitor): Shown[] => {
     const row = visitor && book.ofTicket(visitor.id);
     return row ? [[row.id, [visitor.id]]] : [];
   });
