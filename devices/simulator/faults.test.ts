@@ -1,3 +1,4 @@
+// Rule: a line sets a fault of its kind and nothing else; a clock may be ahead or behind, no other number is below nothing.
 import { expect, test } from "bun:test";
 import { setFault } from "./faults.ts";
 
@@ -15,4 +16,13 @@ test("a line sets a fault of its kind, and nothing else", () => {
       "  paper ok|low|out\n  cover_open on|off\n  slow_ms <number>",
     );
   expect(faults).toEqual(set);
+});
+
+test("a clock goes ahead or behind", () => {
+  const faults = { clock_off_s: 0, slow_ms: 0 };
+  expect(setFault(faults, "clock_off_s -7200")).toBe("clock_off_s is -7200.");
+  setFault(faults, "slow_ms -1");
+  expect(faults).toEqual({ clock_off_s: -7200, slow_ms: 0 });
+  setFault(faults, "clock_off_s 7200");
+  expect(faults.clock_off_s).toBe(7200);
 });

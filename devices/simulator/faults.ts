@@ -11,7 +11,7 @@ export function setFault(
 ): string {
   const [name = "", value = ""] = line.trim().split(/\s+/);
   const before: unknown = Object.hasOwn(faults, name) ? Reflect.get(faults, name) : undefined;
-  const after = before === undefined ? undefined : read(before, value, words[name] ?? []);
+  const after = before === undefined ? undefined : read(name, before, value, words[name] ?? []);
   if (after === undefined) return `Say one of:\n${listFaults(faults, words)}`;
   Reflect.set(faults, name, after);
   return `${name} is ${value}.`;
@@ -26,8 +26,14 @@ export function listFaults(faults: object, words: Readonly<Record<string, readon
   return lines.join("\n");
 }
 
-function read(before: unknown, value: string, words: readonly string[]): Value | undefined {
+/** Behind or ahead; every other number is so much of something. */
+const EITHER_WAY = "clock_off_s";
+
+function read(name: string, before: unknown, value: string, words: readonly string[]): Value | undefined {
   if (typeof before === "boolean") return value === "on" ? true : value === "off" ? false : undefined;
-  if (typeof before === "number") return /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+  if (typeof before === "number") {
+    const number = name === EITHER_WAY ? /^-?\d{1,9}$/ : /^\d{1,9}$/;
+    return number.test(value) ? Number(value) : undefined;
+  }
   return words.includes(value) ? value : undefined;
 }
