@@ -23,6 +23,7 @@ export class Mailbox {
 
   /** The next batch, taken out. */
   take(): Pending[] {
+    if (this.staff.length + this.visitors.length <= BATCH) return this.drain();
     const staff = this.staff.splice(0, BATCH - Math.min(PUBLIC_SHARE, this.visitors.length));
     return staff.concat(this.visitors.splice(0, BATCH - staff.length));
   }
@@ -34,10 +35,11 @@ export class Mailbox {
 
   /** Everything, taken out. */
   drain(): Pending[] {
-    const all = this.staff.concat(this.visitors);
-    this.staff = [];
+    const { staff, visitors } = this;
+    if (staff.length > 0) this.staff = [];
+    if (visitors.length === 0) return staff.length > 0 ? staff : [];
     this.visitors = [];
-    return all;
+    return staff.length > 0 ? staff.concat(visitors) : visitors;
   }
 
   get empty(): boolean {
