@@ -3,13 +3,14 @@ import { expect, test } from "bun:test";
 import { Elysia } from "elysia";
 import { openFoyer } from "../fixtures/foyer.ts";
 import { queueUp } from "./queue-up.ts";
+import { security } from "./security.ts";
 
 test("beyond the room the public is told to come back; a clerk gets through", async () => {
   const foyer = await openFoyer();
   const notes: unknown[] = [];
-  const house = { engine: foyer.engine, secure: true };
   const web = new Elysia()
-    .use(queueUp(house, (...note) => notes.push(note)))
+    .use(queueUp(foyer, (...note) => notes.push(note)))
+    .use(security({ secure: true }))
     .get("/:page", ({ params }) => `here is ${params.page}`);
   const ask = (headers: Record<string, string> = {}) =>
     web.handle(new Request("http://hall.example/desk", { headers: { host: "hall.example", ...headers } }));

@@ -3,7 +3,6 @@ import { staffToken } from "./guard/cookie.ts";
 import type { House } from "./house.ts";
 import type { Note } from "./refusal-log.ts";
 import { refuse } from "./refuse.tsx";
-import { securityHeaders } from "./security.ts";
 import { Turnstile } from "./turnstile.ts";
 import { chooseLanguage } from "./words/choose.ts";
 import { words } from "./words/words.ts";
@@ -14,7 +13,7 @@ const RETRY_S = 2;
 type Handle = (request: Request) => Response | Promise<Response>;
 
 /** Every request goes through the turnstile; beyond its room the public gets a 503 that costs next to nothing. */
-export function queueUp({ engine, secure }: Pick<House, "engine" | "secure">, note: Note = () => {}) {
+export function queueUp({ engine }: Pick<House, "engine">, note: Note = () => {}) {
   const turnstile = new Turnstile();
   const made = new Map<string, Promise<{ body: string; headers: Record<string, string> }>>();
 
@@ -24,8 +23,7 @@ export function queueUp({ engine, secure }: Pick<House, "engine" | "secure">, no
     const key = `${chooseLanguage(request)} ${request.headers.has("hx-request") ? "htmx" : accept}`;
     const text = made.get(key) ?? made.set(key, sentence(request)).get(key)!;
     const { body, headers } = await text;
-    const host = request.headers.get("host") ?? "";
-    return new Response(body, { status: 503, headers: { ...securityHeaders(host, secure), ...headers } });
+    return new Response(body, { status: 503, headers });
   };
 
   return new Elysia({ name: "queue-up" }).wrap((handle, request) => {

@@ -10,6 +10,7 @@ import { Live } from "../live/region.tsx";
 import type { View } from "../live/view.ts";
 import { type Markup, page, ScreenPage } from "../page.tsx";
 import { refuse } from "../refuse.tsx";
+import { securityHeadersFor } from "../security.ts";
 import { createThrottle } from "../throttle.ts";
 import { topic } from "../topics.ts";
 import { lockedPage, refuseLocked, unlockedBrowser } from "../unlock/guard.tsx";
@@ -110,9 +111,11 @@ export function boardRoutes(house: House) {
   };
 
   return new Elysia({ name: "board" })
-    .get("/board/:location/:board", async ({ request, params, set }) => {
+    .get("/board/:location/:board", async ({ request, params }) => {
       const asker = await askerOf({ request, params }, lockedPage);
-      return asker instanceof Response ? asker : (await pageFor(asker.town, params.board)).answer(set);
+      if (asker instanceof Response) return asker;
+      const kept = await pageFor(asker.town, params.board);
+      return kept.answer(securityHeadersFor(request, house.secure));
     })
     .get("/board/:location/:board/stream", async ({ request, params }) => {
       const asker = await askerOf({ request, params }, refuseLocked);
