@@ -2,6 +2,7 @@ import type { Language } from "../engine/town/town.ts";
 import { assets } from "./assets/build.ts";
 import { Confirm, KeysHelp, OfflineBanner } from "./furniture.tsx";
 import type { Child, Markup } from "./jsx/markup.ts";
+import { inOnePiece } from "./one-piece.ts";
 import { direction, htmlLang } from "./words/languages.ts";
 import { words } from "./words/words.ts";
 
@@ -27,7 +28,7 @@ export const PAGE_HEADERS = { "content-type": "text/html; charset=utf-8", "cache
 
 /** Rendered HTML as a response. */
 export function rendered(status: number, text: string, headers: Record<string, string> = {}): Response {
-  return new Response(text, {
+  return new Response(inOnePiece(text), {
     status,
     headers: { ...PAGE_HEADERS, ...headers },
   });

@@ -1,3 +1,5 @@
+import { type DirectController, type DirectSource, directStream } from "../direct-stream.ts";
+
 export type Reader = {
   body: ReadableStream<Uint8Array>;
   /** Sends `bytes`; while the reader lags only the newest state is kept, never a backlog. */
@@ -5,18 +7,6 @@ export type Reader = {
   /** Sends `bytes` unless the reader lags (heartbeats need not be caught up on). */
   hint(bytes: Uint8Array<ArrayBuffer>): void;
   close(): void;
-};
-
-/** Bun's own kind of stream source: writes go straight to the socket, and `write` tells when it is full. */
-type DirectController = {
-  write(bytes: Uint8Array): number | Promise<number>;
-  flush(): void;
-  end(): void;
-};
-type DirectSource = {
-  type: "direct";
-  pull(controller: DirectController): Promise<void>;
-  cancel(): void;
 };
 
 export type ReaderOptions = {
@@ -64,7 +54,6 @@ export function createReader(options: ReaderOptions): Reader {
   };
 
   const source: DirectSource = {
-    type: "direct",
     pull(direct) {
       controller = direct;
       if (options.signal.aborted) end(finish);
@@ -76,7 +65,7 @@ export function createReader(options: ReaderOptions): Reader {
   options.signal.addEventListener("abort", () => end(finish), { once: true });
 
   return {
-    body: new ReadableStream(source as unknown as UnderlyingDefaultSource<Uint8Array>),
+    body: directStream(source),
     send(bytes) {
       if (patience) newest = bytes;
       else write(bytes);
