@@ -72,7 +72,9 @@ describeInBrowser("a time that is drawn", (visit) => {
       await page.getByLabel("Handynummer").fill(phone);
       await inspect("mistakes");
       await press(page, "An der Verlosung teilnehmen");
-      await page.getByText("Wir haben eine Nachricht an Ihre Adresse geschickt").waitFor();
+      await page.getByText("Wir haben Ihnen eine Nachricht geschickt").waitFor();
+      await page.getByText("ob Handynummer oder E-Mail-Adresse stimmen").waitFor();
+      await page.getByText("Ziehen Sie diesen zuerst über den Link").waitFor();
       await inspect("sent");
       await page.goto(foyer.url + (await linkTo(phone)));
       await page.getByText("Ihr Wunsch nimmt an der Verlosung teil").waitFor();

@@ -141,6 +141,7 @@ export function WishSentPage({ town, language, draws_at, self, asks }: SentProps
         {asks ? lottery.linkSent(...at) : lottery.sent}
       </p>
       {!asks && <p class="kern-body">{lottery.draws(...at)}</p>}
+      {!asks && <p class="kern-body">{lottery.otherWish}</p>}
       <p class="kern-body">{lottery.nothingCame}</p>
       <Onward back={{ href: self, name: booking.mendDetails }} />
     </BookingPage>

@@ -31,7 +31,7 @@ export const deLeicht: Texts = {
     requested:
       "{office}: Ihr Wunsch ist da. Es geht um die Woche ab {week}. Wir losen am {date} um {time} Uhr. Dann schreiben wir Ihnen. Mehr steht hier: {link}",
     "requested-already":
-      "{office}: Jemand hat noch einmal einen Wunsch mit Ihrer Adresse geschickt. Es geht um die Woche ab {week}. Jeder darf nur ein Mal mitmachen. Ihr erster Wunsch gilt. Wir losen am {date} um {time} Uhr. Mehr steht hier: {link}",
+      "{office}: Jemand hat noch einmal einen Wunsch für Sie geschickt. Es geht um die Woche ab {week}. Jeder darf nur ein Mal mitmachen. Ihr erster Wunsch gilt. Wir losen am {date} um {time} Uhr. Mehr steht hier: {link}",
     "passed-over":
       "{office}: Wir haben gelost. Es geht um die Woche ab {week}. Leider haben Sie keinen Termin bekommen. Hier steht, was Sie jetzt tun können: {link}",
   },

@@ -30,7 +30,7 @@ export const de: Texts = {
     requested:
       "{office}: Ihr Terminwunsch für die Woche ab {week} ist da. Am {date} um {time} Uhr wird gelost, danach bekommen Sie Bescheid. Ansehen, zurückziehen: {link}",
     "requested-already":
-      "{office}: Mit Ihrer Adresse wurde noch einmal ein Terminwunsch für die Woche ab {week} geschickt. Jede Person hat ein Los: Ihr erster Wunsch gilt, gelost wird am {date} um {time} Uhr. Ansehen, zurückziehen: {link}",
+      "{office}: Für Sie wurde noch einmal ein Terminwunsch für die Woche ab {week} geschickt. Jede Person hat ein Los: Ihr erster Wunsch gilt, gelost wird am {date} um {time} Uhr. Ansehen, zurückziehen: {link}",
     "passed-over":
       "{office}: Das Los hat Sie für die Woche ab {week} leider nicht getroffen. Übrige Zeiten und die nächste Verlosung: {link}",
   },

@@ -30,7 +30,7 @@ export const en: Texts = {
     requested:
       "{office}: We have your request for the week of {week}. The draw is on {date} at {time}; we will tell you the result. See or withdraw it: {link}",
     "requested-already":
-      "{office}: Another request for the week of {week} was sent with your address. Each person has one lot: your first request counts, the draw is on {date} at {time}. See or withdraw it: {link}",
+      "{office}: Another request for the week of {week} was sent for you. Each person has one lot: your first request counts, the draw is on {date} at {time}. See or withdraw it: {link}",
     "passed-over":
       "{office}: Your request for the week of {week} has not been drawn this time. Remaining times and the next draw: {link}",
   },

@@ -30,7 +30,7 @@ export const pl: Texts = {
     requested:
       "{office}: Mamy Państwa prośbę na tydzień od {week}. Losowanie: {date}, godz. {time}; o wyniku powiadomimy. Zobacz, wycofaj: {link}",
     "requested-already":
-      "{office}: Z Państwa adresem wysłano jeszcze jedną prośbę na tydzień od {week}. Każda osoba ma jeden los: liczy się pierwsza prośba, losowanie: {date}, godz. {time}. Zobacz, wycofaj: {link}",
+      "{office}: Dla Państwa wysłano jeszcze jedną prośbę na tydzień od {week}. Każda osoba ma jeden los: liczy się pierwsza prośba, losowanie: {date}, godz. {time}. Zobacz, wycofaj: {link}",
     "passed-over":
       "{office}: W losowaniu na tydzień od {week} nie starczyło niestety wizyty dla Państwa. Pozostałe godziny i następne losowanie: {link}",
   },

@@ -30,7 +30,7 @@ export const tr: Texts = {
     requested:
       "{office}: {week} ile başlayan hafta için isteğiniz alındı. Kura {date}, saat {time}; sonucu size bildireceğiz. Görüntüle, geri çek: {link}",
     "requested-already":
-      "{office}: Adresinizle {week} ile başlayan hafta için bir istek daha gönderildi. Her kişinin bir hakkı vardır: ilk isteğiniz geçerli, kura {date}, saat {time}. Görüntüle, geri çek: {link}",
+      "{office}: Sizin için {week} ile başlayan hafta için bir istek daha gönderildi. Her kişinin bir hakkı vardır: ilk isteğiniz geçerli, kura {date}, saat {time}. Görüntüle, geri çek: {link}",
     "passed-over":
       "{office}: {week} ile başlayan haftanın kurasında size randevu kalmadı. Kalan saatler ve sonraki kura: {link}",
   },

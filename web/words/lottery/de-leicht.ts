@@ -51,7 +51,10 @@ export const lotteryDeLeicht: LotteryWords = {
   linkSent: (date: string, time: string) =>
     `Wir haben Ihnen einen Link geschickt. Drücken Sie auf den Link. Machen Sie das vor dem ${date} um ${time} Uhr. Nur dann machen Sie mit.`,
   sent: "Wir haben Ihnen geschrieben. In der Nachricht ist ein Link. Drücken Sie auf den Link. Dort steht Ihr Wunsch.",
-  nothingCame: "Keine Nachricht? Vielleicht ist die Adresse falsch. Bitte prüfen Sie das.",
+  nothingCame:
+    "Keine Nachricht? Vielleicht ist die Handynummer oder die E-Mail-Adresse falsch. Bitte prüfen Sie das.",
+  otherWish:
+    "Möchten Sie doch eine andere Zeit? Drücken Sie zuerst auf den Link in der Nachricht. Dort können Sie den Wunsch zurücknehmen. Sonst gilt der erste Wunsch.",
   withdraw: "Nicht mehr mitmachen",
   withdrawAsk: "Möchten Sie wirklich nicht mehr mitmachen?",
   keepLink: "Behalten Sie den Link zu dieser Seite. Hier sehen Sie, ob Sie Glück hatten.",

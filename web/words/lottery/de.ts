@@ -54,8 +54,10 @@ export const lotteryDe = {
   pleaseConfirm: "Bitte bestätigen Sie Ihren Wunsch",
   linkSent: (date: string, time: string) =>
     `Wir haben Ihnen einen Link geschickt. Öffnen Sie ihn vor der Verlosung am ${date} um ${time} Uhr und bestätigen Sie dort. Sonst nimmt Ihr Wunsch nicht teil.`,
-  sent: "Wir haben eine Nachricht an Ihre Adresse geschickt. Öffnen Sie den Link darin: Dort sehen Sie Ihren Wunsch und wie es ausgegangen ist.",
-  nothingCame: "Keine Nachricht? Dann prüfen Sie bitte, ob die Adresse stimmt.",
+  sent: "Wir haben Ihnen eine Nachricht geschickt. Öffnen Sie den Link darin: Dort sehen Sie Ihren Wunsch und wie es ausgegangen ist.",
+  nothingCame: "Keine Nachricht? Dann prüfen Sie bitte, ob Handynummer oder E-Mail-Adresse stimmen.",
+  otherWish:
+    "Doch ein anderer Wunsch? Ziehen Sie diesen zuerst über den Link in der Nachricht zurück. Solange gilt der erste.",
   withdraw: "Wunsch zurückziehen",
   withdrawAsk: "Möchten Sie Ihren Wunsch wirklich zurückziehen?",
   keepLink: "Bewahren Sie den Link zu dieser Seite auf. Hier sehen Sie, wie es ausgegangen ist.",

@@ -51,8 +51,10 @@ export const lotteryEn: LotteryWords = {
   pleaseConfirm: "Please confirm your request",
   linkSent: (date: string, time: string) =>
     `We have sent you a link. Open it before the draw on ${date} at ${time} and confirm there. Otherwise your request does not take part.`,
-  sent: "We have sent a message to your address. Open the link in it: there you see your request and how the draw went.",
-  nothingCame: "No message? Then please check that the address is right.",
+  sent: "We have sent you a message. Open the link in it: there you see your request and how the draw went.",
+  nothingCame: "No message? Then please check that the mobile number or e-mail address is right.",
+  otherWish:
+    "Another request after all? First withdraw this one by the link in the message. Until then the first one counts.",
   withdraw: "Withdraw request",
   withdrawAsk: "Do you really want to withdraw your request?",
   keepLink: "Keep the link to this page. Here you can see how the draw went.",

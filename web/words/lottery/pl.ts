@@ -51,8 +51,11 @@ export const lotteryPl: LotteryWords = {
   pleaseConfirm: "Prosimy potwierdzić zgłoszenie",
   linkSent: (date: string, time: string) =>
     `Wysłaliśmy Państwu link. Prosimy otworzyć go przed losowaniem ${date}, godz. ${time}, i tam potwierdzić. Inaczej zgłoszenie nie weźmie udziału.`,
-  sent: "Wysłaliśmy wiadomość na Państwa adres. Proszę otworzyć podany w niej link: tam widać zgłoszenie i wynik losowania.",
-  nothingCame: "Nie ma wiadomości? Proszę sprawdzić, czy adres jest prawidłowy.",
+  sent: "Wysłaliśmy do Państwa wiadomość. Proszę otworzyć podany w niej link: tam widać zgłoszenie i wynik losowania.",
+  nothingCame:
+    "Nie ma wiadomości? Proszę sprawdzić, czy numer telefonu komórkowego lub adres e-mail jest prawidłowy.",
+  otherWish:
+    "Jednak inne zgłoszenie? Proszę najpierw wycofać to przez link w wiadomości. Do tego czasu liczy się pierwsze.",
   withdraw: "Wycofaj zgłoszenie",
   withdrawAsk: "Czy na pewno wycofać zgłoszenie?",
   keepLink: "Prosimy zachować link do tej strony. Tu widać wynik losowania.",

@@ -50,8 +50,11 @@ export const lotteryTr: LotteryWords = {
   pleaseConfirm: "Lütfen isteğinizi onaylayın",
   linkSent: (date: string, time: string) =>
     `Size bir bağlantı gönderdik. Kuradan önce (${date}, saat ${time}) açıp onaylayın. Yoksa isteğiniz katılmaz.`,
-  sent: "Adresinize bir mesaj gönderdik. İçindeki bağlantıyı açın: isteğinizi ve kuranın sonucunu orada görürsünüz.",
-  nothingCame: "Mesaj gelmedi mi? Lütfen adresin doğru olup olmadığına bakın.",
+  sent: "Size bir mesaj gönderdik. İçindeki bağlantıyı açın: isteğinizi ve kuranın sonucunu orada görürsünüz.",
+  nothingCame:
+    "Mesaj gelmedi mi? Lütfen cep telefonu numarasının veya e-posta adresinin doğru olup olmadığına bakın.",
+  otherWish:
+    "Yine de başka bir istek mi? Önce bunu mesajdaki bağlantıdan geri çekin. O zamana kadar ilki geçerlidir.",
   withdraw: "İsteği geri çek",
   withdrawAsk: "İsteğinizi gerçekten geri çekmek istiyor musunuz?",
   keepLink: "Bu sayfanın bağlantısını saklayın. Sonucu burada görürsünüz.",
