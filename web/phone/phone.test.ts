@@ -103,8 +103,11 @@ test("who was missed comes back by the town's rule, and after its time only with
   await open();
   const path = await draw();
   await ask({ type: "call-next", counter: "1" });
+  expect(await text(path)).not.toContain("Ich bin jetzt da");
   await ask({ type: "miss", counter: "1" });
   expect(await text(path)).toContain("Ich bin jetzt da");
+  // Nobody calls them before they say so: to wait for the page would be in vain.
+  expect(await text(path)).not.toContain("zeigt von selbst, wenn Sie dran sind");
   foyer.clock.advance(16 * 60_000);
   expect(await text(path)).not.toContain("Ich bin jetzt da");
   expect((await post(path, "return", "1")).status).toBe(409);
@@ -219,6 +222,7 @@ describeInBrowser("the phone", (visit) => {
   test("works without a script, and asks before a place is given up", async () => {
     const path = await draw();
     const page = await look(path, { javaScriptEnabled: false });
+    expect(await page.getByText("zeigt von selbst, wenn Sie dran sind").isVisible()).toBe(false);
     await page.click("text=Kurz weggehen");
     await page.waitForSelector("text=Ihr Platz bleibt Ihnen");
     expect(await stateOf(path)).toBe("out");

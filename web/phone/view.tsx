@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language, say, type Town } from "../../engine/town/town.ts";
+import { ticketTable } from "../../machines/ticket.ts";
 import { namesOf } from "../booking/matters-list.tsx";
 import { departmentsOf } from "../booking/wish.ts";
 import { Live } from "../live/region.tsx";
@@ -79,7 +80,9 @@ export function PhoneTicketView(props: PhoneProps) {
       {ticket.steps.map((step) => (
         <StepForm {...props} step={step} />
       ))}
-      {ticket.steps.length > 0 && ticket.called === 0 && <p class="phone__hint">{w.phone.keepOpen}</p>}
+      {ticket.steps.length > 0 && ticket.called === 0 && !ticketTable.next(ticket.state, "put-back") && (
+        <p class="phone__hint phone__hint--live">{w.phone.keepOpen}</p>
+      )}
       {ticket.passed.length > 0 && (
         <details class="phone__why">
           <summary>{w.phone.why}</summary>
