@@ -6,17 +6,20 @@
  * part of it. Afterwards the store is opened again and every office's journal is read and compared with the rules and with what was
  * acknowledged.
  *
- * `bun engine/day.bench.ts` takes about ten minutes; `bun engine/day.bench.ts 0.1` simulates a tenth of the offices.
+ * `npm run bench -- day` takes about eight minutes; `BUN_GC_TIMER_INTERVAL=30000 bun engine/day.bench.ts 0.1` simulates a tenth of the
+ * offices.
  *
- * 2 shared cores, Bun 1.4.5, nothing else running: 8.26 min where 6 are allowed, 73 × real time, no violation. 6.0 million commands (1.4
- * million of them clerks who call while nobody waits), 82 µs each, 71 of them the main thread's; 5.2 GiB; closing took 29 s more. 1,650
- * offices: 0.88 and 1.06 min where 0.9 are allowed; 3,300 offices: 2.3 to 2.5 min where 1.8 are. The same run took 59 µs a command once
- * and 71 an hour later. The main thread is what limits it: with a store that only resolves promises a command takes 41 to 46 µs of the
- * wall, a fifth of it the simulated public itself; what is left is flat in the profile (deciding 18 %, folding 16 %, projections 9 %, the
- * journal's messages 15 %). It grows with the number of offices because their half megabyte each is out of the cache. Collecting garbage
- * takes 4 %. Done so far, from 152 µs: an undo keeps what an event changed instead of whole rows; projections are written after 256
- * events, unsynced and behind the writes; their rows go to the thread as they are, not as JSON in JSON, and into the database without
- * drizzle; a press is remembered for two hours; a timer is set only when the next deadline changed; the days run without generators.
+ * 2 shared cores, Bun 1.4.5, nothing else running: 6.42 and 6.04 min where 6 are allowed, 94 and 99 × real time, no violation. 6.0 million
+ * commands (1.4 million of them clerks who call while nobody waits), 60 to 64 µs each, 55 to 59 of them the main thread's; 6.8 to 7.6 GiB;
+ * closing took 21 s more. 330 offices take 49 µs a command, 1,650 53, 3,300 56: what is missing at 11,000 is memory. It was 8.3 to 8.8 min:
+ * Bun collected garbage every second, each time all blocks of some 4 GiB are looked at (165 ms), 100 s in all; now every half minute
+ * (decision 020), 29 s, and the rest is objects that lie out of the cache, half a megabyte an office. The main thread is what limits it:
+ * with a store that only resolves promises a command takes 41 to 46 µs of the wall, a fifth of it the simulated public itself; what is
+ * left is flat in the profile (deciding 18 %, folding 14 %, the journal's messages 15 %, projections 9 %). Tried without a difference: huge
+ * pages, 256 or 1,024 commands under way instead of 512. Done before, from 152 µs: an undo keeps what an event changed instead of whole
+ * rows; projections are written after 256 events, unsynced and behind the writes; their rows go to the thread as they are, not as JSON in
+ * JSON, and into the database without drizzle; a press is remembered for two hours; a timer is set only when the next deadline changed, and
+ * the earliest is kept at hand; the days run without generators.
  */
 import { tell } from "../fixtures/bench/figure.ts";
 import { whatIsWrong } from "../fixtures/bench/journal-check.ts";

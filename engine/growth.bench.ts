@@ -4,13 +4,14 @@
  * waiting at one office, the tickets open in the whole house, and the number of offices.
  * `bun engine/growth.bench.ts [most open tickets]`; without it 1,000,000, which takes some minutes.
  *
- * 2 shared cores, Bun 1.4.5. Against the people waiting (10, 100, 1,000, 10,000): a draw 60, 163, 172, 168 µs, a call 39, 46, 45, 48.
- * Against offices (1 … 11,000): a draw 137 to 43, a call 104 to 29, falling because commands of several offices share what a batch
- * costs. Against open tickets (100 … 1,000,000): a draw 42, 55, 54, 65 and 215 (there 91 wait at each office, which
- * alone makes it 163, see below; what the rest is was not measured), a call 32, 42, 41, 42, 45.
+ * 2 shared cores, Bun 1.4.5, nothing else running. Against the people waiting (10, 100, 1,000, 10,000): a draw 40, 123, 128, 127 µs, a call
+ * 31, 34, 34, 36. Against offices (1 … 11,000): a draw 85 to 34, a call 63 to 20, falling because commands of several offices share what a
+ * batch costs. Against open tickets (100 … 1,000,000): a draw 30, 33, 35, 53 and 214, a call 24, 24, 23, 27, 49.
  * A draw grows up to 100 people and is flat from there on: its promise walks through the first 100 of the line one by one, about
  * 1 µs each with their rows out of the cache (0.3 µs in a loop), and takes the others in sum. That is what its ratio above 2 is; a
- * promise that walked fewer would be another estimate (estimate/forecast.ts `WALKED`).
+ * promise that walked fewer would be another estimate (estimate/forecast.ts `WALKED`). With a million open tickets 91 wait at each office,
+ * which is 120 of the 214 µs; the rest, and what a call then costs more, was not measured apart: in the day (day.bench.ts) it is the
+ * collector, which looks at every block there is, and rows that are fetched from memory.
  */
 import { tell, tellPlot } from "../fixtures/bench/figure.ts";
 import { plot } from "../fixtures/bench/plot.ts";

@@ -5,29 +5,31 @@
  * and acknowledged commands that are missing.
  * `bun web/commands.bench.ts [offices]`
  *
- * 2 shared cores, Bun 1.4.5, nothing else running: draw 12,000/s of 50,800 (0.24) with 64 connections and 10,600 of 36,100 (0.29) with
- * 512, call 5,900 of 51,600 (0.12) and 7,600 of 39,700 (0.19), call by the page's script 1,600 of 27,100 and 1,700 of 29,100 (0.06), no
- * violation. Earlier runs: draw 0.19 to 0.23 and 0.27 to 0.34, call 0.12 and 0.15.
- * The limit is the processor: house, journal's thread and load share two cores. A draw takes 75 to 85 µs of the main thread and 45 to 55
- * of the others (writing thread, collector, compiler), a call 125 to 145 and 65 to 90, a request of the load 20; the bare route takes 20
- * in all. So 0.3 of the bare route is two cores' worth of 137 µs a draw, and 0.5 for a call would be 72 µs with the load's own; HTTP,
- * sign-in and form token alone take 38 to 59 of the 52 that leaves. In a draw the promise is a sixth; in a call what its sign is told, a
- * tenth. Handing a batch over (9 %) is mostly the thread that wakes on the same core. Tried without a difference beyond noise: batches
- * formed by `setImmediate` instead of a microtask (they hold 25 to 35 commands either way). What the profile showed and was mended: a
- * plain press worked out the whole page, devices were searched through all offices, projections were written every two seconds and in
- * front of the answers, undo steps held whole rows.
+ * 2 shared cores, Bun 1.4.5, nothing else running, three runs: draw 11,600 to 13,800/s of 48,900 to 57,800 (0.20, 0.24, 0.28) with 64
+ * connections and 12,000 to 12,500 of 34,500 to 49,100 (0.25, 0.29, 0.35) with 512, call 7,400 to 8,900 of 48,400 to 62,500 (0.13, 0.15,
+ * 0.18) and 8,100 to 9,400 of 41,000 to 47,800 (0.20), call by the page's script 2,600 to 2,700 of 27,400 to 39,400 (0.07 to 0.10) and
+ * 2,700 to 2,900 of 27,800 to 35,100 (0.08 to 0.10), no violation. Earlier: draw 0.19 to 0.24 and 0.27 to 0.34, call 0.12 and 0.15 to 0.19.
  *
- * A clerk's browser with a script gets the desk's new state for its press, 15 KB, some three hundred elements: once 850 calls a second of
- * 13,000 to 14,000 (0.06), 1.0 ms of the main thread each. Mended since: JSX is its HTML at once (web/jsx) where a library built a tree
- * and walked it; of the outlook only the order is worked out for a desk, no estimates; who presses, and who sits at the other counters,
- * is kept in memory instead of asked of the store's thread; times of day, a page's hidden fields and the form token are made once. In
- * turns with the program before that, beside busy programs (load 8 to 20; 600 and 700 offices, 64 connections): 1,080 and 1,220 calls a
- * second against 740 and 360, main thread 415 to 435 µs against 650 to 815, other threads 170 against 320 to 700; rendering takes 120 to
- * 170 µs against 270 to 280 at best. The bare route did 6,900 and 11,600 meanwhile: 0.16 and 0.11. A call
- * without the script takes 115 to 185 µs of the main thread there, so a call by the script is rendering to two fifths at most; the rest
- * is the model (10 to 25 µs), the answer's 15 KB and what is collected of all that. Not kept: parts of the page that did not change.
- * Every form of it says what the page saw, and with 11,000 offices the next press is at another one. Tried without a gain: escaping by a
- * loop; attributes whose values recur kept as pairs, as far as the noise let it be seen.
+ * The limit is the house's main thread: of the 72 µs from one draw to the next it works 59 to 63 (75 to 85 before what follows), the
+ * writing thread 9, collector, compiler and allocator 5 to 15, the load 15; of a call's 105 to 120 it works 85 to 95. So 0.3 of the bare
+ * route, 60 to 65 µs a draw, is that thread never waiting for anything; 0.5 for a call would be 40, and HTTP, sign-in and form token alone
+ * take 38 to 59. Handing a batch over is a tenth of a draw: the writing thread, once woken, takes the core that woke it. In a draw the
+ * promise is a sixth; in a call what its sign is told, a tenth. Tried without a difference beyond noise: batches formed by `setImmediate`
+ * instead of a microtask (they hold 25 to 35 commands either way). What the profile showed and was mended: the framework took each answer
+ * apart and made it anew to add the headers that all have (web/security.ts); two addresses were taken apart for each form; every change
+ * began four promises for devices that it did not concern; a plain press worked out the whole page, devices were searched through all
+ * offices, projections were written every two seconds and in front of the answers, undo steps held whole rows.
+ *
+ * A clerk's browser with a script gets the desk's new state for its press, 15 to 16 KB, some three hundred elements: once 850 calls a
+ * second (0.06), 1.0 ms of the main thread each; now some 350 µs. Mended: JSX is its HTML at once (web/jsx) where a library built a tree
+ * and walked it; of the outlook only the order is worked out for a desk, no estimates; who presses, and who sits at the other counters, is
+ * kept in memory instead of asked of the store's thread; times of day, a page's hidden fields and the form token are made once. From 15 KiB
+ * on Bun wrote each header to the socket by itself, some forty writes and 150 to 200 µs an answer (seen by strace; web/one-piece.ts): a
+ * press at an office with three people more waiting took 500 µs where it took 280, now 270 to 300 with any number. A call without the
+ * script takes 85 to 95 µs of the main thread, so a call by the script is rendering to a half; the rest is the model (10 to 25 µs), the
+ * answer's 15 KB and what is collected of all that. Not kept: parts of the page that did not change. Every form of it says what the page
+ * saw, and with 11,000 offices the next press is at another one. Tried without a gain: escaping by a loop; attributes whose values recur
+ * kept as pairs, as far as the noise let it be seen.
  */
 import { join } from "node:path";
 import { tell } from "../fixtures/bench/figure.ts";

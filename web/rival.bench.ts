@@ -3,18 +3,19 @@
  * as durable as the house (`appendfsync always`): a job added for a ticket drawn, the next job taken for a visitor called, one queue for
  * all; and the plainest durable route over HTTP beside both. Said aloud and left out where no Redis is installed. `bun web/rival.bench.ts`
  *
- * 2 shared cores, Bun 1.4.5, nothing else running, three runs: 8 clients draw 4,100 to 4,400/s and call 2,900 to 3,300 against 6,900 to
- * 7,500 and 6,200 to 6,600 (0.58 to 0.64, 0.44 to 0.52), 1 client 1,500 to 1,750 and 1,050 to 1,250 against 2,400 to 3,250 and 2,200 to
- * 2,750. Short of 2 and 3 times, which no program that answers over HTTP and syncs reaches here: the plainest one, a route without logic
- * whose rows share one sync on the main thread, does 9,700 a second with 8 clients (1.5 of the rival's calls; the house's 0.44), and
- * 4,200 to 4,600 where each row has a sync of its own; 14,000 and 19,000 were wanted. Redis syncs once for all 8 and speaks no HTTP.
+ * 2 shared cores, Bun 1.4.5, nothing else running, two runs with clerks' presses by the page's script: 8 clients draw 5,300 and 6,800/s and
+ * call 1,800 and 2,800 against 8,400 and 9,700, 7,200 and 9,000 (0.64 and 0.70, 0.25 and 0.31), 1 client 1,800 and 2,000, 970 and 1,000
+ * against 3,300 and 3,600, 3,400 and 3,800. Three runs before without the script, on a slower day: draw 4,100 to 4,400 and call 2,900 to
+ * 3,300 against 6,900 to 7,500 and 6,200 to 6,600 (0.58 to 0.64, 0.44 to 0.52). Short of 2 and 3 times, which no program that answers over
+ * HTTP and syncs reaches here: the plainest one, a route without logic whose rows share one sync on the main thread, does 11,100 and 13,700
+ * a second with 8 clients (1.5 of the rival's calls), and 5,300 where each row has a sync of its own; 17,000 to 19,000 and 22,000 to 27,000
+ * were wanted. Redis syncs once for all 8 and speaks no HTTP.
  *
  * Where a draw's 1.8 ms go with 8 clients (stamps in the line to the writer and in the writer's thread): it waits 0.3 ms for the batch
  * before it, 40 µs for the thread, 0.3 for commit and sync, 0.2 for the main thread to come back to it, and 0.9 on the main thread, in
  * the load and between them. The main thread takes 140 to 160 µs a draw and 210 a call (100 to 120 and 150 with 64 clients, where a turn
  * of the loop carries more), which is two thirds of it: it and the sync take turns, 3 commands to a batch. Tried without a difference
  * beyond noise: a second batch sent while the first is synced (2.1 commands to a batch then), batches formed by `setImmediate`.
- * The figures are of clerks' presses without the page's script; since then they press with it, and a run is owed.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -3,8 +3,8 @@
  * packets, packets that never fit, another version, wrong secrets and silence, against the same in quiet, block by block. Program,
  * strangers and clients in processes of their own. `bun devices/broker/garbage-flood.bench.ts [knocks a second]`
  *
- * 2 shared cores, Bun 1.4.5, other programs running: 1.35 ms against 1.02 (1.33) with 1,000 knocks a second from 16 addresses, up to
- * 2,600 of them open at once; p95 8.3 ms against 5.6. With 3,000 a second 2.7 ms against 1.8 (1.52), p95 74 ms against 21: the
+ * 2 shared cores, Bun 1.4.5: 1.33 ms against 1.27 (1.05) with 1,000 knocks a second from 16 addresses, up to 2,700 of them open at once;
+ * p95 3.5 ms against 3.0; beside other programs 1.33. There, with 3,000 a second 2.7 ms against 1.8 (1.52), p95 74 ms against 21: the
  * strangers' own process takes its share of the two cores. It was 3.9 before an address was slowed down (`seats.ts`).
  */
 import { join } from "node:path";

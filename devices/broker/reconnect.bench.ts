@@ -3,9 +3,9 @@
  * memory that an idle device takes, against the bare broker with the same devices, words and retained state. Program, rival and
  * devices in processes of their own. Takes four minutes, of which the bare broker needs three. `bun devices/broker/reconnect.bench.ts [devices]`
  *
- * 2 shared cores, Bun 1.4.5, other programs running: 1.37 s (of which 1 s is their coming) against 35 s, because the bare broker looks at
- * every retained message for each SUBSCRIBE; at most 313 MiB against 217, of which 145 and 47 were there before any device came, so
- * the devices take as much in both; an idle device 44 KB against 42 KB, nearly all of it the socket's and the broker's own.
+ * 2 shared cores, Bun 1.4.5: 1.01 s (of which 1 s is their coming) against 10 s (1.37 against 35 beside other programs), because the bare
+ * broker looks at every retained message for each SUBSCRIBE; at most 299 MiB against 215, of which 171 and 49 were there before any device
+ * came, so the devices take as much in both; an idle device 47 KB against 44 KB, nearly all of it the socket's and the broker's own.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -4,8 +4,8 @@
  * process; its orders are with it before the clock starts. Program, rival and clients in processes of their own.
  * `bun devices/foyer/one-call.bench.ts [signs]`
  *
- * 2 shared cores, Bun 1.4.5, much else running (load 14 to 20), five runs: 136 ms against 127 (1.07), 171 against 164 (1.04), 278 against 243
- * (1.14), 428 against 371 (1.15), 282 against 328 (0.86). Press, decision and durable row are in the first figure alone; the rest of the
+ * 2 shared cores, Bun 1.4.5: 27 ms against 31 with nothing else running (0.86); beside much else (load 14 to 20) 0.86 to 1.15 in five
+ * runs of 130 to 430 ms. Press, decision and durable row are in the first figure alone; the rest of the
  * difference is less than this machine's noise. All signs of a counter are told together, and their blinking ends together.
  */
 import { join } from "node:path";

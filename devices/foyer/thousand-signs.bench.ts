@@ -4,7 +4,8 @@
  * same HTTP route without logic, a durable row a call (those that come together share a commit) and the bare broker. Program, rivals
  * and clients in processes of their own. `bun devices/foyer/thousand-signs.bench.ts [signs]`
  *
- * 2 shared cores, Bun 1.4.5, other programs running: 346 ms against 73 (4.7) and against 230 (1.5; 398, 372 and 452 ms in other runs).
+ * 2 shared cores, Bun 1.4.5: 372 ms against 30 (12) and against 96 (3.9) with nothing else running; beside other programs 346 ms against
+ * 73 (4.7) and against 230 (1.5).
  * The bus is not the limit: the last sign has its number 0 to 3 ms after the last press was answered. Here each call lights one sign (for
  * one that lights a thousand see `one-call.bench.ts`, which meets the target), so these are a thousand presses, each checked, decided and made durable, and those alone are five times the work of the
  * fan-out. In a profile of the program the bus, from the counter's change to the written socket, is a fifth: `devices/` 7 %, the broker

@@ -4,7 +4,7 @@
  * against the number of bookings; and what it costs to keep the index when a time is booked and given up.
  * Rounds interleaved, medians. `bun engine/appointments/free.bench.ts`
  *
- * 2 shared cores with a load of 8 to 15 on them, Bun 1.4.5: 68 to 120 µs against 100 to 320 of the scan (0.4 to 0.75; once 0.96), of which most goes
+ * 2 shared cores, Bun 1.4.5: 49 µs against 78 of the scan (0.63) with nothing else running; with a load of 8 to 15 on them 68 to 120 µs against 100 to 320 of the scan (0.4 to 0.75; once 0.96), of which most goes
  * into the list of 16,000 moments; with 50,000 bookings 45 to 90 µs, less than with 10, because fewer times are left. Booking and giving up
  * in the index 0.31 to 0.37 µs both together, flat (0.27 with 10, 0.43 with 50,000). With the appointment's row it is 0.5 µs with 10 and some
  * 1 to 5 with 5,000 on a busy machine: rows that nobody touched for long come from memory. What was mended: a row whose day stays the same was

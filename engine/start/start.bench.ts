@@ -19,20 +19,22 @@
  * "After a kill": somebody draws at every location, the program is killed and started again. Locations whose rows lag behind their journal
  * are then loaded, a few at a time behind the opening of the doors; their signs are asked in the end.
  *
- * 2 shared cores, Bun 1.4.5, all of it (3.9 million rows, 1.8 GiB): serves after 6.4 s against 5.0 s, 6.7 against 5.8 and 5.6 against 5.0
- * (ratios 1.27, 1.14, 1.12), 141 to 166 MiB more than the scan where 100 are allowed. Against the tickets' rows alone (1.1 million, 836 MiB,
- * in a table of their own), which need 1.85 s, that is 3.0: 2 s of it are 11,000 documents that are read and checked, which no row has.
- * Every location answers after 30.2 to 30.5 s (6.1), 2.8 GiB more. After a kill it served after 29 s, because all locations were loaded
- * first; loaded behind the doors, a tenth of it serves after 2.3 s (1.8 s without a kill), the whole was not run again. A tenth:
- * serves after 1.3 to 2.4 s against 0.7 to 1.4 s (ratios 1.7 to 2.2; a start without offices takes 0.75 to 1 s of it), 30 to 66 MiB more than
- * the scan. Every location answers after 4.0 to 5.6 s, 370 to 416 MiB more: all of a day is parsed and kept as objects, ended tickets,
- * calls, answers and what undo needs included; only loading ended tickets when somebody asks would help there.
+ * 2 shared cores, Bun 1.4.5, nothing else running, all of it (3.9 million rows, 1.8 GiB): serves after 6.0 s against 3.8 s (1.57; in
+ * earlier runs 5.6 to 6.7 against 5.0 to 5.8, 1.12 to 1.27). Against the tickets' rows alone (1.1 million, 836 MiB, in a table of their
+ * own), which need 1.7 s, that is 3.6: 2 s of it are 11,000 documents that are read and checked, which no row has. 272 MiB more than the
+ * scan where 100 are allowed, 141 to 166 in earlier runs; why it differs is not known: with empty offices the programs of then and now take
+ * the same, 305 to 325 MiB in all. Every location answers after 22.6 s (6.0), 3.1 GiB more. After a kill it serves after 5.6 s (29 s when
+ * all locations were loaded first instead of behind the doors), and every location answers after 20 s. A tenth: serves after 1.3 to 2.4 s
+ * against 0.7 to 1.4 s (ratios 1.7 to 2.2; a start without offices takes 0.75 to 1 s of it), 30 to 66 MiB more than the scan. Every
+ * location answers after 4.0 to 5.6 s, 370 to 416 MiB more: all of a day is parsed and kept as objects, ended tickets, calls, answers and
+ * what undo needs included; only loading ended tickets when somebody asks would help there.
  *
  * All 11,000 locations with a short day each (15 tickets, so a tenth of the rows): serves after 4.3 s on quiet cores, of which documents
  * take 2 s, what signs show 0.9 s, telling them 1 s; 271 MiB against the scan's 123, so the 100 MiB are missed there by 48. Of what is
  * above a house without offices, documents are 19 MiB of objects (parts that are alike are shared), devices and actors 19, retained
  * messages and what signs were told 24; most of the rest is room in the heap between objects, which neither smaller bites nor a collection
- * after every step made smaller, nor `Bun.shrink()` (a fifth of it: 37 MiB without, 32 with).
+ * after every step made smaller, nor `Bun.shrink()` (the whole with empty offices: 300 to 340 MiB in all with one collection at the end,
+ * with one after each step, with `Bun.shrink()`, and with Bun's own every second).
  */
 import { Database } from "bun:sqlite";
 import { join } from "node:path";

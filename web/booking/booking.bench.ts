@@ -7,12 +7,12 @@
  * The month page has its own: month.bench.ts. A step is a form as a browser sends it, with cookie, origin and proxy, answered by where to go next;
  * the pages that the browser then asks for count on neither side. The bare routes answer as many bytes, headers included.
  *
- * 2 shared cores, other work held back, Bun 1.4.5, two runs: 3,760 and 4,290 steps/s of 44,180 and 38,680 (0.09 and 0.11) with 64 connections, 5,320
- * and 5,260 of 31,180 and 36,800 (0.17 and 0.14) with 512. The rush: exactly 200 booked, 1,800 told that none is left, an answer p99 0.3 and 0.6 s, all
- * over within 0.6 and 0.9 s. The target is missed: 0.3 of the bare routes are 12,000 steps/s, for which two cores have 170 µs a step, the load's 33
+ * 2 shared cores, nothing else running, Bun 1.4.5: 6,300 steps/s of 60,200 (0.11) with 64 connections, 8,000 of 59,900 (0.13) with 512; two runs before
+ * on a busier machine: 3,760 and 4,290 of 44,180 and 38,680 (0.09 and 0.11), 5,320 and 5,260 of 31,180 and 36,800 (0.17 and 0.14). The rush: exactly 200
+ * booked, 1,800 told that none is left, an answer p99 0.3 to 0.6 s, all over within 0.6 to 0.9 s. The target is missed: 0.3 of the bare routes are 12,000 steps/s, for which two cores have 170 µs a step, the load's 33
  * included; the house takes 260.
- * Processor time of a booking (two steps): main thread 300 µs, writer 200 to 260 with 64 connections, 280 and 160 to 180 with 512; the bare routes 13 to
- * 25, the load 65 to 70. Of the main thread's, by profile: 45 % the two requests (framework, cookies, forms, signatures), 20 % deciding, folding and
+ * Processor time of a booking (two steps): main thread 183 µs, writer 137 with 64 connections, 192 and 115 with 512 on the quiet machine; on the busier
+ * one, for which the shares here are, 300 and 200 to 260, 280 and 160 to 180, the bare routes 13 to 25, the load 65 to 70. Of the main thread's, by profile: 45 % the two requests (framework, cookies, forms, signatures), 20 % deciding, folding and
  * telling, 13 % handing over to the writer, 13 % the message with the code, 5 % sealing who comes; nothing stands out. Of the writer's, measured alone in
  * batches of 32: hold 14 µs, booking with its three rows 95, the message's second writing 40; 40 of them are the commit, because each contact lies
  * anywhere in two indexes (code, telephone) and so fills two pages of the log of its own. The disk itself is not the limit: a step waits for one

@@ -3,8 +3,8 @@
  * bytes and headers; and the same page made anew each time, because nobody has asked for it since something happened.
  * Program, rival and load in processes of their own. `bun web/booking/month.bench.ts`
  *
- * 2 shared cores with other work on them, Bun 1.4.5: 10,500/s of 24,000 (0.44); made anew each time 1,300/s (0.05), which is some
- * 0.7 ms a page, nearly all of it the markup: a page is made once for each event of its location, not once for each reader.
+ * 2 shared cores, Bun 1.4.5: 23,500/s of 38,600 (0.61; 0.44 to 0.51 before long answers went out in one piece, web/one-piece.ts); made anew
+ * each time 2,200/s (0.06), which is some 0.4 ms a page, nearly all of it the markup: a page is made once for each event of its location, not once for each reader.
  */
 import { join } from "node:path";
 import { LANGUAGES } from "../../engine/town/town.ts";

@@ -4,9 +4,9 @@
  * for 10 to 19,000 readers. Program, rival and readers in processes of their own.
  * `bun web/live/fan-out.bench.ts [readers]`
  *
- * 2 shared cores, Bun 1.4.5, nothing else running: 10,000 readers 112 ms against 104 (1.08), 119 ms while somebody pings; a ping then 5.6
- * ms at p99; no violation. The 1.37 and 1.21 of earlier runs had the pings in the same round: a third program on two cores, on one side
- * only. 10, 100, 1,000, 10,000 and 19,000 readers: 5, 6, 19, 112 and 263 ms, raw sockets 0.5, 2, 16, 104 and 185; it grows with the readers
+ * 2 shared cores, Bun 1.4.5, nothing else running: 10,000 readers 112 and 119 ms against 104 and 110 (1.08 both times), 121 ms while
+ * somebody pings; a ping then 5.3 and 5.6 ms at p99; no violation. The 1.37 and 1.21 of earlier runs had the pings in the same round: a third program on two cores, on one side
+ * only. 10, 100, 1,000, 10,000 and 19,000 readers: 4, 6, 20, 119 and 210 ms, raw sockets 0.6, 2, 14, 110 and 198; it grows with the readers
  * because each has a socket, and the kernel takes some 10 µs to write to one and to read from it. The press itself is answered after 5
  * to 8 ms, however many read. All is measured in silence: a change that comes while an earlier one still goes out to 10,000 waits for it
  * (150 ms after a draw and a start the ratio was 1.5 to 1.95). Each reader costs one `send`, in chunks of 128 with turns between.

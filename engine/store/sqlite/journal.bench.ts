@@ -4,9 +4,10 @@
  * busy house, where the next batch is there before the last is answered. Rounds are interleaved, so that a busy machine
  * slows both. `bun engine/store/sqlite/journal.bench.ts`
  *
- * 2 shared cores, Bun 1.4.5: store 152,000 to 168,000/s, file 176,000 to 194,000/s, ratio 0.85 to 0.88 (later 105,000 to 137,000
- * of 126,000 to 160,000, 0.83 and 0.86, and once 0.67 with nothing else running, why is not known); each batch waiting for the
- * one before, 0.65 (the thread is idle while the main thread encodes). Of a batch of 64 in the thread, about 200 µs are the
+ * 2 shared cores, Bun 1.4.5: store 152,000 to 168,000/s, file 176,000 to 194,000/s, ratio 0.85 to 0.88; another day 105,000 to 137,000
+ * of 126,000 to 160,000, 0.83 and 0.86; another 126,000 to 170,000 of 158,000 to 216,000, 0.87, 0.79, 0.79 and 0.78: at the edge. Twice it
+ * was 0.66, one time right after 1.8 GiB had been written, which the disk was still busy with. Each batch waiting for the one before,
+ * 0.6 to 0.65 (the thread is idle while the main thread encodes). Of a batch of 64 in the thread, about 200 µs are the
  * commit with its fsync, 60 µs the inserts, 50 µs reading the message.
  */
 import { closeSync, fdatasyncSync, openSync, writeSync } from "node:fs";

@@ -5,8 +5,8 @@
  * difference is encoding, posting, receiving and the wait for each answer.
  * `bun engine/store/sqlite/main-thread.bench.ts`
  *
- * 2 shared cores, Bun 1.4.5: 10.4 and 10.7 % of the wall clock with nothing else running (an older store the same, 10.6); 3.3 % once
- * beside other programs (load 12); the load alone takes 2.6 to 4.3 %. The appends carry no rows of projections.
+ * 2 shared cores, Bun 1.4.5: 7.5, 10.4 and 10.7 % of the wall clock with nothing else running; 3.3 % once beside other programs (load 12);
+ * the load alone takes 2.6 to 4.3 %. The appends carry no rows of projections.
  */
 import { tell } from "../../../fixtures/bench/figure.ts";
 import { interleave, median } from "../../../fixtures/bench/rounds.ts";
